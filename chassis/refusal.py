@@ -1,0 +1,56 @@
+"""A refusal: what the rules do not allow, said so that the reader knows what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+
+@dataclass
+class Refusal(Exception):
+    """Base of all refusals. Subclasses are dataclasses whose fields fill the two sentences.
+
+    `PL` and `EN` say what is missing and what to do; `STATUS` is the HTTP status (409 where the
+    state forbids it, 403 where the role does, 422 where the input is wrong, 404 where there is no
+    such thing). `FIELD` names the form field that the sentence belongs to, if any.
+    """
+
+    PL: ClassVar[str]
+    EN: ClassVar[str]
+    STATUS: ClassVar[int] = 409
+    FIELD: ClassVar[str | None] = None
+
+    @property
+    def code(self) -> str:
+        """Stable name for programs: the class name."""
+        return type(self).__name__
+
+    def sentence(self, language: str = "pl") -> str:
+        return (self.PL if language == "pl" else self.EN).format(**self.details())
+
+    def details(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+
+@dataclass
+class NotFound(Refusal):
+    what: str
+    STATUS = 404
+    PL = "Nie ma takiego wpisu ({what}). Sprawdź adres albo wyszukaj ponownie."
+    EN = "There is no such entry ({what}). Check the address or search again."
+
+
+@dataclass
+class RoleMissing(Refusal):
+    action: str
+    role: str
+    needed: tuple[str, ...]
+    STATUS = 403
+    PL = "Rola „{role}” nie może wykonać czynności „{action}”. Potrzebna rola: {needed}."
+    EN = "The role “{role}” may not do “{action}”. Needed: {needed}."
+
+    def details(self) -> dict[str, Any]:
+        return {**super().details(), "needed": ", ".join(self.needed)}

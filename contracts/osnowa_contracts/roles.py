@@ -1,0 +1,21 @@
+"""Roles of the people who act, as `domain.md` A3 names them, and the kinds of unit they act for."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    INFORMATION_WORKER = "information-worker"
+    BENEFITS_WORKER = "benefits-worker"
+    BENEFITS_HEAD = "benefits-head"
+    REALISATION_WORKER = "realisation-worker"
+    DIRECTOR = "director"  # or whoever signs by the president's authorisation
+    SOCIAL_WORKER = "social-worker"
+    SOCIAL_WORK_HEAD = "social-work-head"
+    SPECIALIST = "specialist"  # consultant who may issue the monthly certificate
+    SERVICE_COORDINATOR = "service-coordinator"
+    CARE_WORKER = "care-worker"  # MOPS-CARE: home care proceedings and orders
+    DISPATCHER = "dispatcher"  # contractor
+    CARER = "carer"  # contractor
+    LABOUR_OFFICER = "labour-officer"  # PUP
+    ANALYST = "analyst"  # reporting
+    ADMINISTRATOR = "administrator"
