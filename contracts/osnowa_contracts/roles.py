@@ -19,3 +19,4 @@ class Role(StrEnum):
     LABOUR_OFFICER = "labour-officer"  # PUP
     ANALYST = "analyst"  # reporting
     ADMINISTRATOR = "administrator"
+    SYSTEM = "system"  # reactions and clocks
