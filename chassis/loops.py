@@ -120,7 +120,7 @@ class Loop:
 
     def _backoff(self) -> float:
         """Doubles with each failure in a row up to the most, less up to half by chance."""
-        doubled = FIRST_BACKOFF * 2 ** min(self.health.consecutive_failures - 1, 16)
+        doubled = FIRST_BACKOFF * 2.0 ** min(self.health.consecutive_failures - 1, 16)
         return min(doubled, self._backoff_max) * random.uniform(0.5, 1.0)
 
     async def _pause(self, seconds: float) -> None:
