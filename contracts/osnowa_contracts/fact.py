@@ -13,10 +13,13 @@ changed or removed; a required addition is a new major version of the fact.
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -89,22 +92,21 @@ class Fact(BaseModel):
         return f"osnowa.{cls.PUBLISHER}.{kebab(cls.__name__)}.v{cls.MAJOR}"
 
     @classmethod
-    def fields_marked(cls, mark: type) -> frozenset[str]:
-        return frozenset(
-            name
-            for name, field in cls.model_fields.items()
-            if any(isinstance(m, mark) for m in field.metadata)
-        )
+    def fields_marked(cls, mark: builtins.type) -> frozenset[str]:
+        return _fields_marked(cls, mark)
 
 
-class EntryExists(BaseModel):
+@cache
+def _fields_marked(cls: type[Fact], mark: type) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, field in cls.model_fields.items()
+        if any(isinstance(m, mark) for m in field.metadata)
+    )
+
+
+class EntryExists(Fact):
     """What an *existence* disclosure says: that there is an entry, and no more."""
-
-    model_config = ConfigDict(frozen=True)
-
-    @classmethod
-    def name(cls) -> str:
-        return cls.__name__
 
 
 _registry: dict[str, type[Fact]] = {}
@@ -135,14 +137,22 @@ def fact(
 
 def all_facts() -> dict[str, type[Fact]]:
     """Every fact by its CloudEvents type."""
+    _register_every()
     return dict(_registry)
 
 
 def find(type_: str) -> type[Fact] | None:
     """The fact of that exact type and major version, or None."""
+    _register_every()
     return _registry.get(type_)
 
 
+@cache
+def _register_every() -> None:
+    import_module("osnowa_contracts.every")
+
+
+@cache
 def kebab(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 

@@ -1,0 +1,331 @@
+"""Known values of the codes in facts, in the words of `domain.md`. Readers must expect others."""
+
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """How a contact or an application came (`domain.md` B)."""
+
+    DESK = "DESK"
+    PHONE = "PHONE"
+    LETTER = "LETTER"
+    E_MAIL = "E_MAIL"
+    E_DELIVERY = "E_DELIVERY"
+    THIRD_PARTY = "THIRD_PARTY"
+    POLICE = "POLICE"
+    SCHOOL = "SCHOOL"
+    EX_OFFICIO = "EX_OFFICIO"
+
+
+class Reason(StrEnum):
+    """Reasons for help (ups art. 7); point 10 is repealed, the list is open."""
+
+    POVERTY = "1"
+    ORPHANHOOD = "2"
+    HOMELESSNESS = "3"
+    UNEMPLOYMENT = "4"
+    DISABILITY = "5"
+    ILLNESS = "6"
+    VIOLENCE = "7"
+    TRAFFICKING = "7a"
+    MATERNITY = "8"
+    HELPLESSNESS = "9"
+    FOREIGNER = "11"
+    AFTER_PRISON = "12"
+    ADDICTION = "13"
+    CRISIS = "14"
+    DISASTER = "15"
+    OTHER = "99"
+
+
+class TriageOutcome(StrEnum):
+    """Where first contact directs the client ([001], [002])."""
+
+    INFO_ONLY = "INFO_ONLY"
+    BENEFITS = "BENEFITS"
+    SOCIAL_WORK = "SOCIAL_WORK"
+    BENEFITS_AND_SOCIAL_WORK = "BENEFITS_AND_SOCIAL_WORK"
+    CARE_OR_DPS = "CARE_OR_DPS"
+    KIS_HOMELESS = "KIS_HOMELESS"
+    CRISIS_VIOLENCE = "CRISIS_VIOLENCE"
+    SPECIALIST = "SPECIALIST"
+    OTHER_INSTITUTION = "OTHER_INSTITUTION"
+    TRANSFER_JURISDICTION = "TRANSFER_JURISDICTION"
+    EX_OFFICIO_SIGNAL = "EX_OFFICIO_SIGNAL"
+
+
+class Benefit(StrEnum):
+    """Benefits in money and in services (ups art. 36)."""
+
+    PERMANENT = "PERMANENT"
+    PERIODIC = "PERIODIC"
+    TARGETED = "TARGETED"
+    SPECIAL_TARGETED = "SPECIAL_TARGETED"
+    HOME_CARE = "HOME_CARE"
+    SPECIALIST_CARE = "SPECIALIST_CARE"
+    DAY_HOME = "DAY_HOME"
+    RESIDENTIAL_HOME = "RESIDENTIAL_HOME"
+    MEAL = "MEAL"
+    SHELTER = "SHELTER"
+
+
+class EvidenceKind(StrEnum):
+    """What evidence benefits asks for."""
+
+    LABOUR_STATUS = "LABOUR_STATUS"  # answered by PUP
+    INCOME = "INCOME"
+    HEALTH = "HEALTH"
+    CIVIL_STATUS = "CIVIL_STATUS"
+    HOUSING = "HOUSING"
+
+
+class InterviewPart(StrEnum):
+    """Part of the environmental interview; the form may number otherwise (`domain.md` M19)."""
+
+    I = "I"  # noqa: E741 - the part is called I
+    II = "II"
+    III = "III"
+    IV = "IV"
+
+
+class Place(StrEnum):
+    """Where an interview or an action took place."""
+
+    HOME = "HOME"
+    OFFICE = "OFFICE"
+    FIELD = "FIELD"
+
+
+class Question(StrEnum):
+    """The 7+1 questions of the assessment (`domain.md` C3)."""
+
+    REASON = "Q1"
+    UNUSED_ENTITLEMENTS = "Q2a"
+    UNUSED_RESOURCES = "Q2b"
+    NEEDS = "Q3"
+    CRITERION = "Q4"
+    DISPROPORTION = "Q5"
+    CONDITIONS = "Q6"
+    COOPERATION = "Q7"
+    WASTE = "Q8"
+
+
+class Answer(StrEnum):
+    """Value of an assessment answer."""
+
+    YES = "YES"
+    NO = "NO"
+    PARTLY = "PARTLY"
+
+
+class ReferralPurpose(StrEnum):
+    """Why the client is sent to a social worker (`domain.md` C4)."""
+
+    UNUSED_RESOURCES = "UNUSED_RESOURCES"
+    COOPERATION_TERMS = "COOPERATION_TERMS"
+
+
+class DecisionKind(StrEnum):
+    """What a decision does (`domain.md` C1)."""
+
+    GRANT = "GRANT"
+    PARTIAL = "PARTIAL"
+    REFUSAL = "REFUSAL"
+    FEE = "FEE"
+    CHANGE = "CHANGE"
+    REVOKE = "REVOKE"
+    SUSPEND = "SUSPEND"
+    DISCONTINUE = "DISCONTINUE"
+    UNDUE = "UNDUE"
+
+
+class Delivery(StrEnum):
+    """How a decision reached its party."""
+
+    IN_PERSON = "IN_PERSON"
+    POST = "POST"
+    E_DELIVERY = "E_DELIVERY"
+    DEEMED = "DEEMED"
+
+
+class AppealResult(StrEnum):
+    """What became of an appeal (KPA 132, 138)."""
+
+    SELF_CORRECTED = "SELF_CORRECTED"
+    UPHELD = "UPHELD"
+    REVERSED = "REVERSED"
+    REMITTED = "REMITTED"
+
+
+class FinalityBasis(StrEnum):
+    """Why a decision is final."""
+
+    TERM = "TERM"
+    WAIVER = "WAIVER"
+    GRANTED_IN_FULL = "GRANTED_IN_FULL"  # KPA 127 § 1a
+    SKO = "SKO"
+
+
+class PaymentMethod(StrEnum):
+    TRANSFER = "TRANSFER"
+    CASH = "CASH"
+    POST = "POST"
+
+
+class ReviewTrigger(StrEnum):
+    """What opened a review of the entitlement (ups art. 106(5))."""
+
+    NON_COOPERATION = "NON_COOPERATION"
+    CERTIFICATE_OVERDUE = "CERTIFICATE_OVERDUE"
+    INCOME_CHANGE = "INCOME_CHANGE"
+    NEED_CHANGE = "NEED_CHANGE"
+    WASTE = "WASTE"
+
+
+class ReviewResult(StrEnum):
+    CONFIRMED = "CONFIRMED"
+    CHANGED = "CHANGED"
+    LIMITED = "LIMITED"
+    SUSPENDED = "SUSPENDED"
+    REVOKED = "REVOKED"
+
+
+class Deadline(StrEnum):
+    """Deadlines that can be missed (`domain.md` C10)."""
+
+    INTERVIEW = "INTERVIEW"
+    INTERVIEW_UPDATE = "INTERVIEW_UPDATE"
+    DECISION = "DECISION"
+    FORWARD_APPEAL = "FORWARD_APPEAL"
+    REFERRAL_CONTACT = "REFERRAL_CONTACT"
+
+
+class SocialWorkSource(StrEnum):
+    """What social work began with."""
+
+    TRIAGE = "TRIAGE"
+    REFERRAL = "REFERRAL"
+    OWN_REQUEST = "OWN_REQUEST"
+    IDENTIFIED = "IDENTIFIED"
+
+
+class SocialWorkAction(StrEnum):
+    """The 17 actions of methodical social work (`domain.md` D3)."""
+
+    EXPLAINING = "EXPLAINING"
+    SUPPORTING = "SUPPORTING"
+    ADVICE = "ADVICE"
+    EDUCATIONAL = "EDUCATIONAL"
+    CONFRONTATION = "CONFRONTATION"
+    PERSUASION = "PERSUASION"
+    REQUIREMENTS = "REQUIREMENTS"
+    WIDENING_CONTACTS = "WIDENING_CONTACTS"
+    ACCOMPANYING = "ACCOMPANYING"
+    ADVOCACY = "ADVOCACY"
+    PSYCHOEDUCATION = "PSYCHOEDUCATION"
+    MEDIATION = "MEDIATION"
+    INTERVENTION = "INTERVENTION"
+    ORGANISING_COUNSELLING = "ORGANISING_COUNSELLING"
+    REACHING_SPECIALISTS = "REACHING_SPECIALISTS"
+    CONSULTATION = "CONSULTATION"
+    WIDENING_OFFER = "WIDENING_OFFER"
+
+
+class SocialWorkResult(StrEnum):
+    SELF_RELIANT = "SELF_RELIANT"
+    GOALS_PARTLY = "GOALS_PARTLY"
+    NO_COOPERATION = "NO_COOPERATION"
+    MOVED = "MOVED"
+    DIED = "DIED"
+    TRANSFERRED = "TRANSFERRED"
+
+
+class RelevantFact(StrEnum):
+    """Typed other information for benefits ([002] table 24); never a narrative."""
+
+    RESOURCE_WASTE = "RESOURCE_WASTE"
+    CHANGE_OF_HOUSEHOLD = "CHANGE_OF_HOUSEHOLD"
+    CHANGE_OF_INCOME = "CHANGE_OF_INCOME"
+    CHANGE_OF_NEED = "CHANGE_OF_NEED"
+
+
+class Days(StrEnum):
+    """On which days a service is given."""
+
+    WORKING = "working"
+    ALL = "all"
+
+
+class OrderRefusal(StrEnum):
+    NO_CAPACITY = "NO_CAPACITY"
+    OUTSIDE_CONTRACT = "OUTSIDE_CONTRACT"
+    INCOMPLETE_SHEET = "INCOMPLETE_SHEET"
+
+
+class Absence(StrEnum):
+    """Why the client was not there, or a visit did not take place."""
+
+    HOSPITAL = "HOSPITAL"
+    FAMILY = "FAMILY"
+    NOT_AT_HOME = "NOT_AT_HOME"
+    CARER_ABSENT = "CARER_ABSENT"
+    OTHER = "OTHER"
+
+
+class CareActivity(StrEnum):
+    """Activities of home care (`domain.md` E7, annex 2)."""
+
+    HOUSEHOLD = "HOUSEHOLD"
+    HYGIENE = "HYGIENE"
+    PRESCRIBED_CARE = "PRESCRIBED_CARE"
+    CONTACTS = "CONTACTS"
+    MEALS = "MEALS"
+    SHOPPING = "SHOPPING"
+
+
+class OrderEnd(StrEnum):
+    PERIOD = "PERIOD"
+    DEATH = "DEATH"
+    DPS = "DPS"
+    RESIGNATION = "RESIGNATION"
+    REVOKED = "REVOKED"
+
+
+class Evaluation(StrEnum):
+    """Result of evaluating a service (annex 6)."""
+
+    CONTINUE = "CONTINUE"
+    CHANGE = "CHANGE"
+    END = "END"
+
+
+class Severity(StrEnum):
+    LOW = "LOW"
+    MEDIUM = "MEDIUM"
+    HIGH = "HIGH"
+
+
+class LabourStatus(StrEnum):
+    UNEMPLOYED = "UNEMPLOYED"
+    JOB_SEEKER = "JOB_SEEKER"
+    NOT_REGISTERED = "NOT_REGISTERED"
+
+
+class PlanGoal(StrEnum):
+    """Goals of an individual action plan (IPD)."""
+
+    EMPLOYMENT = "EMPLOYMENT"
+    TRAINING = "TRAINING"
+    TRAINEESHIP = "TRAINEESHIP"
+    OWN_BUSINESS = "OWN_BUSINESS"
+
+
+class LabourOutcome(StrEnum):
+    """Outcome of a training or an offer."""
+
+    STARTED = "STARTED"
+    COMPLETED = "COMPLETED"
+    INTERRUPTED = "INTERRUPTED"
+    ACCEPTED = "ACCEPTED"
+    REFUSED = "REFUSED"
+    NOT_HIRED = "NOT_HIRED"

@@ -1,0 +1,49 @@
+"""Types of fields that several facts share: money, hours, months, units, codes.
+
+A code is an open string: its known values stand in `codes` and, as examples, in the schema, so that
+a new value is an optional addition and never breaks a reader. The narrow pattern of `Code` is also
+what keeps free text out of facts that may not carry any (`safety.md` T2).
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+
+def _to_grosz(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
+Money = Annotated[
+    Decimal,
+    Field(max_digits=12, decimal_places=2, description="PLN"),
+    AfterValidator(_to_grosz),
+]
+Hours = Annotated[Decimal, Field(ge=0, max_digits=8, decimal_places=2, description="hours")]
+Percent = Annotated[Decimal, Field(ge=0, max_digits=9, decimal_places=2, description="percent")]
+Score = Annotated[Decimal, Field(ge=0, le=5, max_digits=3, decimal_places=2)]
+Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
+Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", examples=["2026-02"])]
+Unit = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$", description="name of a unit")]
+Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
+Number = Annotated[str, Field(pattern=r"^[A-Za-z0-9./-]{1,40}$", description="number on a paper")]
+Terc = Annotated[str, Field(pattern=r"^[0-9]{7}$", description="TERYT code of the gmina")]
+
+
+class Known:
+    """Names the known values of a code; the schema shows them as examples and stays open."""
+
+    def __init__(self, codes: type[StrEnum]) -> None:
+        self.codes = codes
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler(core_schema)
+        schema["examples"] = [code.value for code in self.codes]
+        return schema
