@@ -12,7 +12,7 @@ import re
 import sys
 import threading
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 from uuid import UUID
 
 import structlog
@@ -46,7 +46,7 @@ REROUTED = ("uvicorn", "uvicorn.error", "faststream", "faststream.access.nats", 
 Failure = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
-def configure_logs(unit: str, level: str) -> None:
+def configure_logs(unit: str, level: str, output: TextIO | None = None) -> None:
     """Routes every logger of the process to standard output as JSON lines."""
     structlog.configure(
         processors=[
@@ -57,7 +57,7 @@ def configure_logs(unit: str, level: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
     )
     root = logging.getLogger()
-    root.handlers = [_handler(unit)]
+    root.handlers = [_handler(unit, output or sys.stdout)]
     root.setLevel(level.upper())
     for name in REROUTED:
         logger = logging.getLogger(name)
@@ -67,12 +67,12 @@ def configure_logs(unit: str, level: str) -> None:
     _catch_the_uncaught()
 
 
-def _handler(unit: str) -> logging.Handler:
+def _handler(unit: str, output: TextIO) -> logging.Handler:
     def name_unit(_logger: Any, _method: str, line: EventDict) -> EventDict:
         line["unit"] = unit
         return line
 
-    handler = logging.StreamHandler(sys.stdout)
+    handler = logging.StreamHandler(output)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[keep_template],
