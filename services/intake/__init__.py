@@ -1,0 +1,1 @@
+"""First contact: who came, what is the matter, where the client goes next (MOPS-INFO)."""

@@ -1,0 +1,209 @@
+"""What first contact does not allow, and what to do instead."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from chassis.refusal import Refusal
+
+
+@dataclass
+class PeselInvalid(Refusal):
+    STATUS = 422
+    FIELD = "pesel"
+    PL = "Numer PESEL jest nieprawidłowy. Sprawdź 11 cyfr i wpisz numer jeszcze raz."
+    EN = "The PESEL number is not valid. Check the 11 digits and enter it again."
+
+
+@dataclass
+class PeselContradicted(Refusal):
+    """The birth date or sex that was given is not the one in the PESEL."""
+
+    what: str
+    STATUS = 422
+    FIELD = "birth_date"
+    PL = "Numer PESEL wskazuje inne dane ({what}). Popraw PESEL albo te dane."
+    EN = "The PESEL number says something else ({what}). Correct the PESEL or these data."
+
+
+@dataclass
+class IdentifierMissing(Refusal):
+    id_type: str
+    STATUS = 422
+    FIELD = "identifier"
+    PL = "Podaj numer dokumentu ({id_type}) albo wybierz „brak dokumentu” i podaj przyczynę."
+    EN = "Give the number of the document ({id_type}), or choose “no document” and say why."
+
+
+@dataclass
+class NoDocumentReasonMissing(Refusal):
+    STATUS = 422
+    FIELD = "no_id_reason"
+    PL = "Napisz, dlaczego nie można ustalić numeru PESEL ani innego dokumentu."
+    EN = "Say why neither a PESEL nor another document can be established."
+
+
+@dataclass
+class BirthDateMissing(Refusal):
+    STATUS = 422
+    FIELD = "birth_date"
+    PL = "Podaj datę urodzenia i płeć; bez numeru PESEL nie da się ich ustalić."
+    EN = "Give birth date and sex; without a PESEL they cannot be told."
+
+
+@dataclass
+class BirthDateInFuture(Refusal):
+    STATUS = 422
+    FIELD = "birth_date"
+    PL = "Data urodzenia nie może być późniejsza niż dzisiejsza. Popraw datę."
+    EN = "The birth date cannot be later than today. Correct the date."
+
+
+@dataclass
+class NameMissing(Refusal):
+    STATUS = 422
+    FIELD = "family_name"
+    PL = "Podaj imię i nazwisko."
+    EN = "Give the given name and the family name."
+
+
+@dataclass
+class DuplicateSuspected(Refusal):
+    """Somebody like this is registered; choose them, or say that it is none of them."""
+
+    candidates: list[dict[str, Any]]
+    PL = (
+        "W rejestrze są podobne osoby. Wybierz jedną z nich"
+        " albo zaznacz „żadna z nich” i wyślij ponownie."
+    )
+    EN = "Similar persons are registered. Choose one, or say “none of these” and send again."
+
+
+@dataclass
+class IdentifierTaken(Refusal):
+    """The same number belongs to a registered person; “none of these” does not help here."""
+
+    person_id: UUID
+    FIELD = "pesel"
+    PL = (
+        "Osoba z tym numerem jest już zarejestrowana. Wybierz ją z listy;"
+        " jeśli numer wpisano jej błędnie, najpierw sprostuj jej dane."
+    )
+    EN = (
+        "A person with this number is registered. Choose them;"
+        " if the number is not theirs, correct their data first."
+    )
+
+
+@dataclass
+class NothingToCorrect(Refusal):
+    STATUS = 422
+    PL = "Żadne dane się nie zmieniają. Wpisz co najmniej jedną poprawioną wartość."
+    EN = "Nothing would change. Enter at least one corrected value."
+
+
+@dataclass
+class CorrectionReasonMissing(Refusal):
+    STATUS = 422
+    FIELD = "reason"
+    PL = "Podaj podstawę sprostowania, na przykład okazany dokument."
+    EN = "Say what the correction is based on, for example the document shown."
+
+
+@dataclass
+class HouseholdIncomplete(Refusal):
+    STATUS = 422
+    FIELD = "members"
+    PL = "Gospodarstwo domowe musi mieć co najmniej jedną osobę, a każda może wystąpić raz."
+    EN = "A household has at least one person, and each of them once."
+
+
+@dataclass
+class ChangeBeforeHousehold(Refusal):
+    since: str
+    STATUS = 422
+    FIELD = "since"
+    PL = "Zmiana nie może być wcześniejsza niż poprzedni stan z dnia {since}. Popraw datę."
+    EN = "The change cannot be earlier than the state of {since}. Correct the date."
+
+
+@dataclass
+class ProblemMissing(Refusal):
+    STATUS = 422
+    FIELD = "problem"
+    PL = "Opisz w jednym zdaniu, z czym zgłasza się klient."
+    EN = "Say in one sentence what the client comes with."
+
+
+@dataclass
+class TopicsMissing(Refusal):
+    STATUS = 422
+    FIELD = "topics"
+    PL = "Zaznacz, o czym poinformowano klienta."
+    EN = "Mark what the client was told about."
+
+
+@dataclass
+class NotTriaged(Refusal):
+    PL = "Najpierw ustal, dokąd kierowany jest klient."
+    EN = "First decide where the client goes next."
+
+
+@dataclass
+class NoProceedingAfterTriage(Refusal):
+    outcome: str
+    PL = (
+        "Wynik rozmowy ({outcome}) nie prowadzi do zespołu, który rozpatruje wnioski."
+        " Wniosek wolno złożyć zawsze: zmień wynik rozmowy i zarejestruj wniosek."
+    )
+    EN = (
+        "The outcome ({outcome}) leads to no team that decides applications."
+        " One may always apply: change the outcome and register the application."
+    )
+
+
+@dataclass
+class BenefitTypesMissing(Refusal):
+    STATUS = 422
+    FIELD = "benefit_types"
+    PL = "Zaznacz, o jakie świadczenie prosi klient."
+    EN = "Mark which benefit the client applies for."
+
+
+@dataclass
+class FiledInFuture(Refusal):
+    STATUS = 422
+    FIELD = "filed_on"
+    PL = "Data wpływu wniosku nie może być późniejsza niż dzisiejsza. Popraw datę."
+    EN = "The day on which the application came cannot be later than today. Correct it."
+
+
+@dataclass
+class AppointmentInPast(Refusal):
+    STATUS = 422
+    FIELD = "at"
+    PL = "Termin spotkania już minął. Wybierz późniejszy."
+    EN = "The time of the appointment has passed. Choose a later one."
+
+
+@dataclass
+class AppointmentElsewhere(Refusal):
+    unit: str
+    FIELD = "unit"
+    PL = "Klient nie jest kierowany do jednostki „{unit}”. Zmień wynik rozmowy albo jednostkę."
+    EN = "The client was not directed to the unit “{unit}”. Change the outcome or the unit."
+
+
+@dataclass
+class ContactPassedOn(Refusal):
+    authority: str
+    PL = "Sprawę przekazano już innemu organowi ({authority}). Zarejestruj nowy kontakt."
+    EN = "The matter was passed on to another authority ({authority}). Register a new contact."
+
+
+@dataclass
+class AuthorityMissing(Refusal):
+    STATUS = 422
+    FIELD = "authority"
+    PL = "Podaj organ, któremu przekazujesz sprawę, i przyczynę (KPA art. 65)."
+    EN = "Name the authority that the matter is passed to, and the reason (KPA art. 65)."

@@ -1,0 +1,184 @@
+"""The words of first contact: channels, reasons, outcomes of triage, and what is known of a person.
+
+The codes are those of the public facts (`osnowa_contracts.codes`); a test holds the two together.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class Channel(StrEnum):
+    """How a contact or an application came (`domain.md` B)."""
+
+    DESK = "DESK"
+    PHONE = "PHONE"
+    LETTER = "LETTER"
+    E_MAIL = "E_MAIL"
+    E_DELIVERY = "E_DELIVERY"
+    THIRD_PARTY = "THIRD_PARTY"
+    POLICE = "POLICE"
+    SCHOOL = "SCHOOL"
+    EX_OFFICIO = "EX_OFFICIO"
+
+
+class Reason(StrEnum):
+    """Reasons for help (ups art. 7); point 10 is repealed, the list is open."""
+
+    POVERTY = "1"
+    ORPHANHOOD = "2"
+    HOMELESSNESS = "3"
+    UNEMPLOYMENT = "4"
+    DISABILITY = "5"
+    ILLNESS = "6"
+    VIOLENCE = "7"
+    TRAFFICKING = "7a"
+    MATERNITY = "8"
+    HELPLESSNESS = "9"
+    FOREIGNER = "11"
+    AFTER_PRISON = "12"
+    ADDICTION = "13"
+    CRISIS = "14"
+    DISASTER = "15"
+    OTHER = "99"
+
+
+class Outcome(StrEnum):
+    """Where first contact directs the client ([001], [002])."""
+
+    INFO_ONLY = "INFO_ONLY"
+    BENEFITS = "BENEFITS"
+    SOCIAL_WORK = "SOCIAL_WORK"
+    BENEFITS_AND_SOCIAL_WORK = "BENEFITS_AND_SOCIAL_WORK"
+    CARE_OR_DPS = "CARE_OR_DPS"
+    KIS_HOMELESS = "KIS_HOMELESS"
+    CRISIS_VIOLENCE = "CRISIS_VIOLENCE"
+    SPECIALIST = "SPECIALIST"
+    OTHER_INSTITUTION = "OTHER_INSTITUTION"
+    TRANSFER_JURISDICTION = "TRANSFER_JURISDICTION"
+    EX_OFFICIO_SIGNAL = "EX_OFFICIO_SIGNAL"
+
+
+class Target(StrEnum):
+    """The units that first contact may hand a client to."""
+
+    BENEFITS = "benefits"
+    SOCIAL_WORK = "socialwork"
+    SERVICE_ORDERS = "service-orders"
+
+
+TARGETS: dict[Outcome, tuple[Target, ...]] = {
+    Outcome.INFO_ONLY: (),
+    Outcome.BENEFITS: (Target.BENEFITS,),
+    Outcome.SOCIAL_WORK: (Target.SOCIAL_WORK,),
+    Outcome.BENEFITS_AND_SOCIAL_WORK: (Target.BENEFITS, Target.SOCIAL_WORK),
+    Outcome.CARE_OR_DPS: (Target.BENEFITS, Target.SERVICE_ORDERS),
+    Outcome.KIS_HOMELESS: (Target.SOCIAL_WORK,),
+    Outcome.CRISIS_VIOLENCE: (Target.SOCIAL_WORK,),
+    Outcome.SPECIALIST: (Target.SOCIAL_WORK,),
+    Outcome.OTHER_INSTITUTION: (),
+    Outcome.TRANSFER_JURISDICTION: (),
+    Outcome.EX_OFFICIO_SIGNAL: (Target.BENEFITS,),
+}
+"""Who takes a client over; a worker may add units, never leave one of these out."""
+
+
+class BenefitType(StrEnum):
+    """What one may apply for (ups art. 36)."""
+
+    PERMANENT = "PERMANENT"
+    PERIODIC = "PERIODIC"
+    TARGETED = "TARGETED"
+    SPECIAL_TARGETED = "SPECIAL_TARGETED"
+    HOME_CARE = "HOME_CARE"
+    SPECIALIST_CARE = "SPECIALIST_CARE"
+    DAY_HOME = "DAY_HOME"
+    RESIDENTIAL_HOME = "RESIDENTIAL_HOME"
+    MEAL = "MEAL"
+    SHELTER = "SHELTER"
+
+
+class Topic(StrEnum):
+    """What the client was told about (ups art. 46; KPA art. 9)."""
+
+    RIGHTS = "RIGHTS"
+    DUTIES = "DUTIES"
+    DOCUMENTS = "DOCUMENTS"
+    PROCEDURE = "PROCEDURE"
+    INSTITUTIONS = "INSTITUTIONS"
+    DATA_PROTECTION = "DATA_PROTECTION"
+
+
+class IdType(StrEnum):
+    """By what a person was identified."""
+
+    PESEL = "PESEL"
+    ID_CARD = "ID_CARD"
+    PASSPORT = "PASSPORT"
+    RESIDENCE_CARD = "RESIDENCE_CARD"
+    NONE = "NONE"
+
+
+class Sex(StrEnum):
+    FEMALE = "F"
+    MALE = "M"
+
+
+class Relation(StrEnum):
+    """What a member of a household is to the one who is asked."""
+
+    SELF = "SELF"
+    SPOUSE = "SPOUSE"
+    PARTNER = "PARTNER"
+    CHILD = "CHILD"
+    PARENT = "PARENT"
+    SIBLING = "SIBLING"
+    GRANDPARENT = "GRANDPARENT"
+    GRANDCHILD = "GRANDCHILD"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where somebody lives; `postal_code` as 00-000."""
+
+    street: str
+    postal_code: str
+    city: str
+
+
+@dataclass(frozen=True)
+class PersonData:
+    """What is known of a person, without the number of any document."""
+
+    given_names: str
+    family_name: str
+    birth_date: date
+    sex: Sex
+    teryt: str
+    citizenship: str = "PL"
+    address: Address | None = None
+    phone: str | None = None
+    language: str = "pl"
+    accessibility_need: str | None = None
+
+
+@dataclass(frozen=True)
+class Correction:
+    """The corrected fields; what is None stays as it was."""
+
+    given_names: str | None = None
+    family_name: str | None = None
+    birth_date: date | None = None
+    sex: Sex | None = None
+    address: Address | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person in a household."""
+
+    person_id: UUID
+    relation: Relation
