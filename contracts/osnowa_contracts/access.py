@@ -39,6 +39,9 @@ def _for_each_publisher(base: type[F]) -> dict[Publisher, type[F]]:
 
 
 ACCESS_ENDED = _for_each_publisher(AccessEnded)
-"""`ACCESS_ENDED[Publisher.BENEFITS](keep_until=...)`"""
-
 ENTRY_EXISTS = _for_each_publisher(EntryExists)
+
+
+def access_ended(publisher: Publisher) -> type[AccessEnded]:
+    """The `AccessEnded` that a publisher of that kind says."""
+    return ACCESS_ENDED[publisher]
