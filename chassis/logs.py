@@ -33,7 +33,7 @@ PASSES = frozenset(
 
 WITHHELD = "withheld"
 ELEVEN_DIGITS = re.compile(r"(?<!\d)\d{11}(?!\d)")
-"""A PESEL has eleven digits; no number of ours has."""
+"""A national identity number has eleven digits; no number of ours has."""
 OUR_ID = re.compile(r"[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST = 200
 FRAMES = 4
@@ -132,7 +132,7 @@ def locate_failure(_logger: Any, _method: str, line: EventDict) -> EventDict:
 
 
 def redact(_logger: Any, _method: str, line: EventDict) -> EventDict:
-    """Withholds what is not known to be harmless, masks numbers that may be a PESEL."""
+    """Withholds what is not known to be harmless, masks numbers that may name a person."""
     return {key: harmless(value) if key in PASSES else WITHHELD for key, value in line.items()}
 
 
