@@ -1,0 +1,216 @@
+"""The life of an order, and what its rules refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+
+from services.service_orders.calendar import Month
+from services.service_orders.lifecycle import State
+from services.service_orders.order import Order
+from services.service_orders.refusals import (
+    AmendmentNotAcknowledged,
+    ClientSheetIncomplete,
+    DecisionMissing,
+    HoursNeedDecision,
+    NothingToAcknowledge,
+    NothingToSettle,
+    NotNow,
+    NotYourOrder,
+    OutsidePeriod,
+    StartBeforeOrder,
+    UrgentOrderExpired,
+)
+from services.service_orders.values import EndReason, Result
+from tests.service_orders.given import (
+    BASIS,
+    CHANGED,
+    ISSUED_AT,
+    NGO,
+    SCOPE,
+    SHEET,
+    WARSAW,
+    draft,
+    in_service,
+    placed,
+)
+
+MARCH = Month(2026, 3)
+
+
+def urgent() -> Order:
+    order = draft()
+    order.place_urgently(
+        first_day=date(2026, 3, 6),
+        last_day=date(2026, 8, 31),
+        fee_per_hour=Decimal("5.00"),
+        at=datetime(2026, 3, 5, 8, tzinfo=WARSAW),
+        on=date(2026, 3, 5),
+    )
+    return order
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("family_name", ""), ("contacts", ()), ("health_needs", ()), ("risks", ()), ("access", "")],
+)
+def test_a_draft_needs_the_full_client_sheet(field: str, value: object) -> None:
+    order = draft()
+    with pytest.raises(ClientSheetIncomplete) as refused:
+        order.update_sheet(replace(SHEET, **{field: value}))  # type: ignore[arg-type]
+    assert refused.value.missing == (field,)
+
+
+def test_the_decision_places_the_draft_with_its_hours_and_fee() -> None:
+    order = placed()
+    assert order.state is State.PLACED
+    assert order.placed_at == ISSUED_AT
+    [version] = order.versions
+    assert version.scope.hours_per_day == 2
+    assert version.fee_per_hour == Decimal("3.50")
+    assert version.scope.activities == SCOPE.activities
+
+
+def test_service_cannot_start_on_a_draft() -> None:
+    with pytest.raises(NotNow):
+        draft().start(date(2026, 3, 6), by=NGO)
+
+
+def test_service_cannot_start_before_the_first_day_of_the_order() -> None:
+    order = placed()
+    order.accept(by=NGO, on=date(2026, 3, 5))
+    order.set_schedule((), valid_from=date(2026, 3, 6), order_version=1, carer_id="carer-1", by=NGO)
+    with pytest.raises(StartBeforeOrder):
+        order.start(date(2026, 3, 5), by=NGO)
+
+
+def test_another_contractor_cannot_act_on_the_order() -> None:
+    order, other = in_service(), "ngo-inny"
+    acts: list[Callable[[], object]] = [
+        lambda: order.accept(by=other, on=date(2026, 3, 5)),
+        lambda: order.reject("NO_CAPACITY", by=other, on=date(2026, 3, 5)),
+        lambda: order.start(date(2026, 3, 6), by=other),
+        lambda: order.visit(date(2026, 3, 9), by=other),
+        lambda: order.miss_visit(date(2026, 3, 9), by=other),
+        lambda: order.report_absence(date(2026, 3, 9), None, "FAMILY", by=other),
+        lambda: order.acknowledge(2, by=other, on=date(2026, 3, 9)),
+        lambda: order.answer_survey(uuid4(), Decimal(5), by=other, on=date(2026, 3, 9)),
+        lambda: order.report_incident(uuid4(), "LOW", "FALL", by=other, on=date(2026, 3, 9)),
+    ]
+    for act in acts:
+        with pytest.raises(NotYourOrder):
+            act()
+
+
+def test_an_urgent_order_waits_thirty_days_for_its_decision() -> None:
+    order = urgent()
+    assert order.decision_pending
+    assert order.confirm_by == date(2026, 4, 4)
+    order.accept(by=NGO, on=date(2026, 3, 5))
+    order.set_schedule((), valid_from=date(2026, 3, 6), order_version=1, carer_id=None, by=NGO)
+    with pytest.raises(UrgentOrderExpired):
+        order.start(date(2026, 4, 5), by=NGO)
+
+
+def test_a_decision_confirms_an_urgent_order_and_corrects_its_fee() -> None:
+    order = urgent()
+    order.confirm(BASIS, on=date(2026, 3, 10))
+    assert not order.decision_pending
+    assert [version.fee_per_hour for version in order.versions] == [Decimal("3.50")]
+
+
+def test_a_decision_with_other_hours_amends_the_urgent_order_it_confirms() -> None:
+    order = urgent()
+    order.confirm(replace(BASIS, hours_per_day=Decimal(4)), on=date(2026, 3, 10))
+    assert [v.scope.hours_per_day for v in order.versions] == [2, 4]
+    assert order.versions[-1].valid_from == date(2026, 3, 10)
+
+
+def test_an_unconfirmed_order_is_not_settled() -> None:
+    order = urgent()
+    order.accept(by=NGO, on=date(2026, 3, 5))
+    order.set_schedule((), valid_from=date(2026, 3, 6), order_version=1, carer_id=None, by=NGO)
+    order.start(date(2026, 3, 6), by=NGO)
+    with pytest.raises(DecisionMissing):
+        order.settle_month(MARCH)
+
+
+def test_hospital_suspends_the_service_and_the_next_visit_resumes_it() -> None:
+    order = in_service()
+    order.report_absence(date(2026, 3, 17), date(2026, 3, 18), "HOSPITAL", by=NGO)
+    states = [order.state]
+    order.visit(date(2026, 3, 19), by=NGO)
+    assert [*states, order.state] == [State.SUSPENDED, State.IN_SERVICE]
+
+
+def test_no_visits_while_a_decision_suspends_the_service() -> None:
+    order = in_service()
+    order.suspend(date(2026, 3, 10))
+    with pytest.raises(NotNow):
+        order.visit(date(2026, 3, 11), by=NGO)
+    order.resume(date(2026, 3, 12))
+    order.visit(date(2026, 3, 12), by=NGO)
+
+
+def test_a_change_decision_makes_version_two_which_must_be_acknowledged() -> None:
+    order = in_service()
+    order.amend(order.versions[-1].scope, valid_from=date(2026, 4, 1), basis=CHANGED)
+    assert order.versions[-1].number == 2
+    assert order.versions[-1].scope.hours_per_day == 3
+    with pytest.raises(AmendmentNotAcknowledged):
+        order.settle_month(Month(2026, 4))
+    order.settle_month(MARCH)
+    order.acknowledge(2, by=NGO, on=date(2026, 3, 25))
+    order.settle_month(Month(2026, 4))
+    with pytest.raises(NothingToAcknowledge):
+        order.acknowledge(2, by=NGO, on=date(2026, 3, 25))
+
+
+def test_only_a_decision_changes_the_hours() -> None:
+    order = in_service()
+    more = replace(SCOPE, hours_per_day=Decimal(3))
+    with pytest.raises(HoursNeedDecision):
+        order.amend(more, valid_from=date(2026, 4, 1))
+    order.amend(replace(SCOPE, activities=("SHOPPING",)), valid_from=date(2026, 4, 1))
+    assert order.versions[-1].scope.activities == ("SHOPPING",)
+
+
+def test_visits_after_the_end_are_refused_and_earlier_ones_still_taken() -> None:
+    order = in_service()
+    order.end(EndReason.DPS, date(2026, 3, 20))
+    order.visit(date(2026, 3, 20), by=NGO)
+    with pytest.raises(OutsidePeriod):
+        order.visit(date(2026, 3, 21), by=NGO)
+
+
+def test_an_ended_order_is_settled_with_its_last_month_and_then_evaluated() -> None:
+    order = in_service()
+    order.end(EndReason.RESIGNATION, date(2026, 4, 10))
+    order.settle_month(MARCH)
+    states = [order.state]
+    order.settle_month(Month(2026, 4))
+    states.append(order.state)
+    with pytest.raises(NotNow):
+        order.settle_month(MARCH)
+    order.evaluate(Result.END, "cele osiągnięte", on=date(2026, 5, 4))
+    assert [*states, order.state] == [State.ENDED, State.SETTLED, State.EVALUATED]
+
+
+def test_a_month_without_the_order_is_not_settled() -> None:
+    with pytest.raises(NothingToSettle):
+        in_service().settle_month(Month(2026, 2))
+
+
+def test_a_running_service_is_evaluated_and_goes_on() -> None:
+    order = in_service()
+    order.evaluate(Result.CONTINUE, "samodzielność większa", on=date(2026, 5, 4))
+    assert (order.state, order.result) == (State.IN_SERVICE, Result.CONTINUE)
+
+
+def test_the_id_of_an_order_follows_from_case_service_and_attempt() -> None:
+    assert draft().id == draft().id
