@@ -20,7 +20,7 @@ SPAN_PASSES = PASSES | {
     "http.route",
     "error.type",
 }
-"""Of what FastAPI notes by itself: never the path nor the query, which hold what people look for."""
+"""Of what FastAPI notes by itself; the path and the query hold what people look for."""
 
 
 class Redacted(SpanExporter):
