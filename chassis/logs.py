@@ -22,11 +22,12 @@ from structlog.typing import EventDict
 PASSES = frozenset(
     """
     timestamp level event logger trace_id span_id unit role kind
-    service publisher recipient fact fact_id form legal_basis event_type topic
+    service publisher recipient fact fact_id form legal_basis type event_type topic
     aggregate aggregate_id version position sequence expected first last head
-    count size batch attempt limit lag seconds code status method route state
+    count size batch facts entries events again attempt limit lag seconds
+    code status method route state
     loop crashpoint consumer stream subject signal pid port host
-    correlation_id causation_id error at cause reload enabled
+    correlation_id causation_id error at cause broker_said
     """.split()  # noqa: SIM905  # reads as the list it is
 )
 """Keys whose values are ids, counts, durations or names of our own types."""
