@@ -1,0 +1,1 @@
+"""Benefits: the administrative proceeding from the application to the last payment."""

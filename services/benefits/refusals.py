@@ -1,0 +1,322 @@
+"""What the rules of the proceeding refuse, and what to do then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from chassis.refusal import Refusal
+
+
+@dataclass
+class NotNow(Refusal):
+    action: str
+    state: str
+    PL = (
+        "W stanie „{state}” czynność „{action}” nie jest możliwa. "
+        "Sprawdź na stronie sprawy, co można teraz zrobić."
+    )
+    EN = (
+        "In the state “{state}” the action “{action}” is not possible. "
+        "See on the case page what can be done now."
+    )
+
+
+@dataclass
+class SameWorkerForBoth(Refusal):
+    worker: str
+    STATUS = 403
+    PL = (
+        "Pracownik {worker} jest pracownikiem socjalnym tej rodziny, więc nie może prowadzić "
+        "jej postępowania. Przekaż sprawę innemu pracownikowi ds. świadczeń."
+    )
+    EN = (
+        "The worker {worker} is the social worker of this household and so may not lead its "
+        "proceeding. Pass the case to another benefits worker."
+    )
+
+
+@dataclass
+class CareTeamOnly(Refusal):
+    benefit: str
+    STATUS = 403
+    PL = (
+        "Zespół ds. usług i DPS prowadzi tylko sprawy usług; ta sprawa dotyczy świadczenia "
+        "{benefit}. Przekaż ją zespołowi ds. świadczeń."
+    )
+    EN = (
+        "The care-services team leads cases about services only; this one is about {benefit}. "
+        "Pass it to the benefits team."
+    )
+
+
+@dataclass
+class SignedByItsAuthor(Refusal):
+    worker: str
+    STATUS = 403
+    PL = (
+        "Projekt przygotowała ta sama osoba ({worker}). Decyzję musi podpisać inna, upoważniona "
+        "osoba."
+    )
+    EN = "The same person ({worker}) prepared the draft. Another authorised person has to sign it."
+
+
+@dataclass
+class InterviewMissing(Refusal):
+    PL = (
+        "Przed decyzją trzeba przeprowadzić rodzinny wywiad środowiskowy (ups art. 107). "
+        "Zapisz wywiad w sprawie."
+    )
+    EN = (
+        "The environmental interview has to be held before a decision (ups art. 107). "
+        "Record it in the case."
+    )
+
+
+@dataclass
+class CertificateMissing(Refusal):
+    kind: int
+    person: str
+    PL = (
+        "Brakuje zaświadczenia nr {kind} pracownika socjalnego dla osoby {person}. "
+        "Skieruj osobę do pracownika socjalnego albo poczekaj na zaświadczenie."
+    )
+    EN = (
+        "The social worker's certificate {kind} for the person {person} is missing. "
+        "Refer the person to a social worker or wait for the certificate."
+    )
+
+
+@dataclass
+class QuestionsUnanswered(Refusal):
+    questions: tuple[str, ...]
+    PL = "Brakuje odpowiedzi na pytania: {questions}. Uzupełnij ocenę przed projektem decyzji."
+    EN = "These questions have no answer yet: {questions}. Complete the assessment first."
+
+    def details(self) -> dict[str, Any]:
+        return {**super().details(), "questions": ", ".join(self.questions)}
+
+
+@dataclass
+class OnlyByCertificate(Refusal):
+    question: str
+    kind: str
+    STATUS = 422
+    FIELD = "question"
+    PL = (
+        "Na pytanie {question} odpowiada tylko zaświadczenie pracownika socjalnego (nr {kind}). "
+        "Skieruj osobę do pracownika socjalnego."
+    )
+    EN = (
+        "Question {question} is answered by the social worker's certificate ({kind}) only. "
+        "Refer the person to a social worker."
+    )
+
+
+@dataclass
+class AssessmentNotCompleted(Refusal):
+    PL = "Ocena jest pełna, ale niezakończona. Najpierw zakończ ocenę."
+    EN = "The assessment is complete but not closed. Close the assessment first."
+
+
+@dataclass
+class IncomeMissing(Refusal):
+    PL = "Nie ustalono dochodu. Najpierw ustal dochód rodziny (ups art. 8)."
+    EN = "The income is not established. Establish the income of the household first (ups art. 8)."
+
+
+@dataclass
+class CalculationMissing(Refusal):
+    benefit: str
+    PL = "Nie wyliczono świadczenia {benefit}. Najpierw wykonaj wyliczenie."
+    EN = "The benefit {benefit} is not calculated. Calculate it first."
+
+
+@dataclass
+class NotEligible(Refusal):
+    income: Decimal
+    criterion: Decimal
+    PL = (
+        "Dochód {income} zł nie jest niższy od kryterium {criterion} zł, więc świadczenie nie "
+        "przysługuje. Przygotuj decyzję odmowną."
+    )
+    EN = (
+        "The income of PLN {income} is not below the criterion of PLN {criterion}, so the benefit "
+        "is not due. Draft a refusal."
+    )
+
+
+@dataclass
+class NoFormula(Refusal):
+    benefit: str
+    STATUS = 422
+    FIELD = "benefit"
+    PL = "Świadczenie {benefit} nie ma takiego wyliczenia. Sprawdź, o co wnioskuje osoba."
+    EN = "The benefit {benefit} has no such calculation. Check what the person applies for."
+
+
+@dataclass
+class AmountOutsideRange(Refusal):
+    amount: Decimal
+    minimum: Decimal
+    maximum: Decimal
+    STATUS = 422
+    FIELD = "amount"
+    PL = "Kwota {amount} zł jest poza zakresem od {minimum} do {maximum} zł. Popraw kwotę."
+    EN = "The amount of PLN {amount} is not between {minimum} and {maximum}. Correct it."
+
+
+@dataclass
+class FeeDiffers(Refusal):
+    fee: Decimal
+    calculated: Decimal
+    STATUS = 422
+    FIELD = "fee_per_hour"
+    PL = "Odpłatność {fee} zł różni się od wyliczonej {calculated} zł. Popraw ją albo wylicz ponownie."
+    EN = "The fee of PLN {fee} differs from the calculated {calculated}. Correct or recalculate it."
+
+
+@dataclass
+class TermsIncomplete(Refusal):
+    field: str
+    STATUS = 422
+    PL = "W projekcie decyzji brakuje pola „{field}”. Uzupełnij je."
+    EN = "The draft lacks the field “{field}”. Fill it in."
+
+
+@dataclass
+class PeriodReversed(Refusal):
+    STATUS = 422
+    FIELD = "valid_to"
+    PL = "Koniec okresu jest wcześniejszy niż początek. Popraw daty."
+    EN = "The period ends before it begins. Correct the dates."
+
+
+@dataclass
+class KindNotHere(Refusal):
+    kind: str
+    STATUS = 422
+    FIELD = "kind"
+    PL = (
+        "Decyzja {kind} nie pasuje do tego etapu. Przyznanie i odmowę przygotuj w sprawie, "
+        "a zmianę, wstrzymanie i uchylenie w przeglądzie świadczenia."
+    )
+    EN = (
+        "A decision {kind} does not belong here. Draft a grant or refusal in the case, and a "
+        "change, suspension or revocation in the review of the benefit."
+    )
+
+
+@dataclass
+class TermStillRuns(Refusal):
+    until: date
+    PL = "Termin odwołania biegnie do {until}. Poczekaj do dnia następnego."
+    EN = "The term of appeal runs until {until}. Wait for the day after."
+
+
+@dataclass
+class NotBeforeEarlier(Refusal):
+    what: str
+    on: date
+    STATUS = 422
+    FIELD = "on"
+    PL = "Data nie może być wcześniejsza niż {what} ({on}). Popraw datę."
+    EN = "The date may not be before {what} ({on}). Correct it."
+
+
+@dataclass
+class InTheFuture(Refusal):
+    on: date
+    STATUS = 422
+    FIELD = "on"
+    PL = "Data {on} jest z przyszłości. Podaj dzień, który już nastał."
+    EN = "The date {on} is in the future. Give a day that has come."
+
+
+@dataclass
+class NotExecutable(Refusal):
+    number: str
+    PL = (
+        "Decyzji {number} nie można jeszcze wykonać: nie jest ostateczna ani natychmiast "
+        "wykonalna po doręczeniu. Poczekaj na ostateczność."
+    )
+    EN = (
+        "The decision {number} cannot be carried out yet: it is neither final nor delivered with "
+        "immediate enforceability. Wait until it is final."
+    )
+
+
+@dataclass
+class NoSuchPayment(Refusal):
+    month: str
+    STATUS = 422
+    FIELD = "month"
+    PL = "Na miesiąc {month} nie ma zaplanowanej wypłaty. Sprawdź plan wypłat."
+    EN = "No payment is planned for {month}. Check the payment plan."
+
+
+@dataclass
+class AlreadyPaid(Refusal):
+    month: str
+    PL = "Wypłata za {month} została już wykonana. Nie wypłacaj jej drugi raz."
+    EN = "The payment for {month} was already made. Do not pay it again."
+
+
+@dataclass
+class PaymentStopped(Refusal):
+    month: str
+    PL = "Wypłata za {month} jest wstrzymana decyzją. Nie wypłacaj jej."
+    EN = "The payment for {month} is stopped by a decision. Do not pay it."
+
+
+@dataclass
+class TooEarlyToPay(Refusal):
+    month: str
+    day: date
+    PL = "Wypłatę za {month} można wykonać od {day}. Poczekaj do tego dnia."
+    EN = "The payment for {month} can be made from {day} on. Wait for that day."
+
+
+@dataclass
+class PaymentsOpen(Refusal):
+    months: tuple[str, ...]
+    PL = "Zaplanowane wypłaty czekają: {months}. Wykonaj je, zanim zakończysz świadczenie."
+    EN = "Planned payments are waiting: {months}. Make them before you end the benefit."
+
+    def details(self) -> dict[str, Any]:
+        return {**super().details(), "months": ", ".join(self.months)}
+
+
+@dataclass
+class StillRunning(Refusal):
+    what: str
+    PL = "Sprawy nie można zamknąć: {what}. Zakończ to najpierw."
+    EN = "The case cannot be closed: {what}. Finish that first."
+
+
+@dataclass
+class PersonUnknown(Refusal):
+    person: str
+    PL = (
+        "Dane osoby {person} jeszcze nie dotarły z pierwszego kontaktu. Spróbuj ponownie za chwilę."
+    )
+    EN = "The data of the person {person} have not come from first contact yet. Try again shortly."
+
+
+@dataclass
+class RequestUnknown(Refusal):
+    request: str
+    STATUS = 422
+    FIELD = "request_id"
+    PL = "W tej sprawie nie ma zapytania {request}. Sprawdź jego numer."
+    EN = "This case has no request {request}. Check its id."
+
+
+@dataclass
+class ParametersUnknown(Refusal):
+    day: date
+    STATUS = 422
+    PL = "Dla dnia {day} nie ma parametrów. Sprawdź datę albo poproś administratora o ich dodanie."
+    EN = "There are no parameters for {day}. Check the date or ask the administrator to add them."

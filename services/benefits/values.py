@@ -1,0 +1,232 @@
+"""The words of a proceeding: benefits, questions, answers, kinds of decision, periods, amounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+
+class Benefit(StrEnum):
+    """Benefits in money and in services (ups art. 36)."""
+
+    PERMANENT = "PERMANENT"
+    PERIODIC = "PERIODIC"
+    TARGETED = "TARGETED"
+    SPECIAL_TARGETED = "SPECIAL_TARGETED"
+    HOME_CARE = "HOME_CARE"
+    SPECIALIST_CARE = "SPECIALIST_CARE"
+    DAY_HOME = "DAY_HOME"
+    RESIDENTIAL_HOME = "RESIDENTIAL_HOME"
+    MEAL = "MEAL"
+    SHELTER = "SHELTER"
+
+
+CARE = frozenset(
+    {Benefit.HOME_CARE, Benefit.SPECIALIST_CARE, Benefit.DAY_HOME, Benefit.RESIDENTIAL_HOME}
+)
+"""What the care-services team (MOPS-CARE) leads proceedings on (`domain.md` A1)."""
+
+
+class Question(StrEnum):
+    """The 7+1 questions of the assessment (`domain.md` C3)."""
+
+    REASON = "Q1"
+    UNUSED_ENTITLEMENTS = "Q2a"
+    UNUSED_RESOURCES = "Q2b"
+    NEEDS = "Q3"
+    CRITERION = "Q4"
+    DISPROPORTION = "Q5"
+    CONDITIONS = "Q6"
+    COOPERATION = "Q7"
+    WASTE = "Q8"
+
+
+BY_CERTIFICATE = frozenset({Question.UNUSED_RESOURCES, Question.COOPERATION})
+"""Answered by a social worker's certificate only (`domain.md` C3)."""
+
+BY_WORKER = tuple(q for q in Question if q not in BY_CERTIFICATE and q is not Question.WASTE)
+"""Answered by the benefits worker before a grant; Q8 belongs to monitoring."""
+
+
+class AnswerValue(StrEnum):
+    YES = "YES"
+    NO = "NO"
+    PARTLY = "PARTLY"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Value, reasons in words, evidence, author and day of an answer."""
+
+    value: AnswerValue
+    text: str
+    evidence: tuple[UUID, ...]
+    by: str
+    on: date
+
+
+class InterviewPart(StrEnum):
+    """Parts of the environmental interview; IV is the update."""
+
+    I = "I"  # noqa: E741 - the part is called I
+    II = "II"
+    III = "III"
+    IV = "IV"
+
+
+class Place(StrEnum):
+    HOME = "HOME"
+    OFFICE = "OFFICE"
+    FIELD = "FIELD"
+
+
+@dataclass(frozen=True)
+class Interview:
+    interview_id: UUID
+    part: InterviewPart
+    on: date
+    due: date
+    joint: bool
+    urgent: bool
+    minutes: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class IncomeComponent:
+    """One source of income; `counted` is false for what ups art. 8(4) leaves out."""
+
+    kind: str
+    amount: Decimal
+    counted: bool = True
+
+
+@dataclass(frozen=True)
+class Income:
+    """Income of the month that counts, for the household (ups art. 8)."""
+
+    month: str
+    household_size: int
+    components: tuple[IncomeComponent, ...]
+    total: Decimal
+    per_capita: Decimal
+
+
+class EvidenceKind(StrEnum):
+    LABOUR_STATUS = "LABOUR_STATUS"
+    INCOME = "INCOME"
+    HEALTH = "HEALTH"
+    CIVIL_STATUS = "CIVIL_STATUS"
+    HOUSING = "HOUSING"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who another institution is asked about."""
+
+    given_names: str
+    family_name: str
+    birth_date: date
+
+
+class ReferralPurpose(StrEnum):
+    UNUSED_RESOURCES = "UNUSED_RESOURCES"
+    COOPERATION_TERMS = "COOPERATION_TERMS"
+
+
+class Initiative(StrEnum):
+    """At whose wish benefits asks social work for information (`domain.md` A4 SEP-5)."""
+
+    OWN_WITH_CLIENTS_KNOWLEDGE = "OWN_WITH_CLIENTS_KNOWLEDGE"
+    CLIENTS_WISH = "CLIENTS_WISH"
+
+
+class DecisionKind(StrEnum):
+    """What a decision does (`domain.md` C1)."""
+
+    GRANT = "GRANT"
+    PARTIAL = "PARTIAL"
+    REFUSAL = "REFUSAL"
+    FEE = "FEE"
+    CHANGE = "CHANGE"
+    REVOKE = "REVOKE"
+    SUSPEND = "SUSPEND"
+
+
+GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.PARTIAL})
+ON_REVIEW = frozenset({DecisionKind.CHANGE, DecisionKind.REVOKE, DecisionKind.SUSPEND})
+
+
+class Days(StrEnum):
+    """On which days a service is given."""
+
+    WORKING = "working"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class ServiceScope:
+    """What a decision on a service grants, and what the client pays for an hour."""
+
+    hours_per_day: Decimal
+    days: Days
+    fee_per_hour: Decimal
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a decision says: from when to when, PLN a month or a service, and the side clauses."""
+
+    valid_from: date | None = None
+    valid_to: date | None = None
+    amount: Decimal | None = None
+    service: ServiceScope | None = None
+    immediate: bool = False
+    immediate_reason: str = ""
+    in_full: bool = False
+    """Granted as the party demanded and without reasons: final at once (KPA 107 § 4, 127 § 1a)."""
+
+
+class Delivery(StrEnum):
+    IN_PERSON = "IN_PERSON"
+    POST = "POST"
+    E_DELIVERY = "E_DELIVERY"
+    DEEMED = "DEEMED"
+
+
+class AppealResult(StrEnum):
+    SELF_CORRECTED = "SELF_CORRECTED"
+    UPHELD = "UPHELD"
+    REVERSED = "REVERSED"
+    REMITTED = "REMITTED"
+
+
+class FinalityBasis(StrEnum):
+    TERM = "TERM"
+    WAIVER = "WAIVER"
+    GRANTED_IN_FULL = "GRANTED_IN_FULL"
+    SKO = "SKO"
+
+
+class PaymentMethod(StrEnum):
+    TRANSFER = "TRANSFER"
+    CASH = "CASH"
+    POST = "POST"
+
+
+class ReviewTrigger(StrEnum):
+    NON_COOPERATION = "NON_COOPERATION"
+    CERTIFICATE_OVERDUE = "CERTIFICATE_OVERDUE"
+    INCOME_CHANGE = "INCOME_CHANGE"
+    NEED_CHANGE = "NEED_CHANGE"
+    WASTE = "WASTE"
+
+
+class ReviewResult(StrEnum):
+    CONFIRMED = "CONFIRMED"
+    CHANGED = "CHANGED"
+    SUSPENDED = "SUSPENDED"
+    REVOKED = "REVOKED"
