@@ -17,7 +17,7 @@ Created = AggregateCreated
 
 
 class Aggregate(BaseAggregate[UUID]):
-    """The library's aggregate without its ready-made `Created`, so that each one names its birth."""
+    """The library's aggregate without its ready-made `Created`: each names its own birth."""
 
     class Event(AggregateEvent):
         """Base of the aggregate's events."""

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from chassis.refusal import RoleMissing
 
 if TYPE_CHECKING:
-    from chassis.event_log import Connection, EventLog, Receipt
+    from chassis.database import Connection
+    from chassis.event_log import EventLog, Receipt
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 SYSTEM = "system"

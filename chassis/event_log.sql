@@ -1,0 +1,114 @@
+-- The log of what this unit did: append only, gap-free, each row chained to the one before it.
+
+create table if not exists events (
+    position        bigint      primary key,
+    stream_id       uuid        not null,
+    version         integer     not null,
+    topic           text        not null,
+    state           json        not null,
+    occurred_at     timestamptz not null,  -- business time of the command
+    recorded_at     timestamptz not null,  -- when the log took it
+    actor_id        text        not null,
+    actor_role      text        not null,
+    actor_unit      text        not null,
+    correlation_id  uuid        not null,
+    causation_id    uuid,
+    idempotency_key text,                  -- on the first event of its command only
+    fingerprint     text,                  -- what the key was first used for
+    result          json,                  -- what the command answered
+    traceparent     text,
+    digest          bytea       not null,  -- sha256(digest before || content digest || position)
+    unique (stream_id, version)
+);
+create unique index if not exists events_idempotency_key
+    on events (idempotency_key) where idempotency_key is not null;
+
+create table if not exists log_head (
+    only_row boolean primary key default true check (only_row),
+    position bigint  not null,
+    digest   bytea   not null
+);
+insert into log_head (position, digest) values (0, '') on conflict do nothing;
+
+-- A disposable copy of an aggregate's state; the events decide.
+create table if not exists snapshots (
+    stream_id uuid    primary key,
+    version   integer not null,
+    topic     text    not null,
+    state     json    not null
+);
+
+-- Appends the events of many callers at once. A caller's events stand together, under one number in
+-- p_call. Answers one row a caller: 'appended' with its positions, 'conflict' when one of its
+-- versions is taken, or 'repeated' with the first answer to the same idempotency key.
+-- Volatile on purpose: each statement in it sees what committed before the lock was ours.
+create or replace function append_events(
+    p_call integer[], p_stream uuid[], p_version integer[], p_topic text[], p_state text[],
+    p_occurred timestamptz[], p_recorded timestamptz, p_actor_id text[], p_actor_role text[],
+    p_actor_unit text[], p_correlation uuid[], p_causation uuid[], p_key text[],
+    p_fingerprint text[], p_result text[], p_traceparent text[], p_content bytea[]
+) returns table (
+    call integer, outcome text, first_position bigint, last_position bigint,
+    first_result json, first_fingerprint text
+) language plpgsql volatile as $$
+declare
+    v_position  bigint;
+    v_digest    bytea;
+    v_refused   integer[];
+    v_conflicts integer[];
+    v_positions bigint[] := '{}';
+    v_digests   bytea[]  := '{}';
+begin
+    perform pg_advisory_xact_lock(hashtextextended('osnowa.event_log', 0));
+
+    return query
+        select u.call, 'repeated', e.position, e.position, e.result, e.fingerprint
+        from unnest(p_call, p_key) as u (call, key)
+        join events e on e.idempotency_key = u.key;
+    select coalesce(array_agg(u.call), '{}') into v_refused
+        from unnest(p_call, p_key) as u (call, key)
+        join events e on e.idempotency_key = u.key;
+
+    select coalesce(array_agg(distinct u.call), '{}') into v_conflicts
+        from unnest(p_call, p_stream, p_version) as u (call, stream, version)
+        join events e on e.stream_id = u.stream and e.version = u.version
+        where u.call <> all (v_refused);
+    return query
+        select c, 'conflict', null::bigint, null::bigint, null::json, null::text
+        from unnest(v_conflicts) c;
+    v_refused := v_refused || v_conflicts;
+
+    select h.position, h.digest into v_position, v_digest from log_head h;
+    for i in 1 .. cardinality(p_call) loop
+        if p_call[i] = any (v_refused) then
+            v_positions[i] := null;
+            v_digests[i] := null;
+        else
+            v_position := v_position + 1;
+            v_digest := sha256(v_digest || p_content[i] || int8send(v_position));
+            v_positions[i] := v_position;
+            v_digests[i] := v_digest;
+        end if;
+    end loop;
+
+    insert into events (
+        position, stream_id, version, topic, state, occurred_at, recorded_at, actor_id, actor_role,
+        actor_unit, correlation_id, causation_id, idempotency_key, fingerprint, result,
+        traceparent, digest)
+    select u.position, u.stream, u.version, u.topic, u.state::json, u.occurred, p_recorded,
+        u.actor_id, u.actor_role, u.actor_unit, u.correlation, u.causation, u.key, u.fingerprint,
+        u.result::json, u.traceparent, u.digest
+    from unnest(v_positions, p_stream, p_version, p_topic, p_state, p_occurred, p_actor_id,
+            p_actor_role, p_actor_unit, p_correlation, p_causation, p_key, p_fingerprint,
+            p_result, p_traceparent, v_digests)
+        as u (position, stream, version, topic, state, occurred, actor_id, actor_role, actor_unit,
+            correlation, causation, key, fingerprint, result, traceparent, digest)
+    where u.position is not null;
+    update log_head set position = v_position, digest = v_digest;
+
+    return query
+        select u.call, 'appended', min(u.position), max(u.position), null::json, null::text
+        from unnest(p_call, v_positions) as u (call, position)
+        where u.position is not null
+        group by u.call;
+end $$;

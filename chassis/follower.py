@@ -1,0 +1,165 @@
+"""Follows the own log: events become read models, own timeline entries and disclosures.
+
+One transaction does all of it for many events and moves the checkpoint, so a killed process leaves
+nothing half done. Transactions that write the copies (this one and the inbox's) take turns under
+one lock, which makes timeline positions and disclosure sequences gap-free.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from chassis.aggregate import Aggregate, DomainEvent
+from chassis.clock import Clock
+from chassis.crashpoints import crashpoint
+from chassis.database import Connection
+from chassis.disclosure import Announcement, Disclose, Disclosure, OwnFact, own_facts
+from chassis.event_log import EventLog, Recorded
+from chassis.loops import Wake
+from chassis.telemetry import metrics, span
+from chassis.timeline import Timeline
+
+MOST_EVENTS_A_COMMIT = 300
+MOST_AGGREGATES_KEPT = 5_000
+
+ProjectEvent = Callable[[Connection, DomainEvent, Any, Recorded], Awaitable[None]]
+
+
+async def take_copies_lock(tx: Connection) -> None:
+    """One writer of the copies at a time; ends with the transaction."""
+    await tx.execute("select pg_advisory_xact_lock(hashtextextended('osnowa.copies', 0))")
+
+
+@dataclass
+class Follower:
+    """`step()` handles what waits and says whether there may be more."""
+
+    log: EventLog
+    clock: Clock
+    disclosure: Disclosure
+    timeline: Timeline
+    disclose: Disclose
+    project: ProjectEvent
+    disclosed: Wake = field(default_factory=Wake)
+    """Set when there is something new for the relay."""
+
+    def __post_init__(self) -> None:
+        self._kept: OrderedDict[UUID, Aggregate] = OrderedDict()
+        self._reached = 0
+        self._moved = asyncio.Condition()
+
+    async def step(self) -> bool:
+        """One transaction over the events behind the checkpoint. True if it was a full one."""
+        events = await self._behind()
+        if not events:
+            return False
+        try:
+            await self._commit(events)
+        except BaseException:
+            self._kept.clear()  # what was applied ahead of a rollback is not true any more
+            raise
+        crashpoint("follower.after-commit")
+        metrics.projection_delay.record(
+            max(0.0, (self.clock.now() - events[-1].recorded_at).total_seconds())
+        )
+        self.disclosed.set()
+        self.timeline.changed.set()
+        async with self._moved:
+            self._reached = events[-1].position
+            self._moved.notify_all()
+        return len(events) == MOST_EVENTS_A_COMMIT
+
+    async def reached(self, position: int, at_most: float = 5.0) -> bool:
+        """Waits until our copies show the log up to `position`; False after `at_most` seconds."""
+        if position <= self._reached:
+            return True
+        try:
+            async with asyncio.timeout(at_most), self._moved:
+                await self._moved.wait_for(lambda: position <= self._reached)
+        except TimeoutError:
+            return False
+        return True
+
+    async def _behind(self) -> list[Recorded]:
+        done = await self.log.pool.fetchval(
+            "select position from checkpoints where name = 'follower'"
+        )
+        self._reached = max(self._reached, done)
+        return await self.log.read(done, MOST_EVENTS_A_COMMIT)
+
+    async def _commit(self, events: list[Recorded]) -> None:
+        async with self.log.pool.acquire() as tx, tx.transaction():
+            await take_copies_lock(tx)
+            if not await self._still_ours(tx, events):
+                return
+            with span("disclose", traceparent=events[-1].traceparent, events=len(events)):
+                facts = await self._facts(tx, events)
+                restated = await self._restated(tx, facts)
+                shown = await self.timeline.number(tx, restated)
+                await self.disclosure.tell(tx, shown, self.clock.now())
+                await self.timeline.show(tx, [f.timeline_position for f in shown])
+            await tx.execute(
+                "update checkpoints set position = $1 where name = 'follower'", events[-1].position
+            )
+            crashpoint("follower.before-commit")
+
+    async def _still_ours(self, tx: asyncpg.pool.PoolConnectionProxy[Any], events: Any) -> bool:
+        """Another process of this unit may have been quicker while we waited for the lock."""
+        done = await tx.fetchval("select position from checkpoints where name = 'follower'")
+        return bool(done == events[0].position - 1)
+
+    async def _facts(self, tx: Connection, events: list[Recorded]) -> list[OwnFact]:
+        facts: list[OwnFact] = []
+        for recorded in events:
+            aggregate = await self._as_after(recorded)
+            await self.project(tx, recorded.event, aggregate, recorded)
+            said: list[Announcement] = list(self.disclose(recorded.event, aggregate))
+            facts += own_facts(recorded, said, self.disclosure.unit)
+        return facts
+
+    async def _as_after(self, recorded: Recorded) -> Aggregate:
+        """The aggregate as it was right after the event; kept, so that the next event is cheap."""
+        event = recorded.event
+        kept = self._kept.pop(event.originator_id, None)
+        aggregate: Any = None
+        if event.originator_version == 1:
+            aggregate = event.mutate(None)
+        elif kept is not None and kept.version == event.originator_version - 1:
+            aggregate = event.mutate(kept)
+        else:
+            aggregate = await self.log.find(
+                Aggregate, event.originator_id, to_version=event.originator_version
+            )
+        self._kept[event.originator_id] = aggregate
+        if len(self._kept) > MOST_AGGREGATES_KEPT:
+            self._kept.popitem(last=False)
+        return aggregate  # type: ignore[no-any-return]  # the library's mutate is untyped
+
+    async def _restated(self, tx: Connection, facts: list[OwnFact]) -> list[OwnFact]:
+        """Marks the facts that only pass on what another unit told us under the same name."""
+        causes = [f.causation_id for f in facts if f.causation_id is not None]
+        if not causes:
+            return facts
+        rows = await tx.fetch(
+            "select fact_id, publisher, type from inbox where fact_id = any($1::uuid[])", causes
+        )
+        told = {row["fact_id"]: row for row in rows}
+
+        def mark(fact: OwnFact) -> OwnFact:
+            cause = told.get(fact.causation_id) if fact.causation_id else None
+            if cause is None or _name(cause["type"]) != _name(fact.fact.type()):
+                return fact
+            return replace(fact, restated_from=cause["publisher"])
+
+        return [mark(fact) for fact in facts]
+
+
+def _name(type_: str) -> str:
+    return type_.split(".")[2]

@@ -1,0 +1,179 @@
+"""One running service or node: its database, its log, its copies, its line to the broker.
+
+Everything here survives the database and the broker going away: each loop tries again by itself,
+with growing pauses, and `/readyz` says what is missing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+import structlog
+from faststream.nats import NatsBroker
+from osnowa_contracts.fact import Publisher
+
+from chassis import disclosure, event_log, inbox, relay, timeline
+from chassis.clock import Clock
+from chassis.database import open_pool, prepare_database
+from chassis.disclosure import Disclose, Disclosure, Involve
+from chassis.event_log import EventLog
+from chassis.follower import Follower, ProjectEvent
+from chassis.inbox import Inbox, ProjectFact, React
+from chassis.listening import Listening
+from chassis.loops import Loop, keep_running
+from chassis.refetch import answer_refetches
+from chassis.relay import Relay
+from chassis.timeline import Timeline
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+
+SCHEMAS = (event_log.SCHEMA, disclosure.SCHEMA, inbox.SCHEMA, timeline.SCHEMA, relay.SCHEMA)
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a part finds its database and its broker, and who it is there."""
+
+    unit: str
+    database: str
+    nats: str
+    nats_password: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """What makes a part this service and no other."""
+
+    disclose: Disclose
+    involve: Involve
+    project_event: ProjectEvent
+    project_fact: ProjectFact
+    make_react: Callable[[EventLog, Any], React]
+
+
+class Part:
+    """`start()` returns when the database is there; the broker may come later."""
+
+    def __init__(
+        self,
+        address: Address,
+        neighbours: dict[str, Publisher],
+        behaviour: Behaviour,
+        clock: Clock,
+        schemas: tuple[Path, ...] = (),
+    ) -> None:
+        self.address = address
+        self.clock = clock
+        self._neighbours = neighbours
+        self._behaviour = behaviour
+        self._schemas = (*SCHEMAS, *schemas)
+        self.loops: list[Loop] = []
+        self._joining: asyncio.Task[None] | None = None
+        self.broker: NatsBroker | None = None
+        self.listening: Listening | None = None
+        self.relay: Relay | None = None
+
+    async def start(self) -> None:
+        self.pool = await _keep_trying(lambda: open_pool(self.address.database))
+        await prepare_database(self.pool, self.address.unit, self._schemas)
+        self.log = EventLog(self.pool, self.clock)
+        self.timeline = Timeline(self.pool)
+        self.disclosure = Disclosure(self.address.unit, self._neighbours, self._behaviour.involve)
+        self.follower = Follower(
+            self.log, self.clock, self.disclosure, self.timeline,
+            self._behaviour.disclose, self._behaviour.project_event,
+        )  # fmt: skip
+        self.inbox = Inbox(
+            self.address.unit, self.pool, self.clock, self.timeline, self.disclosure,
+            self._behaviour.make_react(self.log, self.pool), self._behaviour.project_fact,
+        )  # fmt: skip
+        await self.log.start()
+        self.loops.append(
+            keep_running("follower", self.follower.step, idle=0.5, wake=self.log.appended)
+        )
+        self._joining = asyncio.create_task(self._join_broker(), name="join broker")
+
+    async def stop(self) -> None:
+        """Lets running transactions end, writes what waits in the log, leaves the broker."""
+        if self._joining is not None:
+            self._joining.cancel()
+            await asyncio.gather(self._joining, return_exceptions=True)
+        await asyncio.gather(*(loop.stop() for loop in reversed(self.loops)))
+        await self.log.stop()
+        if self.broker is not None:
+            await self.broker.stop()
+        try:
+            async with asyncio.timeout(5):
+                await self.pool.close()
+        except TimeoutError:
+            self.pool.terminate()
+
+    async def _join_broker(self) -> None:
+        """Connects, answers questions, then starts the relay and the inbox."""
+        unit = self.address.unit
+        broker = await _keep_trying(self._connected_broker)
+        nats = broker.config.connection_state.connection
+        self.broker = broker
+        self.relay = Relay(unit, self.pool, nats, self.clock)
+        self.listening = Listening(unit, nats, self.inbox)
+        await self.listening.start()
+        self.loops += [
+            keep_running("relay", self.relay.step, idle=1.0, wake=self.follower.disclosed),
+            keep_running("inbox", self.listening.take, idle=1.0, wake=self.listening.arrived),
+            keep_running("gaps", self.listening.mend, idle=0.5, wake=self.listening.suspicious),
+            keep_running("nudge", self._nudge, idle=5.0, wake=self.inbox.handled),
+        ]
+
+    async def _nudge(self) -> None:
+        """What the inbox committed may have become events, and disclosures by back-fill."""
+        self.log.appended.set()
+        self.follower.disclosed.set()
+
+    async def _connected_broker(self) -> NatsBroker:
+        """FastStream carries the connection; it must never give up, or its loops would spin."""
+        unit = self.address.unit
+        broker = NatsBroker(
+            _with_credentials(self.address),
+            name=unit,
+            inbox_prefix=f"_INBOX.{unit}",
+            max_reconnect_attempts=-1,
+            reconnect_time_wait=1,
+            connect_timeout=3,
+            error_cb=_broker_error,
+            logger=None,
+        )
+        answer_refetches(broker, unit, self.pool)
+        try:
+            await broker.start()
+        except BaseException:
+            await broker.stop()
+            raise
+        return broker
+
+
+def _with_credentials(address: Address) -> str:
+    scheme, _, rest = address.nats.partition("://")
+    return f"{scheme}://{address.unit}:{quote(address.nats_password, safe='')}@{rest}"
+
+
+async def _broker_error(error: Exception) -> None:
+    """A refused subject shows here and nowhere else."""
+    log.error("broker", error=type(error).__name__, detail=str(error)[:200])
+
+
+async def _keep_trying(make: Callable[[], Awaitable[T]]) -> T:
+    pause = 0.1
+    while True:
+        try:
+            return await make()
+        except Exception as error:  # noqa: BLE001  # logged; a part waits for what it needs
+            log.warning("cannot connect yet", error=type(error).__name__)
+            await asyncio.sleep(pause)
+            pause = min(5.0, pause * 2)

@@ -1,0 +1,62 @@
+"""Answers a recipient that asks for what it missed, from the register of disclosures.
+
+The recipient is the last token of the subject; the broker lets each unit ask under its own name
+only, so nobody is answered with what another was told.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from faststream import Path
+from faststream.nats import NatsBroker
+from pydantic import BaseModel
+
+from chassis.database import Pool
+
+MOST_FACTS = 500
+MOST_BYTES = 700_000
+
+
+class Question(BaseModel):
+    """Which of what you told me I lack: sequences after < n <= through."""
+
+    after: int
+    through: int
+
+
+class Told(BaseModel):
+    """One envelope exactly as it was sent, under its subject."""
+
+    subject: str
+    envelope: str
+
+
+class Answer(BaseModel):
+    """From the oldest on; ask again for the rest."""
+
+    envelopes: list[Told]
+
+
+def answer_refetches(broker: NatsBroker, unit: str, pool: Pool) -> None:
+    """Registers the request-reply service `refetch.<unit>.<recipient>`."""
+
+    @broker.subscriber(f"refetch.{unit}.{{recipient}}")
+    async def refetch(question: Question, recipient: Annotated[str, Path()]) -> Answer:
+        return await told(pool, recipient, question)
+
+
+async def told(pool: Pool, recipient: str, question: Question) -> Answer:
+    rows = await pool.fetch(
+        "select subject, envelope from disclosures"
+        " where recipient = $1 and sequence > $2 and sequence <= $3 order by sequence limit $4",
+        recipient, question.after, question.through, MOST_FACTS,
+    )  # fmt: skip
+    envelopes: list[Told] = []
+    size = 0
+    for row in rows:
+        size += len(row["envelope"])
+        if envelopes and size > MOST_BYTES:
+            break
+        envelopes.append(Told(subject=row["subject"], envelope=row["envelope"]))
+    return Answer(envelopes=envelopes)
