@@ -1,0 +1,308 @@
+"""Names of the known codes, in Polish and in English."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from osnowa_contracts import codes
+
+_Labels = dict[str, tuple[str, str]]
+
+_CHANNEL: _Labels = {
+    "DESK": ("w siedzibie", "at the desk"),
+    "PHONE": ("telefonicznie", "by phone"),
+    "LETTER": ("listem", "by letter"),
+    "E_MAIL": ("e-mailem", "by e-mail"),
+    "E_DELIVERY": ("przez e-Doręczenia", "by e-Delivery"),
+    "THIRD_PARTY": ("przez inną osobę", "through another person"),
+    "POLICE": ("przez policję", "through the police"),
+    "SCHOOL": ("przez szkołę", "through a school"),
+    "EX_OFFICIO": ("z urzędu", "ex officio"),
+}
+_REASON: _Labels = {
+    "1": ("ubóstwo", "poverty"),
+    "2": ("sieroctwo", "orphanhood"),
+    "3": ("bezdomność", "homelessness"),
+    "4": ("bezrobocie", "unemployment"),
+    "5": ("niepełnosprawność", "disability"),
+    "6": ("długotrwała lub ciężka choroba", "long or severe illness"),
+    "7": ("przemoc domowa", "domestic violence"),
+    "7a": ("ochrona ofiar handlu ludźmi", "protection of victims of trafficking"),
+    "8": (
+        "ochrona macierzyństwa lub wielodzietności",
+        "protection of maternity or large families",
+    ),
+    "9": (
+        "bezradność w sprawach opiekuńczo-wychowawczych i prowadzenia gospodarstwa",
+        "helplessness in care, upbringing and housekeeping",
+    ),
+    "11": ("integracja cudzoziemców", "integration of foreigners"),
+    "12": ("przystosowanie po zwolnieniu z zakładu karnego", "adaptation after prison"),
+    "13": ("alkoholizm lub narkomania", "alcohol or drug addiction"),
+    "14": ("zdarzenie losowe i sytuacja kryzysowa", "random event and crisis"),
+    "15": ("klęska żywiołowa lub ekologiczna", "natural or ecological disaster"),
+    "99": ("inny powód", "another reason"),
+}
+_TRIAGE: _Labels = {
+    "INFO_ONLY": ("udzielenie informacji", "information only"),
+    "BENEFITS": ("świadczenia", "benefits"),
+    "SOCIAL_WORK": ("praca socjalna", "social work"),
+    "BENEFITS_AND_SOCIAL_WORK": ("świadczenia i praca socjalna", "benefits and social work"),
+    "CARE_OR_DPS": ("usługi opiekuńcze lub DPS", "home care or residential care"),
+    "KIS_HOMELESS": ("Klub Integracji Społecznej", "Social Integration Club"),
+    "CRISIS_VIOLENCE": ("interwencja kryzysowa", "crisis intervention"),
+    "SPECIALIST": ("specjalista", "specialist"),
+    "OTHER_INSTITUTION": ("inna instytucja", "another institution"),
+    "TRANSFER_JURISDICTION": ("przekazanie według właściwości", "transfer to the authority"),
+    "EX_OFFICIO_SIGNAL": ("wszczęcie z urzędu", "ex officio start"),
+}
+_BENEFIT: _Labels = {
+    "PERMANENT": ("zasiłek stały", "permanent benefit"),
+    "PERIODIC": ("zasiłek okresowy", "periodic benefit"),
+    "TARGETED": ("zasiłek celowy", "targeted benefit"),
+    "SPECIAL_TARGETED": ("specjalny zasiłek celowy", "special targeted benefit"),
+    "HOME_CARE": ("usługi opiekuńcze", "home care"),
+    "SPECIALIST_CARE": ("specjalistyczne usługi opiekuńcze", "specialist care"),
+    "DAY_HOME": ("dzienny dom pomocy", "day care home"),
+    "RESIDENTIAL_HOME": ("dom pomocy społecznej", "residential care home"),
+    "MEAL": ("posiłek", "meal"),
+    "SHELTER": ("schronienie", "shelter"),
+}
+_EVIDENCE: _Labels = {
+    "LABOUR_STATUS": ("status na rynku pracy", "labour status"),
+    "INCOME": ("dochód", "income"),
+    "HEALTH": ("stan zdrowia", "health"),
+    "CIVIL_STATUS": ("stan cywilny", "civil status"),
+    "HOUSING": ("sytuacja mieszkaniowa", "housing"),
+}
+_PART: _Labels = {
+    "I": ("część I", "part I"),
+    "II": ("część II", "part II"),
+    "III": ("część III", "part III"),
+    "IV": ("część IV", "part IV"),
+}
+_PLACE: _Labels = {
+    "HOME": ("w domu", "at home"),
+    "OFFICE": ("w biurze", "at the office"),
+    "FIELD": ("w terenie", "in the field"),
+}
+_QUESTION: _Labels = {
+    "Q1": ("powód trudnej sytuacji", "reason for the hard situation"),
+    "Q2a": ("niewykorzystane uprawnienia i zasoby materialne", "unused entitlements and means"),
+    "Q2b": (
+        "niewykorzystane zasoby niematerialne i możliwości",
+        "unused immaterial resources and capabilities",
+    ),
+    "Q3": ("zaspokojenie niezbędnych potrzeb", "necessary needs"),
+    "Q4": ("kryterium dochodowe", "income criterion"),
+    "Q5": ("dysproporcja między dochodem a majątkiem", "income and assets in disproportion"),
+    "Q6": ("warunki świadczenia", "conditions of the benefit"),
+    "Q7": ("współdziałanie", "cooperation"),
+    "Q8": ("marnotrawienie świadczeń", "waste of benefits"),
+}
+_ANSWER: _Labels = {
+    "YES": ("tak", "yes"),
+    "NO": ("nie", "no"),
+    "PARTLY": ("częściowo", "partly"),
+}
+_PURPOSE: _Labels = {
+    "UNUSED_RESOURCES": ("informacja o niewykorzystanych zasobach", "unused resources"),
+    "COOPERATION_TERMS": ("ustalenie zasad współdziałania", "cooperation terms"),
+}
+_DECISION: _Labels = {
+    "GRANT": ("przyznanie", "grant"),
+    "PARTIAL": ("przyznanie w części", "grant in part"),
+    "REFUSAL": ("odmowa", "refusal"),
+    "FEE": ("ustalenie odpłatności", "fee"),
+    "CHANGE": ("zmiana", "change"),
+    "REVOKE": ("uchylenie", "revocation"),
+    "SUSPEND": ("wstrzymanie", "suspension"),
+    "DISCONTINUE": ("umorzenie", "discontinuation"),
+    "UNDUE": ("świadczenie nienależnie pobrane", "unduly received benefit"),
+}
+_DELIVERY: _Labels = {
+    "IN_PERSON": ("osobiście", "in person"),
+    "POST": ("pocztą", "by post"),
+    "E_DELIVERY": ("przez e-Doręczenia", "by e-Delivery"),
+    "DEEMED": ("przez doręczenie zastępcze", "deemed delivered"),
+}
+_APPEAL: _Labels = {
+    "SELF_CORRECTED": ("uwzględnione przez organ", "granted by the authority itself"),
+    "UPHELD": ("decyzja utrzymana w mocy", "decision upheld"),
+    "REVERSED": ("decyzja uchylona i rozstrzygnięta", "decision reversed"),
+    "REMITTED": ("sprawa do ponownego rozpatrzenia", "case remitted"),
+}
+_FINALITY: _Labels = {
+    "TERM": ("upływ terminu odwołania", "the term of appeal passed"),
+    "WAIVER": ("zrzeczenie się odwołania", "the appeal was waived"),
+    "GRANTED_IN_FULL": ("uwzględnienie żądania w całości", "granted in full"),
+    "SKO": ("rozstrzygnięcie SKO", "the appeal board decided"),
+}
+_METHOD: _Labels = {
+    "TRANSFER": ("przelew", "bank transfer"),
+    "CASH": ("gotówka", "cash"),
+    "POST": ("przekaz pocztowy", "postal order"),
+}
+_TRIGGER: _Labels = {
+    "NON_COOPERATION": ("brak współdziałania", "no cooperation"),
+    "CERTIFICATE_OVERDUE": ("brak zaświadczenia w terminie", "certificate overdue"),
+    "INCOME_CHANGE": ("zmiana dochodu", "change of income"),
+    "NEED_CHANGE": ("zmiana potrzeb", "change of need"),
+    "WASTE": ("marnotrawienie świadczenia", "waste of the benefit"),
+}
+_RESULT: _Labels = {
+    "CONFIRMED": ("bez zmian", "confirmed"),
+    "CHANGED": ("zmiana", "changed"),
+    "LIMITED": ("ograniczenie", "limited"),
+    "SUSPENDED": ("wstrzymanie", "suspended"),
+    "REVOKED": ("uchylenie", "revoked"),
+}
+_DEADLINE: _Labels = {
+    "INTERVIEW": ("wywiad środowiskowy", "environmental interview"),
+    "INTERVIEW_UPDATE": ("aktualizacja wywiadu", "update of the interview"),
+    "DECISION": ("wydanie decyzji", "decision"),
+    "FORWARD_APPEAL": ("przekazanie odwołania", "forwarding the appeal"),
+    "REFERRAL_CONTACT": ("kontakt po skierowaniu", "contact after the referral"),
+}
+_SOURCE: _Labels = {
+    "TRIAGE": ("pierwszy kontakt", "first contact"),
+    "REFERRAL": ("skierowanie", "referral"),
+    "OWN_REQUEST": ("prośba klienta", "the client's request"),
+    "IDENTIFIED": ("rozpoznanie w środowisku", "identified in the community"),
+}
+_ACTION: _Labels = {
+    "EXPLAINING": ("wyjaśnianie", "explaining"),
+    "SUPPORTING": ("wspieranie", "supporting"),
+    "ADVICE": ("poradnictwo", "advice"),
+    "EDUCATIONAL": ("działanie edukacyjne", "educational action"),
+    "CONFRONTATION": ("konfrontacja", "confrontation"),
+    "PERSUASION": ("perswazja", "persuasion"),
+    "REQUIREMENTS": ("stawianie wymagań i granic", "requirements and limits"),
+    "WIDENING_CONTACTS": ("poszerzanie sieci kontaktów", "widening the contact network"),
+    "ACCOMPANYING": ("towarzyszenie", "accompanying"),
+    "ADVOCACY": ("rzecznictwo", "advocacy"),
+    "PSYCHOEDUCATION": ("psychoedukacja", "psychoeducation"),
+    "MEDIATION": ("mediacja", "mediation"),
+    "INTERVENTION": ("interwencja", "intervention"),
+    "ORGANISING_COUNSELLING": ("organizowanie poradnictwa", "organising counselling"),
+    "REACHING_SPECIALISTS": ("pomoc w dotarciu do specjalisty", "help in reaching specialists"),
+    "CONSULTATION": ("konsultacja ze specjalistą", "consultation with a specialist"),
+    "WIDENING_OFFER": ("poszerzanie oferty pomocy", "widening the offer of help"),
+}
+_SW_RESULT: _Labels = {
+    "SELF_RELIANT": ("usamodzielnienie", "self-reliant"),
+    "GOALS_PARTLY": ("cele osiągnięte w części", "goals reached in part"),
+    "NO_COOPERATION": ("brak współpracy", "no cooperation"),
+    "MOVED": ("przeprowadzka", "moved"),
+    "DIED": ("zgon", "died"),
+    "TRANSFERRED": ("przekazanie", "transferred"),
+}
+_RELEVANT: _Labels = {
+    "RESOURCE_WASTE": ("marnotrawienie zasobów", "waste of resources"),
+    "CHANGE_OF_HOUSEHOLD": ("zmiana w gospodarstwie domowym", "change of the household"),
+    "CHANGE_OF_INCOME": ("zmiana dochodu", "change of income"),
+    "CHANGE_OF_NEED": ("zmiana potrzeb", "change of need"),
+}
+_DAYS: _Labels = {
+    "working": ("w dni robocze", "on working days"),
+    "all": ("codziennie", "every day"),
+}
+_REFUSAL: _Labels = {
+    "NO_CAPACITY": ("brak wolnych miejsc", "no capacity"),
+    "OUTSIDE_CONTRACT": ("poza zakresem umowy", "outside the contract"),
+    "INCOMPLETE_SHEET": ("niepełna karta klienta", "incomplete client sheet"),
+}
+_ABSENCE: _Labels = {
+    "HOSPITAL": ("pobyt w szpitalu", "stay in hospital"),
+    "FAMILY": ("pobyt u rodziny", "stay with family"),
+    "NOT_AT_HOME": ("nieobecność w domu", "nobody at home"),
+    "CARER_ABSENT": ("nieobecność opiekuna", "the carer was absent"),
+    "OTHER": ("inny powód", "another reason"),
+}
+_CARE: _Labels = {
+    "HOUSEHOLD": ("prace domowe", "household"),
+    "HYGIENE": ("higiena", "hygiene"),
+    "PRESCRIBED_CARE": ("zalecona pielęgnacja", "prescribed care"),
+    "CONTACTS": ("kontakty z otoczeniem", "contacts"),
+    "MEALS": ("posiłki", "meals"),
+    "SHOPPING": ("zakupy", "shopping"),
+}
+_END: _Labels = {
+    "PERIOD": ("koniec okresu", "end of the period"),
+    "DEATH": ("zgon", "death"),
+    "DPS": ("przyjęcie do DPS", "admission to residential care"),
+    "RESIGNATION": ("rezygnacja", "resignation"),
+    "REVOKED": ("uchylenie decyzji", "decision revoked"),
+}
+_EVALUATION: _Labels = {
+    "CONTINUE": ("kontynuować", "continue"),
+    "CHANGE": ("zmienić", "change"),
+    "END": ("zakończyć", "end"),
+}
+_SEVERITY: _Labels = {
+    "LOW": ("niska", "low"),
+    "MEDIUM": ("średnia", "medium"),
+    "HIGH": ("wysoka", "high"),
+}
+_LABOUR: _Labels = {
+    "UNEMPLOYED": ("osoba bezrobotna", "unemployed"),
+    "JOB_SEEKER": ("osoba poszukująca pracy", "job seeker"),
+    "NOT_REGISTERED": ("niezarejestrowana", "not registered"),
+}
+_GOAL: _Labels = {
+    "EMPLOYMENT": ("zatrudnienie", "employment"),
+    "TRAINING": ("szkolenie", "training"),
+    "TRAINEESHIP": ("staż", "traineeship"),
+    "OWN_BUSINESS": ("własna działalność", "own business"),
+}
+_OUTCOME: _Labels = {
+    "STARTED": ("rozpoczęcie", "started"),
+    "COMPLETED": ("ukończenie", "completed"),
+    "INTERRUPTED": ("przerwanie", "interrupted"),
+    "ACCEPTED": ("przyjęcie", "accepted"),
+    "REFUSED": ("odmowa", "refused"),
+    "NOT_HIRED": ("brak zatrudnienia", "not hired"),
+}
+
+LABELS: dict[str, _Labels] = {
+    codes.Channel.__name__: _CHANNEL,
+    codes.Reason.__name__: _REASON,
+    codes.TriageOutcome.__name__: _TRIAGE,
+    codes.Benefit.__name__: _BENEFIT,
+    codes.EvidenceKind.__name__: _EVIDENCE,
+    codes.InterviewPart.__name__: _PART,
+    codes.Place.__name__: _PLACE,
+    codes.Question.__name__: _QUESTION,
+    codes.Answer.__name__: _ANSWER,
+    codes.ReferralPurpose.__name__: _PURPOSE,
+    codes.DecisionKind.__name__: _DECISION,
+    codes.Delivery.__name__: _DELIVERY,
+    codes.AppealResult.__name__: _APPEAL,
+    codes.FinalityBasis.__name__: _FINALITY,
+    codes.PaymentMethod.__name__: _METHOD,
+    codes.ReviewTrigger.__name__: _TRIGGER,
+    codes.ReviewResult.__name__: _RESULT,
+    codes.Deadline.__name__: _DEADLINE,
+    codes.SocialWorkSource.__name__: _SOURCE,
+    codes.SocialWorkAction.__name__: _ACTION,
+    codes.SocialWorkResult.__name__: _SW_RESULT,
+    codes.RelevantFact.__name__: _RELEVANT,
+    codes.Days.__name__: _DAYS,
+    codes.OrderRefusal.__name__: _REFUSAL,
+    codes.Absence.__name__: _ABSENCE,
+    codes.CareActivity.__name__: _CARE,
+    codes.OrderEnd.__name__: _END,
+    codes.Evaluation.__name__: _EVALUATION,
+    codes.Severity.__name__: _SEVERITY,
+    codes.LabourStatus.__name__: _LABOUR,
+    codes.PlanGoal.__name__: _GOAL,
+    codes.LabourOutcome.__name__: _OUTCOME,
+}
+
+
+def label(vocabulary: str, code: Any, language: str) -> str:
+    """The name of a code; one that we do not know is shown as it came."""
+    known = LABELS[vocabulary].get(str(code))
+    if known is None:
+        return str(code).replace("_", " ").lower()
+    return known[1] if language == "en" else known[0]
