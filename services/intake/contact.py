@@ -22,7 +22,17 @@ from services.intake.refusals import (
     ProblemMissing,
     TopicsMissing,
 )
-from services.intake.values import TARGETS, BenefitType, Channel, Outcome, Reason, Target, Topic
+from services.intake.values import (
+    TARGETS,
+    BenefitType,
+    Channel,
+    Outcome,
+    Reason,
+    Reporter,
+    Target,
+    Topic,
+    TransferReason,
+)
 
 
 class State(StrEnum):
@@ -75,7 +85,7 @@ class Contact(Aggregate):
         problem: str
         urgent: bool
         reasons: tuple[Reason, ...]
-        reported_by: str | None
+        reported_by: Reporter | None
 
     class InformationProvided(Aggregate.Event):
         TOPIC = "intake.contact.information-provided.1"
@@ -97,7 +107,7 @@ class Contact(Aggregate):
     class CaseTransferred(Aggregate.Event):
         TOPIC = "intake.contact.case-transferred.1"
         authority: str
-        reason: str
+        reason: TransferReason
 
     @classmethod
     def register(
@@ -108,7 +118,7 @@ class Contact(Aggregate):
         *,
         urgent: bool,
         reasons: tuple[Reason, ...] = (),
-        reported_by: str | None = None,
+        reported_by: Reporter | None = None,
     ) -> "Contact":
         """Raises ProblemMissing."""
         if not problem.strip():
@@ -123,7 +133,7 @@ class Contact(Aggregate):
         problem: str,
         urgent: bool,
         reasons: tuple[Reason, ...],
-        reported_by: str | None,
+        reported_by: Reporter | None,
     ) -> None:
         self.person_id = person_id
         self.channel = channel
@@ -138,7 +148,7 @@ class Contact(Aggregate):
         self.applications: tuple[Filed, ...] = ()
         self.appointments: tuple[Appointment, ...] = ()
         self.authority = ""
-        self.passed_on_because = ""
+        self.passed_on_because: TransferReason | None = None
 
     @property
     def permitted(self) -> frozenset[Action]:
@@ -214,15 +224,15 @@ class Contact(Aggregate):
     def _appointment_booked(self, appointment: Appointment) -> None:
         self.appointments = (*self.appointments, appointment)
 
-    def transfer(self, authority: str, reason: str) -> None:
+    def transfer(self, authority: str, reason: TransferReason) -> None:
         """Passes the matter to the authority that has jurisdiction (KPA art. 65)."""
         self._require(Action.TRANSFER)
-        if not authority.strip() or not reason.strip():
+        if not authority.strip():
             raise AuthorityMissing
-        self._transferred(authority=authority.strip(), reason=reason.strip())
+        self._transferred(authority=authority.strip(), reason=reason)
 
     @event(CaseTransferred)
-    def _transferred(self, authority: str, reason: str) -> None:
+    def _transferred(self, authority: str, reason: TransferReason) -> None:
         self.state = State.PASSED_ON
         self.authority = authority
         self.passed_on_because = reason

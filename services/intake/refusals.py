@@ -205,5 +205,5 @@ class ContactPassedOn(Refusal):
 class AuthorityMissing(Refusal):
     STATUS = 422
     FIELD = "authority"
-    PL = "Podaj organ, któremu przekazujesz sprawę, i przyczynę (KPA art. 65)."
-    EN = "Name the authority that the matter is passed to, and the reason (KPA art. 65)."
+    PL = "Podaj organ, któremu przekazujesz sprawę (KPA art. 65)."
+    EN = "Name the authority that the matter is passed to (KPA art. 65)."

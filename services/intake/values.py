@@ -110,6 +110,28 @@ class Topic(StrEnum):
     DATA_PROTECTION = "DATA_PROTECTION"
 
 
+class TransferReason(StrEnum):
+    """Why another authority has jurisdiction (KPA art. 65; ups art. 101)."""
+
+    LIVES_ELSEWHERE = "LIVES_ELSEWHERE"
+    HOMELESS_REGISTERED_ELSEWHERE = "HOMELESS_REGISTERED_ELSEWHERE"
+    OTHER_SUBJECT = "OTHER_SUBJECT"
+
+
+class Reporter(StrEnum):
+    """Who speaks for the client."""
+
+    SELF = "SELF"
+    DAUGHTER = "DAUGHTER"
+    SON = "SON"
+    SPOUSE = "SPOUSE"
+    PARENT = "PARENT"
+    RELATIVE = "RELATIVE"
+    NEIGHBOUR = "NEIGHBOUR"
+    REPRESENTATIVE = "REPRESENTATIVE"
+    INSTITUTION = "INSTITUTION"
+
+
 class IdType(StrEnum):
     """By what a person was identified."""
 

@@ -1,0 +1,146 @@
+"""What the commands of first contact take: checked once, for pages and programs alike.
+
+The limits are those of the public facts, so that nothing that was accepted cannot be told.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from osnowa_contracts.values import Terc
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from services.intake.values import (
+    Address,
+    BenefitType,
+    Channel,
+    IdType,
+    Outcome,
+    Reason,
+    Relation,
+    Reporter,
+    Sex,
+    Target,
+    Topic,
+    TransferReason,
+)
+
+Name = Annotated[str, Field(max_length=80)]
+Phone = Annotated[str, Field(max_length=20, pattern=r"^[0-9+ ()-]*$")]
+Street = Annotated[str, Field(max_length=120)]
+Postal = Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{3}$")]
+City = Annotated[str, Field(max_length=60)]
+Number = Annotated[str, Field(max_length=40)]
+
+
+class Input(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Located(Input):
+    """An address in three fields; all of them, or none."""
+
+    street: Street | None = Field(default=None, title="Ulica i numer")
+    postal_code: Postal | None = Field(default=None, title="Kod pocztowy", examples=["50-001"])
+    city: City | None = Field(default=None, title="Miejscowość")
+
+    @property
+    def address(self) -> Address | None:
+        if self.street and self.postal_code and self.city:
+            return Address(self.street, self.postal_code, self.city)
+        return None
+
+
+class NewPerson(_Located):
+    """Birth date and sex come from the PESEL where there is one."""
+
+    given_names: Name = Field(title="Imiona")
+    family_name: Name = Field(title="Nazwisko")
+    id_type: IdType = Field(default=IdType.PESEL, title="Rodzaj dokumentu")
+    number: Number | None = Field(default=None, title="Numer", examples=["84511200016"])
+    no_id_reason: str | None = Field(default=None, max_length=200, title="Przyczyna braku")
+    birth_date: date | None = Field(default=None, title="Data urodzenia")
+    sex: Sex | None = Field(default=None, title="Płeć")
+    teryt: Terc = Field(title="Kod TERYT gminy", examples=["0264011"])
+    citizenship: str = Field(default="PL", pattern=r"^[A-Z]{2}$", title="Obywatelstwo")
+    phone: Phone | None = Field(default=None, title="Telefon")
+    language: str = Field(default="pl", pattern=r"^[a-z]{2}$", title="Język")
+    accessibility_need: str | None = Field(
+        default=None, pattern=r"^[A-Za-z0-9_-]{1,40}$", title="Potrzeba dostępności"
+    )
+    none_of_these: bool = Field(
+        default=False, description="the caller saw the candidates: it is none of them"
+    )
+
+
+class Search(Input):
+    """Whatever is known; a PESEL is sent in the body, so that no address line holds it."""
+
+    name: str = Field(default="", max_length=160, title="Imię i nazwisko")
+    birth_date: date | None = Field(default=None, title="Data urodzenia")
+    id_type: IdType = IdType.PESEL
+    number: Number | None = Field(default=None, title="PESEL albo numer dokumentu")
+    phone: Phone | None = Field(default=None, title="Telefon")
+
+
+class PersonCorrection(_Located):
+    given_names: Name | None = Field(default=None, title="Imiona")
+    family_name: Name | None = Field(default=None, title="Nazwisko")
+    birth_date: date | None = Field(default=None, title="Data urodzenia")
+    sex: Sex | None = Field(default=None, title="Płeć")
+    phone: Phone | None = Field(default=None, title="Telefon")
+    reason: str = Field(max_length=200, title="Podstawa sprostowania")
+
+
+class IdentifierCorrection(Input):
+    id_type: IdType = IdType.PESEL
+    number: Number
+    reason: str = Field(max_length=200, title="Podstawa sprostowania")
+
+
+class HouseholdMember(Input):
+    person_id: UUID
+    relation: Relation
+
+
+class HouseholdState(Input):
+    members: list[HouseholdMember] = Field(max_length=40)
+    since: date = Field(title="Od dnia")
+
+
+class NewContact(Input):
+    person_id: UUID
+    channel: Channel = Field(title="Droga kontaktu")
+    problem: str = Field(max_length=2000, title="Z czym zgłasza się klient")
+    urgent: bool = Field(default=False, title="Pilne")
+    reasons: list[Reason] = Field(default=[], title="Wstępne powody")
+    reported_by: Reporter | None = Field(default=None, title="Kto zgłasza")
+
+
+class Information(Input):
+    topics: list[Topic] = Field(title="O czym poinformowano")
+
+
+class Triage(Input):
+    outcome: Outcome = Field(title="Dokąd kierowany jest klient")
+    also: list[Target] = Field(default=[], title="Także do")
+
+
+class NewApplication(Input):
+    benefit_types: list[BenefitType] = Field(title="O jakie świadczenie")
+    filed_on: date | None = Field(
+        default=None, title="Data wpływu", description="today if left out"
+    )
+    channel: Channel | None = Field(default=None, description="the contact's, if left out")
+
+
+class NewAppointment(Input):
+    unit: Target = Field(title="Z kim")
+    at: AwareDatetime = Field(title="Termin")
+
+
+class Transfer(Input):
+    authority: str = Field(max_length=120, title="Organ właściwy")
+    reason: TransferReason = Field(title="Przyczyna")

@@ -1,0 +1,143 @@
+"""What first contact tells others: its events as public facts, and who is involved by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+from osnowa_contracts import intake
+from osnowa_contracts.fact import Fact
+
+from chassis.aggregate import DomainEvent
+from chassis.disclosure import Announcement, Begin, End
+from services.intake.contact import Contact
+from services.intake.household import Household
+from services.intake.person import Person
+from services.intake.values import Address, Target
+
+
+def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
+    """`aggregate` is as it was right after this event."""
+    match aggregate:
+        case Person():
+            yield from _about_person(event, aggregate)
+        case Household():
+            yield from _about_household(event, aggregate)
+        case Contact():
+            for fact in _of_contact(event, aggregate):
+                yield Announcement(fact, person=aggregate.person_id)
+
+
+def involve(fact: Fact, _person: UUID | None, _told_by: str) -> Iterator[Begin | End]:
+    """Whoever takes the client over is told from now on."""
+    match fact:
+        case intake.ContactTriaged():
+            for unit in fact.target_units:
+                yield Begin(unit=unit, reason="triage", reference=fact.contact_id)
+        case intake.ApplicationRegistered():
+            yield Begin(Target.BENEFITS, reason="application", reference=fact.application_id)
+        case intake.AppointmentBooked():
+            yield Begin(fact.unit, reason="appointment", reference=fact.appointment_id)
+
+
+def _about_person(event: DomainEvent, person: Person) -> Iterator[Announcement]:
+    match event:
+        case Person.PersonRegistered(data=data):
+            fact: Fact = intake.PersonRegistered(
+                given_names=data.given_names,
+                family_name=data.family_name,
+                birth_date=data.birth_date,
+                sex=data.sex,
+                citizenship=data.citizenship,
+                address=_address(data.address),
+                phone=data.phone,
+                language=data.language,
+                accessibility_need=data.accessibility_need,
+                id_type=event.id_type,
+                teryt=data.teryt,
+            )
+        case Person.PersonDataCorrected(correction=given):
+            names = [f.name for f in fields(given) if getattr(given, f.name) is not None]
+            fact = intake.PersonDataCorrected(
+                corrected=tuple(names),
+                given_names=given.given_names,
+                family_name=given.family_name,
+                birth_date=given.birth_date,
+                sex=given.sex,
+                address=_address(given.address),
+                phone=given.phone,
+            )
+        case Person.IdentifierCorrected():
+            fact = intake.PersonDataCorrected(corrected=("identifier",))
+        case _:
+            return
+    yield Announcement(fact, person=person.id)
+
+
+def _about_household(event: DomainEvent, household: Household) -> Iterator[Announcement]:
+    """Each member is told of, and so is whoever has left."""
+    changed = isinstance(event, Household.HouseholdChanged)
+    name = intake.HouseholdChanged if changed else intake.HouseholdDefined
+    fact = name(
+        household_id=household.id,
+        size=len(household.members),
+        since=household.since,
+        members=tuple(
+            intake.Member(person_id=m.person_id, relation=m.relation) for m in household.members
+        ),
+    )
+    for member in household.members:
+        yield Announcement(fact, person=member.person_id)
+    for person_id in household.left:
+        yield Announcement(fact, person=person_id)
+
+
+def _of_contact(event: DomainEvent, contact: Contact) -> Iterator[Fact]:
+    match event:
+        case Contact.ContactRegistered():
+            yield intake.ContactRegistered(
+                contact_id=contact.id,
+                channel=event.channel,
+                urgent=event.urgent,
+                reasons=event.reasons,
+                problem=event.problem,
+                reported_by=event.reported_by,
+            )
+        case Contact.InformationProvided():
+            yield intake.InformationProvided(contact_id=contact.id, topics=event.topics)
+        case Contact.ContactTriaged():
+            yield intake.ContactTriaged(
+                contact_id=contact.id,
+                outcome=event.outcome,
+                target_units=event.targets,
+                urgent=contact.urgent,
+            )
+        case Contact.ApplicationRegistered(filed=filed):
+            yield intake.ApplicationRegistered(
+                application_id=filed.application_id,
+                benefit_types=filed.benefit_types,
+                filed_on=filed.filed_on,
+                channel=filed.channel,
+                urgent=contact.urgent,
+                contact_id=contact.id,
+                joint_visit=filed.joint_visit,
+            )
+        case Contact.AppointmentBooked(appointment=booked):
+            yield intake.AppointmentBooked(
+                appointment_id=booked.appointment_id, unit=booked.unit, at=booked.at
+            )
+        case Contact.CaseTransferred():
+            yield intake.CaseTransferred(
+                contact_id=contact.id,
+                application_id=None,
+                authority=event.authority,
+                reason=event.reason,
+            )
+
+
+def _address(address: Address | None) -> intake.Address | None:
+    if address is None:
+        return None
+    return intake.Address(street=address.street, postal_code=address.postal_code, city=address.city)

@@ -1,0 +1,127 @@
+"""Keeps what first contact reads up with what it did."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from osnowa_contracts.envelope import Envelope
+from osnowa_contracts.fact import Fact
+
+from chassis.aggregate import DomainEvent
+from chassis.database import Connection
+from chassis.event_log import Recorded
+from services.intake.contact import Contact
+from services.intake.household import Household
+from services.intake.identity import normalised, normalised_address, normalised_phone
+from services.intake.person import Person
+
+
+async def project_event(
+    tx: Connection, event: DomainEvent, aggregate: Any, recorded: Recorded
+) -> None:
+    match event:
+        case (
+            Person.PersonRegistered() | Person.PersonDataCorrected() | Person.IdentifierCorrected()
+        ):
+            await _person(tx, aggregate, recorded)
+        case Household.HouseholdDefined() | Household.HouseholdChanged():
+            await _household(tx, aggregate)
+        case Contact.ContactRegistered():
+            await _contact(tx, aggregate, recorded)
+        case Contact.ContactTriaged() | Contact.CaseTransferred():
+            await _contact_state(tx, aggregate)
+        case Contact.ApplicationRegistered():
+            await _application(tx, aggregate, event, recorded)
+
+
+async def project_fact(_tx: Connection, _fact: Fact, _envelope: Envelope) -> None:
+    """What others tell is on the timeline; first contact keeps no further copy of it."""
+
+
+async def _person(tx: Connection, person: Person, recorded: Recorded) -> None:
+    data = person.data
+    address = data.address
+    await tx.execute(
+        "insert into persons (person_id, given_names, family_name, name_key, family_key,"
+        " birth_date, sex, id_type, id_ref, teryt, street, postal_code, city, address_key, phone,"
+        " phone_key, position)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
+        " on conflict (person_id) do update set given_names = excluded.given_names,"
+        " family_name = excluded.family_name, name_key = excluded.name_key,"
+        " family_key = excluded.family_key, birth_date = excluded.birth_date,"
+        " sex = excluded.sex, id_type = excluded.id_type, id_ref = excluded.id_ref,"
+        " street = excluded.street, postal_code = excluded.postal_code, city = excluded.city,"
+        " address_key = excluded.address_key, phone = excluded.phone,"
+        " phone_key = excluded.phone_key",
+        person.id,
+        data.given_names,
+        data.family_name,
+        normalised(f"{data.given_names} {data.family_name}"),
+        normalised(data.family_name),
+        data.birth_date,
+        data.sex.value,
+        person.id_type.value,
+        person.id_ref,
+        data.teryt,
+        address.street if address else None,
+        address.postal_code if address else None,
+        address.city if address else None,
+        normalised_address(address) if address else None,
+        data.phone,
+        normalised_phone(data.phone) if data.phone else None,
+        recorded.position,
+    )
+
+
+async def _household(tx: Connection, household: Household) -> None:
+    await tx.execute("delete from household_members where household_id = $1", household.id)
+    await tx.executemany(
+        "insert into household_members (household_id, person_id, relation, since)"
+        " values ($1, $2, $3, $4)",
+        [(household.id, m.person_id, m.relation.value, household.since) for m in household.members],
+    )
+
+
+async def _contact(tx: Connection, contact: Contact, recorded: Recorded) -> None:
+    await tx.execute(
+        "insert into contacts (contact_id, person_id, channel, urgent, state, target_units,"
+        " registered_at, registered_by, position) values ($1, $2, $3, $4, $5, '{}', $6, $7, $8)"
+        " on conflict do nothing",
+        contact.id,
+        contact.person_id,
+        contact.channel.value,
+        contact.urgent,
+        contact.state.value,
+        recorded.occurred_at,
+        recorded.actor_id,
+        recorded.position,
+    )
+
+
+async def _contact_state(tx: Connection, contact: Contact) -> None:
+    await tx.execute(
+        "update contacts set state = $2, outcome = $3, target_units = $4 where contact_id = $1",
+        contact.id,
+        contact.state.value,
+        contact.outcome.value if contact.outcome else None,
+        [target.value for target in contact.targets],
+    )
+
+
+async def _application(
+    tx: Connection, contact: Contact, event: Contact.ApplicationRegistered, recorded: Recorded
+) -> None:
+    filed = event.filed
+    await tx.execute(
+        "insert into applications (application_id, contact_id, person_id, benefit_types, filed_on,"
+        " channel, receipt_number, position) values ($1, $2, $3, $4, $5, $6, $7, $8)"
+        " on conflict do nothing",
+        filed.application_id,
+        contact.id,
+        contact.person_id,
+        [benefit.value for benefit in filed.benefit_types],
+        filed.filed_on,
+        filed.channel.value,
+        filed.receipt_number,
+        recorded.position,
+    )

@@ -1,0 +1,219 @@
+"""What first contact asks its own database, and the numbers of documents that it keeps there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from services.intake.identity import (
+    Candidate,
+    Description,
+    normalised,
+    normalised_address,
+    normalised_phone,
+    reasons,
+)
+from services.intake.values import IdType, PersonData
+
+MOST_COMPARED = 500
+MOST_SHOWN = 20
+PAGE = 50
+
+
+class Reading(Protocol):
+    """The pool, or a connection in a transaction."""
+
+    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
+    async def fetchrow(self, query: str, *args: Any) -> Any: ...
+    async def fetchval(self, query: str, *args: Any) -> Any: ...
+    async def execute(self, query: str, *args: Any) -> str: ...
+
+
+# --- numbers of documents ---------------------------------------------------
+
+
+async def keep_identifier(
+    tx: Reading, ref: UUID, person_id: UUID, id_type: IdType, number: str, hashed: str
+) -> None:
+    """Raises asyncpg.UniqueViolationError when somebody has it. An earlier one is superseded."""
+    await tx.execute(
+        "update identifiers set superseded = true where person_id = $1 and not superseded",
+        person_id,
+    )
+    await tx.execute(
+        "insert into identifiers (ref, person_id, id_type, number, hash)"
+        " values ($1, $2, $3, $4, $5)",
+        ref,
+        person_id,
+        id_type.value,
+        number,
+        hashed,
+    )
+
+
+async def owner_of_identifier(reading: Reading, id_type: IdType, hashed: str) -> UUID | None:
+    owner: UUID | None = await reading.fetchval(
+        "select person_id from identifiers where id_type = $1 and hash = $2 and not superseded",
+        id_type.value,
+        hashed,
+    )
+    return owner
+
+
+async def identifier_of(reading: Reading, person_id: UUID) -> Mapping[str, str] | None:
+    """`id_type` and `number`, for the desk that must show the document's number."""
+    row = await reading.fetchrow(
+        "select id_type, number from identifiers where person_id = $1 and not superseded",
+        person_id,
+    )
+    return dict(row) if row else None
+
+
+async def next_receipt_number(reading: Reading, year: int) -> str:
+    """`PK/2026/000012`. Numbers are never given twice; one that was not used is a gap."""
+    number = await reading.fetchval("select nextval('receipt_numbers')")
+    return f"PK/{year}/{number:06}"
+
+
+# --- finding a person -------------------------------------------------------
+
+_CANDIDATES = f"""
+select p.person_id, p.given_names, p.family_name, p.name_key, p.birth_date, p.city,
+       p.phone_key, p.address_key, i.hash
+from persons p
+left join identifiers i on i.ref = p.id_ref and not i.superseded
+where i.hash = $1 or p.birth_date = $2 or p.phone_key = $3 or p.address_key = $4
+   or p.family_key like $5 || '%'
+order by (i.hash = $1) desc nulls last, (p.birth_date = $2) desc nulls last, p.position desc
+limit {MOST_COMPARED}
+"""
+NOBODY = "\x01"
+"""A prefix that no normalised name begins with."""
+LETTERS_COMPARED = 3
+
+
+async def candidates(reading: Reading, wanted: Description, family: str) -> list[Candidate]:
+    """Who may be meant, those with most reasons first. `family` is the normalised family name."""
+    rows = await reading.fetch(
+        _CANDIDATES,
+        wanted.identifier,
+        wanted.birth_date,
+        wanted.phone or None,
+        wanted.address or None,
+        family[:LETTERS_COMPARED] or NOBODY,
+    )
+    found = []
+    for row in rows:
+        known = Description(
+            row["name_key"], row["birth_date"], row["hash"], row["phone_key"], row["address_key"]
+        )
+        if why := reasons(wanted, known):
+            found.append(
+                Candidate(
+                    row["person_id"],
+                    row["given_names"],
+                    row["family_name"],
+                    row["birth_date"],
+                    row["city"],
+                    why,
+                )
+            )
+    return sorted(found, key=lambda c: (-len(c.reasons), c.family_name))[:MOST_SHOWN]
+
+
+async def candidates_like(
+    reading: Reading, data: PersonData, hashed: str | None
+) -> list[Candidate]:
+    """Who may be the person that is about to be registered."""
+    wanted = Description(
+        normalised(f"{data.given_names} {data.family_name}"),
+        data.birth_date,
+        hashed,
+        normalised_phone(data.phone) if data.phone else None,
+        normalised_address(data.address) if data.address else None,
+    )
+    return await candidates(reading, wanted, normalised(data.family_name))
+
+
+async def search(
+    reading: Reading,
+    *,
+    name: str,
+    birth_date: date | None,
+    hashed: str | None,
+    phone: str | None,
+) -> list[Candidate]:
+    """By whatever is known; the last word of the name is taken for the family name."""
+    key = normalised(name)
+    wanted = Description(key, birth_date, hashed, normalised_phone(phone) if phone else None)
+    return await candidates(reading, wanted, key.split()[-1] if key else "")
+
+
+async def find_by_beginning(reading: Reading, text: str) -> list[Any]:
+    """Persons whose family name begins like this, for the search field of the start page."""
+    key = normalised(text)
+    if not key:
+        return []
+    rows: list[Any] = await reading.fetch(
+        "select * from persons where family_key like $1 || '%' or name_key like $1 || '%'"
+        " order by family_name, given_names limit $2",
+        key,
+        MOST_SHOWN,
+    )
+    return rows
+
+
+async def person(reading: Reading, person_id: UUID) -> Any:
+    return await reading.fetchrow("select * from persons where person_id = $1", person_id)
+
+
+async def usual_teryt(reading: Reading) -> str:
+    """The commune of the person registered last; empty before the first."""
+    return await reading.fetchval("select teryt from persons order by position desc limit 1") or ""
+
+
+# --- contacts, applications, households -------------------------------------
+
+
+async def contacts_of(reading: Reading, person_id: UUID) -> list[Any]:
+    rows: list[Any] = await reading.fetch(
+        "select * from contacts where person_id = $1 order by position desc limit $2",
+        person_id,
+        PAGE,
+    )
+    return rows
+
+
+async def applications_of(reading: Reading, person_id: UUID) -> list[Any]:
+    rows: list[Any] = await reading.fetch(
+        "select * from applications where person_id = $1 order by position desc limit $2",
+        person_id,
+        PAGE,
+    )
+    return rows
+
+
+async def households_of(reading: Reading, person_id: UUID) -> list[Any]:
+    """One row a household: its id, since when, and its members as a list of ids."""
+    rows: list[Any] = await reading.fetch(
+        "select household_id, max(since) as since,"
+        " array_agg(person_id order by person_id) as members"
+        " from household_members where household_id in"
+        " (select household_id from household_members where person_id = $1)"
+        " group by household_id order by since desc",
+        person_id,
+    )
+    return rows
+
+
+async def waiting_contacts(reading: Reading) -> list[Any]:
+    """Contacts without a direction yet, urgent ones first."""
+    rows: list[Any] = await reading.fetch(
+        "select c.*, p.given_names, p.family_name from contacts c"
+        " join persons p using (person_id) where c.state = 'registered'"
+        " order by c.urgent desc, c.position limit $1",
+        PAGE,
+    )
+    return rows

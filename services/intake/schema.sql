@@ -1,0 +1,77 @@
+-- What first contact reads: persons to be found, contacts, applications, households.
+
+-- Numbers of documents. Not a read model: the only place where they are, deletable row by row.
+create table if not exists identifiers (
+    ref        uuid    primary key,
+    person_id  uuid    not null,
+    id_type    text    not null,
+    number     text    not null,
+    hash       text    not null,      -- keyed; what the search compares
+    superseded boolean not null default false
+);
+create unique index if not exists identifiers_hash
+    on identifiers (id_type, hash) where not superseded;
+create index if not exists identifiers_person on identifiers (person_id);
+
+create sequence if not exists receipt_numbers;
+
+create table if not exists persons (
+    person_id    uuid   primary key,
+    given_names  text   not null,
+    family_name  text   not null,
+    name_key     text   not null,     -- normalised, words in alphabetical order
+    family_key   text   not null,
+    birth_date   date   not null,
+    sex          text   not null,
+    id_type      text   not null,
+    id_ref       uuid,
+    teryt        text   not null,
+    street       text,
+    postal_code  text,
+    city         text,
+    address_key  text,
+    phone        text,
+    phone_key    text,
+    position     bigint not null
+);
+create index if not exists persons_family on persons (family_key text_pattern_ops);
+create index if not exists persons_birth on persons (birth_date);
+create index if not exists persons_phone on persons (phone_key);
+create index if not exists persons_address on persons (address_key);
+create index if not exists persons_id_ref on persons (id_ref);
+
+create table if not exists contacts (
+    contact_id    uuid        primary key,
+    person_id     uuid        not null,
+    channel       text        not null,
+    urgent        boolean     not null,
+    state         text        not null,
+    outcome       text,
+    target_units  text[]      not null,
+    registered_at timestamptz not null,
+    registered_by text        not null,
+    position      bigint      not null
+);
+create index if not exists contacts_person on contacts (person_id, position desc);
+create index if not exists contacts_state on contacts (state, position);
+
+create table if not exists applications (
+    application_id uuid   primary key,
+    contact_id     uuid   not null,
+    person_id      uuid   not null,
+    benefit_types  text[] not null,
+    filed_on       date   not null,
+    channel        text   not null,
+    receipt_number text   not null,
+    position       bigint not null
+);
+create index if not exists applications_person on applications (person_id, position desc);
+
+create table if not exists household_members (
+    household_id uuid not null,
+    person_id    uuid not null,
+    relation     text not null,
+    since        date not null,
+    primary key (household_id, person_id)
+);
+create index if not exists household_members_person on household_members (person_id);
