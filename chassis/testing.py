@@ -55,6 +55,7 @@ class Broker:
         """By user: what the server reported asynchronously, refusals among it."""
         self._extra: dict[str, Rights] = {}
         self._clients: list[Client] = []
+        self._managing: Client | None = None
 
     @property
     def url(self) -> str:
@@ -120,8 +121,7 @@ class Broker:
         """A JetStream management call as the steward; its answer."""
         if STEWARD not in self.passwords:
             await self.admit()
-        client = next((c for c in self._clients if c.options["name"] == "manager"), None)
-        client = client or await self._manager()
+        client = self._managing = self._managing or await self._manager()
         payload = b"" if body is None else json.dumps(body).encode()
         reply = await client.request(f"$JS.API.{call}", payload, timeout=5)
         answer: dict[str, Any] = json.loads(reply.data)
@@ -138,7 +138,6 @@ class Broker:
 
     async def _manager(self) -> Client:
         client = await self.connect(STEWARD)
-        client.options["name"] = "manager"
         for _ in range(100):
             try:
                 await client.request("$JS.API.INFO", timeout=1)

@@ -46,6 +46,19 @@ def binaries() -> Path:
     return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
+def reachable_binaries(copy: Path) -> Path:
+    """As `binaries()`; copied into `copy` where the server's user has no way to them."""
+    own = binaries()
+    if all(parent.stat().st_mode & 0o001 for parent in own.parents):
+        return own
+    package = own.parents[1]
+    for folder in (package / "pginstall", package.with_name(f"{package.name}.libs")):
+        if folder.exists():
+            there = copy / folder.relative_to(package.parent)
+            shutil.copytree(folder, there, symlinks=True, dirs_exist_ok=True)
+    return copy / own.relative_to(package.parent)
+
+
 class PostgresServer:
     """Keeps its data in `folder`; a folder that has data already is used again.
 
@@ -60,6 +73,7 @@ class PostgresServer:
         self.password = ""
         self._settings = SETTINGS | (settings or {}) | ({} if fsync else WITHOUT_FSYNC)
         self._fsync = fsync
+        self._programs = Path()
         self._user = NOBODY if hasattr(os, "geteuid") and os.geteuid() == 0 else None
         self._borrowed_socket_folder: Path | None = None
         self._process: Process | None = None
@@ -93,11 +107,12 @@ class PostgresServer:
     async def start(self) -> None:
         """Ready to take connections when this returns. Raises StartFailed."""
         self._prepare_folders()
+        self._programs = reachable_binaries(self.folder) if self._user else binaries()
         if not (self.data / "PG_VERSION").exists():
             self._initialise()
         self.password = self._password_file.read_text("ascii").strip()
         options = self._settings | {"unix_socket_directories": str(self.socket_folder)}
-        command = [str(binaries() / "postgres"), "-D", str(self.data)]
+        command = [str(self._programs / "postgres"), "-D", str(self.data)]
         command += [argument for k, v in options.items() for argument in ("-c", f"{k}={v}")]
         self._process = Process(
             "PostgreSQL",
@@ -175,7 +190,7 @@ class PostgresServer:
             raise StartFailed(f"initdb failed:\n{done.stderr}")
 
     def _initdb(self, password_file: Path) -> list[str]:
-        command = [str(binaries() / "initdb"), "-D", str(self.data), "-U", SUPERUSER]
+        command = [str(self._programs / "initdb"), "-D", str(self.data), "-U", SUPERUSER]
         command += ["--auth=scram-sha-256", f"--pwfile={password_file}", "--encoding=UTF8"]
         command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         return command if self._fsync else [*command, "--no-sync"]
