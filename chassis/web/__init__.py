@@ -1,0 +1,31 @@
+"""The web layer of every part: sign-in, generic pages, forms, refusals and live updates."""
+
+from chassis.web.context import Ctx, Running
+from chassis.web.forms import FormErrors, parse_form
+from chassis.web.installation import install
+from chassis.web.problems import AWAY, refused
+from chassis.web.reads import ReadsTable, record_reads, records_read
+from chassis.web.render import page, speech_of
+from chassis.web.signed_in import SignedIn
+from chassis.web.site import Client, Here, Link, Site, Task
+
+__all__ = [
+    "AWAY",
+    "Client",
+    "Ctx",
+    "FormErrors",
+    "Here",
+    "Link",
+    "ReadsTable",
+    "Running",
+    "SignedIn",
+    "Site",
+    "Task",
+    "install",
+    "page",
+    "parse_form",
+    "record_reads",
+    "records_read",
+    "refused",
+    "speech_of",
+]

@@ -1,0 +1,157 @@
+"""Pages from templates: the GOV.UK and MoJ components, our layout, the reader's language."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from fastapi import Request
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    select_autoescape,
+)
+from starlette.responses import HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from chassis.web import language
+from chassis.web.language import Language, Speech
+from chassis.web.signed_in import worker_of
+from chassis.web.site import Site, site_of
+from chassis.web.texts import ENGLISH
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER / "static"
+TEMPLATES = FOLDER / "templates"
+PRODUCT = "Osnowa"
+
+_GOVUK = "govuk_frontend_jinja"
+_MOJ = "kit/moj.html"
+_FIELDS = "kit/fields.html"
+
+
+class Pages:
+    """The templates of one part, in both languages.
+
+    Templates find every `govuk...` and `moj...` macro by its name, the reader's language in
+    `t`, `count`, `day`, `weekday`, `moment`, `clock` and `money`, and files by `asset`.
+    """
+
+    def __init__(self, site: Site) -> None:
+        loader = ChoiceLoader(
+            [
+                *(FileSystemLoader(folder) for folder in site.templates),
+                FileSystemLoader(TEMPLATES),
+                PrefixLoader({_GOVUK: PackageLoader(_GOVUK)}),
+            ]
+        )
+        english = {**ENGLISH, **site.english}
+        self._environments = {
+            spoken: _environment(loader, Speech(spoken, english)) for spoken in ("pl", "en")
+        }
+
+    def speech(self, spoken: Language) -> Speech:
+        speech: Speech = self._environments[spoken].globals["speech"]
+        return speech
+
+    def text(self, spoken: Language, name: str, values: Mapping[str, Any]) -> str:
+        return self._environments[spoken].get_template(name).render(values)
+
+
+def page(request: Request, name: str, /, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page in the reader's language. `values` go to the template, beside what each page has."""
+    pages: Pages = request.app.state.pages
+    site = site_of(request)
+    spoken = language.of_page(request)
+    common = {
+        "site": site,
+        "unit_title": site.unit.title(spoken),
+        "worker": worker_of(request),
+        "product": PRODUCT,
+        "path": request.url.path,
+        "here": _return_address(request),
+    }
+    return HTMLResponse(pages.text(spoken, name, {**common, **values}), status_code=status)
+
+
+def speech_of(request: Request) -> Speech:
+    """The reader's language, for routes that word something themselves."""
+    pages: Pages = request.app.state.pages
+    return pages.speech(language.of_page(request))
+
+
+class Static(StaticFiles):
+    """Files of the page kit; those asked for by version may be kept for a year."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        kept = "max-age=31536000, immutable" if scope["query_string"] else "no-cache"
+        response.headers["Cache-Control"] = kept
+        return response
+
+
+def _return_address(request: Request) -> str:
+    """Where to come back to after a switch of language; an answer to a form has no address."""
+    if request.method != "GET":
+        return "/"
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _environment(loader: ChoiceLoader, speech: Speech) -> Environment:
+    environment = Environment(
+        loader=loader, autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.update(
+        speech=speech,
+        language=speech.language,
+        t=speech.text,
+        count=speech.count,
+        day=speech.day,
+        weekday=speech.weekday,
+        moment=speech.moment,
+        clock=speech.clock,
+        money=speech.money,
+        asset=_versions().__getitem__,
+        new_key=lambda: str(uuid4()),
+        role_title=lambda site, role: site.directory.role_title(role, speech.language),
+    )
+    environment.globals.update(_macros(environment))
+    return environment
+
+
+def _macros(environment: Environment) -> dict[str, Any]:
+    """All component macros by name, so that templates need no import lines."""
+    found = {}
+    names = [
+        name
+        for name in environment.list_templates()
+        if re.fullmatch(rf"{_GOVUK}/components/[^/]+/macro\.html", name)
+    ]
+    for name in [*names, _MOJ, _FIELDS]:
+        module = environment.get_template(name).module
+        macros = {key: value for key, value in vars(module).items() if not key.startswith("_")}
+        found.update(macros)
+        environment.globals.update(macros)
+    return found
+
+
+_known_versions: dict[str, str] = {}
+
+
+def _versions() -> dict[str, str]:
+    """The address of every file of the page kit, with the digest of its content."""
+    if not _known_versions:
+        for file in STATIC.rglob("*"):
+            if file.is_file():
+                name = file.relative_to(STATIC).as_posix()
+                digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+                _known_versions[name] = f"/static/{name}?v={digest}"
+    return _known_versions
