@@ -31,7 +31,7 @@ def sentence(type_: str, form: Form, data: Mapping[str, Any], language: str) -> 
     if words is None:
         return title(type_, language) + "."
     said = render(words[1], data, language) if form in (Form.FULL, Form.SUMMARY) else None
-    return said or words[0] + "."
+    return said.replace("..", ".") if said else words[0] + "."  # "godz." may end a sentence
 
 
 def title(type_: str, language: str) -> str:

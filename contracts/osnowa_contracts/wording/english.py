@@ -203,7 +203,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "RelevantFactsReported": (
         "Other relevant information",
-        "Other relevant information was passed on[ on {on|date}][: {kinds|RelevantFact}]"
+        "Other relevant information was shared[ on {on|date}][: {kinds|RelevantFact}]"
         "[ ({at_clients_wish?at the client's wish:with the client's knowledge})].",
     ),
     "SocialWorkClosed": (
@@ -279,12 +279,12 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "MonthlyReportSubmitted": (
         "Monthly report",
-        "The contractor reported[ on {month|month}][: done {done_units|hours}]"
+        "The contractor reported[ for {month|month}][: done {done_units|hours}]"
         "[ of {planned_units|hours}].",
     ),
     "MonthlyReportAccepted": (
         "Report accepted",
-        "The coordinator accepted the contractor's report[ on {month|month}].",
+        "The coordinator accepted the contractor's report[ for {month|month}].",
     ),
     "SurveyAnswered": (
         "Survey",

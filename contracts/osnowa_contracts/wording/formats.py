@@ -11,10 +11,18 @@ from zoneinfo import ZoneInfo
 WARSAW = ZoneInfo("Europe/Warsaw")
 NBSP = "\N{NO-BREAK SPACE}"
 
-_MONTHS = {
-    "pl": ["styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-}
+_POLISH_MONTHS = (
+    "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
+    "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
+)  # fmt: skip
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _month_name(number_: int, language: str) -> str:
+    return (_ENGLISH_MONTHS if language == "en" else _POLISH_MONTHS)[number_ - 1]
 
 
 def money(value: Any, language: str) -> str:
@@ -49,7 +57,7 @@ def day(value: Any, language: str) -> str:
     """`5.03.2026`, `5 March 2026`."""
     on = value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
     if language == "en":
-        return f"{on.day} {_MONTHS['en'][on.month - 1]} {on.year}"
+        return f"{on.day} {_month_name(on.month, language)} {on.year}"
     return f"{on.day}.{on.month:02}.{on.year}"
 
 
@@ -63,7 +71,7 @@ def moment(value: Any, language: str) -> str:
 def month(value: Any, language: str) -> str:
     """`luty 2026`, `February 2026`, from `2026-02`."""
     year, number_ = str(value).split("-")
-    return f"{_MONTHS[language][int(number_) - 1]} {year}"
+    return f"{_month_name(int(number_), language)} {year}"
 
 
 def plain(value: Any, _language: str) -> str:

@@ -43,7 +43,8 @@ POLISH: dict[str, tuple[str, str]] = {
     ),
     "EvidenceRequested": (
         "Prośba o dowód",
-        "Poproszono inną instytucję o dane[: {kind|EvidenceKind}][, odpowiedź do {answer_by|date}].",
+        "Poproszono inną instytucję o dane[: {kind|EvidenceKind}]"
+        "[, odpowiedź do {answer_by|date}].",
     ),
     "EvidenceReceived": (
         "Wpływ dowodu",
