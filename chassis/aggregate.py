@@ -1,7 +1,7 @@
 """What every aggregate of the house starts from.
 
 Public methods decide and refuse; private `@event` methods apply and never refuse. Event classes are
-nested in their aggregate and carry an explicit stored name, `TOPIC = "benefits.case.opened.1"`;
+nested in their aggregate and carry an explicit stored name, `TOPIC = "unit.thing.opened.1"`;
 the first event of an aggregate derives from `Created`, every other from `Aggregate.Event`.
 """
 

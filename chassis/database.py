@@ -17,10 +17,17 @@ else:
 """A connection of the pool; in projections and reactions with a transaction open."""
 
 
-async def open_pool(dsn: str, most: int = 10) -> Pool:
-    """No session state is ever set, so the costly reset on release is left out."""
-    return await asyncpg.create_pool(
-        dsn, min_size=2, max_size=most, reset=_nothing_to_reset, command_timeout=15, timeout=5
+class WrongDatabase(Exception):
+    """This database is another unit's; trying again would not help."""
+
+
+def make_pool(dsn: str, most: int = 10) -> Pool:
+    """A pool that connects when it is first asked, so that a part starts before its database.
+
+    To be awaited once. No session state is ever set, so the reset on release is left out.
+    """
+    return asyncpg.create_pool(
+        dsn, min_size=0, max_size=most, reset=_nothing_to_reset, command_timeout=15, timeout=5
     )
 
 
@@ -29,7 +36,7 @@ async def _nothing_to_reset(_connection: Any) -> None:
 
 
 async def prepare_database(pool: Pool, unit: str, schemas: tuple[Path, ...]) -> None:
-    """Creates what is missing. Raises ValueError for a database that belongs to another unit."""
+    """Creates what is missing. Raises WrongDatabase."""
     async with pool.acquire() as tx, tx.transaction():
         await tx.execute("select pg_advisory_xact_lock(hashtextextended('osnowa.schema', 0))")
         for schema in schemas:
@@ -37,4 +44,4 @@ async def prepare_database(pool: Pool, unit: str, schemas: tuple[Path, ...]) -> 
         await tx.execute("insert into this_unit (name) values ($1) on conflict do nothing", unit)
         owner = await tx.fetchval("select name from this_unit")
         if owner != unit:
-            raise ValueError(f"this database belongs to {owner}, not to {unit}")
+            raise WrongDatabase(f"this database belongs to {owner}, not to {unit}")

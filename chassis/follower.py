@@ -87,10 +87,14 @@ class Follower:
             return False
         return True
 
-    async def _behind(self) -> list[Recorded]:
-        done = await self.log.pool.fetchval(
-            "select position from checkpoints where name = 'follower'"
+    async def position(self) -> int:
+        """Up to where in the log the copies are."""
+        return int(
+            await self.log.pool.fetchval("select position from checkpoints where name = 'follower'")
         )
+
+    async def _behind(self) -> list[Recorded]:
+        done = await self.position()
         self._reached = max(self._reached, done)
         return await self.log.read(done, MOST_EVENTS_A_COMMIT)
 

@@ -213,7 +213,7 @@ class Inbox:
         self, tx: Connection, rejected: list[tuple[str, bytes, str]], now: datetime
     ) -> None:
         for subject, raw, reason in rejected:
-            log.error("message rejected", reason=reason)
+            log.error("message rejected", code=reason)
             await tx.execute(
                 "insert into inbox_rejected (subject, raw, reason, received_at)"
                 " values ($1, $2, $3, $4)",

@@ -7,6 +7,7 @@ with growing pauses, and `/readyz` says what is missing.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from osnowa_contracts.fact import Publisher
 
 from chassis import disclosure, event_log, inbox, relay, timeline
 from chassis.clock import Clock
-from chassis.database import open_pool, prepare_database
+from chassis.database import WrongDatabase, make_pool, prepare_database
 from chassis.disclosure import Disclose, Disclosure, Involve
 from chassis.event_log import EventLog
 from chassis.follower import Follower, ProjectEvent
@@ -59,7 +60,10 @@ class Behaviour:
 
 
 class Part:
-    """`start()` returns when the database is there; the broker may come later."""
+    """Made inside a running event loop; `start()` returns when the database is there.
+
+    The broker may come later, and both may go and come again.
+    """
 
     def __init__(
         self,
@@ -69,11 +73,22 @@ class Part:
         clock: Clock,
         schemas: tuple[Path, ...] = (),
     ) -> None:
+        unit = address.unit
         self.address = address
         self.clock = clock
-        self._neighbours = neighbours
-        self._behaviour = behaviour
         self._schemas = (*SCHEMAS, *schemas)
+        self.pool = pool = make_pool(address.database)
+        self.log = EventLog(pool, clock)
+        self.timeline = Timeline(pool)
+        self.disclosure = Disclosure(unit, neighbours, behaviour.involve)
+        self.follower = Follower(
+            self.log, clock, self.disclosure, self.timeline,
+            behaviour.disclose, behaviour.project_event,
+        )  # fmt: skip
+        self.inbox = Inbox(
+            unit, pool, clock, self.timeline, self.disclosure,
+            behaviour.make_react(self.log, pool), behaviour.project_fact,
+        )  # fmt: skip
         self.loops: list[Loop] = []
         self._joining: asyncio.Task[None] | None = None
         self.broker: NatsBroker | None = None
@@ -81,19 +96,11 @@ class Part:
         self.relay: Relay | None = None
 
     async def start(self) -> None:
-        self.pool = await _keep_trying(lambda: open_pool(self.address.database))
-        await prepare_database(self.pool, self.address.unit, self._schemas)
-        self.log = EventLog(self.pool, self.clock)
-        self.timeline = Timeline(self.pool)
-        self.disclosure = Disclosure(self.address.unit, self._neighbours, self._behaviour.involve)
-        self.follower = Follower(
-            self.log, self.clock, self.disclosure, self.timeline,
-            self._behaviour.disclose, self._behaviour.project_event,
-        )  # fmt: skip
-        self.inbox = Inbox(
-            self.address.unit, self.pool, self.clock, self.timeline, self.disclosure,
-            self._behaviour.make_react(self.log, self.pool), self._behaviour.project_fact,
-        )  # fmt: skip
+        await self.pool
+        await _keep_trying(
+            lambda: prepare_database(self.pool, self.address.unit, self._schemas),
+            gives_up_on=WrongDatabase,
+        )
         await self.log.start()
         self.loops.append(
             keep_running("follower", self.follower.step, idle=0.5, wake=self.log.appended)
@@ -147,7 +154,7 @@ class Part:
             reconnect_time_wait=1,
             connect_timeout=3,
             error_cb=_broker_error,
-            logger=None,
+            logger=logging.getLogger("faststream"),
         )
         answer_refetches(broker, unit, self.pool)
         try:
@@ -165,14 +172,18 @@ def _with_credentials(address: Address) -> str:
 
 async def _broker_error(error: Exception) -> None:
     """A refused subject shows here and nowhere else."""
-    log.error("broker", error=type(error).__name__, detail=str(error)[:200])
+    log.error("broker", error=type(error).__name__, broker_said=str(error)[:200])
 
 
-async def _keep_trying(make: Callable[[], Awaitable[T]]) -> T:
+async def _keep_trying(
+    make: Callable[[], Awaitable[T]], gives_up_on: type[Exception] | tuple[()] = ()
+) -> T:
     pause = 0.1
     while True:
         try:
             return await make()
+        except gives_up_on:
+            raise
         except Exception as error:  # noqa: BLE001  # logged; a part waits for what it needs
             log.warning("cannot connect yet", error=type(error).__name__)
             await asyncio.sleep(pause)

@@ -102,7 +102,7 @@ class Directory:
 
     @classmethod
     def load(cls, path: Path) -> Directory:
-        """Raises OSError, tomllib.TOMLDecodeError, and ValueError for what does not fit together."""
+        """Raises OSError, and ValueError for what is no TOML or does not fit together."""
         return cls.parse(tomllib.loads(path.read_text(encoding="utf-8")))
 
     @classmethod

@@ -1,0 +1,201 @@
+"""What a `main.py` lists, and how it becomes a running program.
+
+service = Service(kind=Publisher.BENEFITS, aggregates=[Case], commands=Commands, ...)
+if __name__ == "__main__":
+    service.run()
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
+
+import uvicorn
+from fastapi import APIRouter, FastAPI
+from osnowa_contracts.envelope import Envelope
+from osnowa_contracts.fact import Fact, Publisher
+
+from chassis import telemetry
+from chassis.aggregate import Aggregate, DomainEvent
+from chassis.clock import Clock
+from chassis.context import Context, Worker
+from chassis.database import Connection, Pool
+from chassis.disclosure import Disclose, Involve, nobody_involved, nothing_disclosed
+from chassis.event_log import EventLog, Recorded
+from chassis.follower import ProjectEvent
+from chassis.inbox import ProjectFact, React
+from chassis.part import Address, Behaviour, Part
+from chassis.security import DemoSignIn, Directory
+from chassis.settings import Settings
+from chassis.shell import WaitForOwnCopies, shell_routes
+from chassis.web import install, reads
+from chassis.web.site import Client, Link, Site, Task
+
+C = TypeVar("C")
+
+
+class Reacting(Protocol):
+    """A service's reactions."""
+
+    async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None: ...
+
+
+async def _projects_no_event(
+    _tx: Connection, _event: DomainEvent, _aggregate: Any, _recorded: Recorded
+) -> None:
+    return
+
+
+async def _projects_no_fact(_tx: Connection, _fact: Fact, _envelope: Envelope) -> None:
+    return
+
+
+@dataclass(frozen=True)
+class Service(Generic[C]):
+    """One program. What is left out, it does not do."""
+
+    kind: Publisher
+    commands: Callable[[EventLog, Pool], C]
+    aggregates: Sequence[type[Aggregate]] = ()
+    schema: Path | None = None
+    disclose: Disclose = nothing_disclosed
+    involve: Involve = nobody_involved
+    reactions: Callable[[C, Pool], Reacting] | None = None
+    project_event: ProjectEvent = _projects_no_event
+    project_fact: ProjectFact = _projects_no_fact
+    routers: Sequence[APIRouter] = ()
+    waiting: Callable[[Pool, Worker], Awaitable[Sequence[Task]]] | None = None
+    client: Callable[[Pool, UUID], Awaitable[Client | None]] | None = None
+    find: Callable[[Pool, str], Awaitable[Sequence[Client]]] | None = None
+    navigation: tuple[Link, ...] = ()
+    templates: Path | None = None
+    english: Mapping[str, str] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Runs until it is told to stop; settings come from the environment."""
+        settings = Settings.load()
+        telemetry.configure(settings)
+        asyncio.run(self._serve(settings))
+
+    async def _serve(self, settings: Settings) -> None:
+        config = uvicorn.Config(
+            self.app(settings),
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+        await uvicorn.Server(config).serve()
+
+    def app(self, settings: Settings, clock: Clock | None = None) -> FastAPI:
+        """The ASGI application; the part starts and stops with its lifespan."""
+        running = Running(self, settings, clock or Clock(settings.clock_file))
+
+        @asynccontextmanager
+        async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+            await running.part.start()
+            yield
+            await running.part.stop()
+            telemetry.shutdown()
+
+        app = FastAPI(
+            title=f"Osnowa: {running.unit.name}",
+            version=version("osnowa"),
+            lifespan=lifespan,
+            telemetry=telemetry.fastapi_telemetry(),
+            docs_url=None,
+            redoc_url=None,
+            openapi_url="/api/openapi.json",
+        )
+        app.state.service = running
+        install(app, running.site)
+        app.add_middleware(WaitForOwnCopies, running=running)
+        for router in (*self.routers, shell_routes(running)):
+            app.include_router(router)
+        return app
+
+
+class Running(Generic[C]):
+    """A started service: what routes get as `service`."""
+
+    def __init__(self, service: Service[C], settings: Settings, clock: Clock) -> None:
+        self.service = service
+        self.settings = settings
+        self.clock = clock
+        self.directory = Directory.load(settings.units_file)
+        self.unit = self.directory.units[settings.unit]
+        if self.unit.kind != service.kind and service.kind not in PARTNER_KINDS:
+            raise ValueError(f"{self.unit.name} is of kind {self.unit.kind}, not {service.kind}")
+        schemas = (reads.SCHEMA, *((service.schema,) if service.schema else ()))
+        self.part = Part(
+            Address(
+                settings.unit,
+                settings.database,
+                settings.nats,
+                settings.nats_password.get_secret_value(),
+            ),
+            {name: Publisher(unit.kind) for name, unit in self.directory.units.items()},
+            Behaviour(
+                disclose=service.disclose,
+                involve=service.involve,
+                project_event=service.project_event,
+                project_fact=service.project_fact,
+                make_react=self._make_react,
+            ),
+            clock,
+            schemas,
+        )
+        self.site = self._site()
+
+    @property
+    def reading(self) -> Pool:
+        return self.part.pool
+
+    def _make_react(self, log: EventLog, pool: Pool) -> React:
+        self.commands = self.service.commands(log, pool)
+        if self.service.reactions is None:
+            return _reacts_to_nothing
+        return self.service.reactions(self.commands, pool).react
+
+    def _site(self) -> Site:
+        service, pool = self.service, self.part.pool
+        offered: dict[str, Any] = {}
+        if service.waiting is not None:
+            waiting = service.waiting
+            offered["waiting"] = lambda worker: waiting(pool, worker)
+        if service.client is not None:
+            client = service.client
+            offered["client"] = lambda person_id: client(pool, person_id)
+        if service.find is not None:
+            find = service.find
+            offered["find"] = lambda text: find(pool, text)
+        return Site(
+            unit=self.unit,
+            directory=self.directory,
+            identity=DemoSignIn(
+                self.settings.session_secret.get_secret_value(), self.unit.institution
+            ),
+            timeline=self.part.timeline,
+            reads=reads.ReadsTable(pool),
+            clock=self.clock,
+            navigation=service.navigation,
+            templates=(service.templates,) if service.templates else (),
+            english=service.english,
+            **offered,
+        )
+
+
+PARTNER_KINDS = frozenset({Publisher.PUP, Publisher.CONTRACTOR})
+"""One program runs every outside institution; the units file tells which kind this one is."""
+
+
+async def _reacts_to_nothing(_fact: Fact, _envelope: Envelope, _ctx: Context) -> None:
+    return
