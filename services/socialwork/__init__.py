@@ -1,0 +1,1 @@
+"""Methodical social work: the social worker's own file, and the certificates that leave it."""

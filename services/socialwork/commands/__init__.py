@@ -1,0 +1,264 @@
+"""What social workers, their head and the specialists do: one method a command."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import asyncpg
+from osnowa_contracts.roles import Role
+
+from chassis.context import Context, command
+from chassis.event_log import EventLog, Receipt
+from services.socialwork import queries
+from services.socialwork.commands.inputs import (
+    ActionDone,
+    Assignment,
+    Closing,
+    Cooperating,
+    CooperationTerms,
+    Diagnosis,
+    FactsSeen,
+    NeedSeen,
+    Note,
+    Opening,
+    UnusedResources,
+)
+from services.socialwork.cooperation import Cooperation, Grounds, cooperation_id
+from services.socialwork.file import File, State, file_id
+from services.socialwork.refusals import SameWorkerAsBenefits
+from services.socialwork.values import (
+    MOST_ENVIRONMENTS,
+    Known,
+    Month,
+    NeedChange,
+    Referral,
+    Source,
+)
+
+
+class Commands:
+    """`reading` is the pool of the same database that the log writes to."""
+
+    def __init__(self, log: EventLog, reading: asyncpg.Pool[asyncpg.Record]) -> None:
+        self.log = log
+        self.reading = reading
+
+    # --- beginning and end --------------------------------------------------
+
+    @command(Role.SOCIAL_WORKER, Role.SOCIAL_WORK_HEAD)
+    async def open_social_work(self, new: Opening, *, ctx: Context) -> Receipt:
+        """Without income test or decision, for anyone who wants it (SEP-9)."""
+        file = await self._opened(new.person_id, new.source, None, ctx)
+        return await self.log.append(file, ctx=ctx)
+
+    @command(Role.SYSTEM)
+    async def open_after_triage(self, person_id: UUID, *, ctx: Context) -> Receipt:
+        """Nothing happens where social work is under way."""
+        file = await self.log.find(File, file_id(person_id), ctx=ctx)
+        if file is None or file.state is State.CLOSED:
+            file = await self._opened(person_id, Source.TRIAGE, None, ctx)
+        return await self.log.append(file, ctx=ctx)
+
+    @command(Role.SYSTEM)
+    async def receive_referral(
+        self, person_id: UUID, referral: Referral, *, ctx: Context
+    ) -> Receipt:
+        """Opens social work, or adds the referral to the work that is under way."""
+        file = await self.log.find(File, file_id(person_id), ctx=ctx)
+        if file is None or file.state is State.CLOSED:
+            file = await self._opened(person_id, Source.REFERRAL, referral, ctx)
+        else:
+            file.receive_referral(referral)
+        return await self.log.append(file, ctx=ctx)
+
+    @command(Role.SOCIAL_WORK_HEAD)
+    async def assign_social_worker(
+        self, file_id: UUID, new: Assignment, *, ctx: Context
+    ) -> Receipt:
+        """`data` tells the load and whether it is over the model's (a warning, not a block)."""
+        file = await self.log.load(File, file_id, ctx=ctx)
+        if await queries.leads_benefits_case(self.reading, file.person_id, new.worker_id):
+            raise SameWorkerAsBenefits(new.worker_id)
+        load = await queries.load_of(self.reading, new.worker_id, without=file_id) + 1
+        file.assign(new.worker_id, load=load)
+        return await self.log.append(
+            file, ctx=ctx, result={"load": load, "over_load": load > MOST_ENVIRONMENTS}
+        )
+
+    @command(Role.SOCIAL_WORKER, Role.SOCIAL_WORK_HEAD)
+    async def close_social_work(self, file_id: UUID, new: Closing, *, ctx: Context) -> Receipt:
+        """Ends the cooperation terms too: no further certificate is expected."""
+        file = await self.log.load(File, file_id, ctx=ctx)
+        if ctx.worker.role == Role.SOCIAL_WORKER:
+            file.require_led_by(ctx.worker.id)
+        file.close(new.result, on=ctx.today)
+        cooperation = await self.log.find(Cooperation, cooperation_id(file.person_id), ctx=ctx)
+        if cooperation is None:
+            return await self.log.append(file, ctx=ctx)
+        cooperation.end(on=ctx.today)
+        return await self.log.append(file, cooperation, ctx=ctx)
+
+    # --- work with the client -----------------------------------------------
+
+    @command(Role.SOCIAL_WORKER)
+    async def record_diagnosis(self, file_id: UUID, new: Diagnosis, *, ctx: Context) -> Receipt:
+        """`data` has the reference under which the text is kept."""
+        file, reference = await self.log.load(File, file_id, ctx=ctx), uuid4()
+        file.record_diagnosis(tuple(new.areas), reference, by=ctx.worker.id)
+        return await self._append_with_text(file, reference, "DIAGNOSIS", new.text, ctx)
+
+    @command(Role.SOCIAL_WORKER)
+    async def write_note(self, file_id: UUID, new: Note, *, ctx: Context) -> Receipt:
+        """`data` has the reference under which the text is kept."""
+        file, reference = await self.log.load(File, file_id, ctx=ctx), uuid4()
+        file.write_note(new.kind, reference, by=ctx.worker.id)
+        return await self._append_with_text(file, reference, new.kind, new.text, ctx)
+
+    @command(Role.SOCIAL_WORKER)
+    async def record_action(self, file_id: UUID, new: ActionDone, *, ctx: Context) -> Receipt:
+        file = await self.log.load(File, file_id, ctx=ctx)
+        done = file.record_action(
+            new.type,
+            minutes=new.minutes,
+            place=new.place,
+            direct=new.direct,
+            on=new.on or ctx.today,
+            by=ctx.worker.id,
+        )
+        return await self.log.append(file, ctx=ctx, result={"action_id": done.action_id})
+
+    @command(Role.SOCIAL_WORKER)
+    async def report_need_change(self, file_id: UUID, new: NeedSeen, *, ctx: Context) -> Receipt:
+        """From the field: the client needs more, or less, of a service."""
+        file = await self.log.load(File, file_id, ctx=ctx)
+        change = NeedChange(
+            new.service, new.hours_per_day, new.valid_from, new.case_id, new.order_id
+        )
+        report_id = file.report_need_change(change, on=ctx.today, by=ctx.worker.id)
+        return await self.log.append(file, ctx=ctx, result={"report_id": report_id})
+
+    @command(Role.SOCIAL_WORKER)
+    async def report_relevant_facts(
+        self, file_id: UUID, new: FactsSeen, *, ctx: Context
+    ) -> Receipt:
+        file = await self.log.load(File, file_id, ctx=ctx)
+        report_id = file.report_relevant_facts(
+            tuple(new.kinds),
+            at_clients_wish=new.known is Known.AT_CLIENTS_WISH,
+            case_id=new.case_id or _case_of(file, None),
+            on=ctx.today,
+            by=ctx.worker.id,
+        )
+        return await self.log.append(file, ctx=ctx, result={"report_id": report_id})
+
+    # --- certificates -------------------------------------------------------
+
+    @command(Role.SOCIAL_WORKER)
+    async def certify_unused_resources(
+        self, file_id: UUID, new: UnusedResources, *, ctx: Context
+    ) -> Receipt:
+        """Certificate 4."""
+        file, cooperation = await self._cooperation(file_id, ctx)
+        file.require_led_by(ctx.worker.id)
+        certificate = cooperation.certify_unused_resources(
+            new.has_unused, _grounds(file, new), on=new.on or ctx.today, today=ctx.today
+        )
+        result = {"certificate_id": certificate.certificate_id}
+        return await self.log.append(cooperation, ctx=ctx, result=result)
+
+    @command(Role.SOCIAL_WORKER)
+    async def set_cooperation_terms(
+        self, file_id: UUID, new: CooperationTerms, *, ctx: Context
+    ) -> Receipt:
+        """Certificate 5. Raises CertificateMissing(4) where nothing is certified yet."""
+        file, cooperation = await self._cooperation(file_id, ctx)
+        file.require_led_by(ctx.worker.id)
+        terms = cooperation.set_terms(_grounds(file, new), on=new.on or ctx.today, today=ctx.today)
+        result = {"terms_id": terms.terms_id, "certificate_id": terms.certificate_id}
+        return await self.log.append(cooperation, ctx=ctx, result=result)
+
+    @command(Role.SOCIAL_WORKER)
+    async def update_cooperation_terms(
+        self, file_id: UUID, new: CooperationTerms, *, ctx: Context
+    ) -> Receipt:
+        """Certificate 5 again, for the same terms."""
+        file, cooperation = await self._cooperation(file_id, ctx)
+        file.require_led_by(ctx.worker.id)
+        terms = cooperation.update_terms(
+            _grounds(file, new), on=new.on or ctx.today, today=ctx.today
+        )
+        result = {"terms_id": terms.terms_id, "certificate_id": terms.certificate_id}
+        return await self.log.append(cooperation, ctx=ctx, result=result)
+
+    @command(Role.SOCIAL_WORKER, Role.SPECIALIST)
+    async def certify_cooperation(
+        self, file_id: UUID, new: Cooperating, *, ctx: Context
+    ) -> Receipt:
+        """Certificate 6, also by the other specialist with whom the client works."""
+        file, cooperation = await self._cooperation(file_id, ctx)
+        if ctx.worker.role == Role.SOCIAL_WORKER:
+            file.require_led_by(ctx.worker.id)
+        certificate = cooperation.certify_cooperation(
+            Month.parse(new.month), new.cooperates, known=new.known, on=ctx.today
+        )
+        result = {"certificate_id": certificate.certificate_id}
+        return await self.log.append(cooperation, ctx=ctx, result=result)
+
+    @command(Role.SYSTEM)
+    async def report_overdue_certificate(
+        self, file_id: UUID, month: str, *, ctx: Context
+    ) -> Receipt:
+        """The clock's command: the month's certificate was not issued in time."""
+        _, cooperation = await self._cooperation(file_id, ctx)
+        cooperation.report_overdue(Month.parse(month), today=ctx.today)
+        return await self.log.append(cooperation, ctx=ctx)
+
+    # --- how it is done -----------------------------------------------------
+
+    async def _opened(
+        self, person_id: UUID, source: Source, referral: Referral | None, ctx: Context
+    ) -> File:
+        file = await self.log.find(File, file_id(person_id), ctx=ctx)
+        if file is None:
+            return File(person_id, source, ctx.today, referral)
+        file.open_again(source, on=ctx.today, referral=referral)
+        return file
+
+    async def _cooperation(self, file_id: UUID, ctx: Context) -> tuple[File, Cooperation]:
+        file = await self.log.load(File, file_id, ctx=ctx)
+        found = await self.log.find(Cooperation, cooperation_id(file.person_id), ctx=ctx)
+        return file, found or Cooperation(file.person_id, file.opened_on)
+
+    async def _append_with_text(
+        self, file: File, reference: UUID, kind: str, text: str, ctx: Context
+    ) -> Receipt:
+        """The text and the event that refers to it commit together, or neither does."""
+        async with self._transaction(ctx) as ctx:
+            receipt = await self.log.append(file, ctx=ctx, result={"reference": reference})
+            if not receipt.repeated:
+                assert ctx.connection is not None
+                await queries.keep_text(
+                    ctx.connection, reference, file.id, kind, text, ctx.worker.id, ctx.now
+                )
+        return receipt
+
+    @asynccontextmanager
+    async def _transaction(self, ctx: Context) -> AsyncIterator[Context]:
+        async with self.log.pool.acquire() as connection, connection.transaction():
+            yield replace(ctx, connection=connection)
+        self.log.appended.set()
+
+
+def _grounds(file: File, new: UnusedResources | CooperationTerms) -> Grounds:
+    referral_id = new.referral_id or (file.referrals[-1].referral_id if file.referrals else None)
+    covered = tuple(new.covered) or (file.person_id,)
+    return Grounds(covered, new.known, referral_id, _case_of(file, referral_id))
+
+
+def _case_of(file: File, referral_id: UUID | None) -> UUID | None:
+    """The benefits case of that referral, or of the latest one."""
+    named = [r for r in file.referrals if referral_id in (None, r.referral_id)]
+    return named[-1].case_id if named else None

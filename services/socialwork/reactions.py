@@ -1,0 +1,40 @@
+"""What others' facts make social work do: open a file, or add a referral to it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from osnowa_contracts import benefits, intake
+from osnowa_contracts.envelope import Envelope
+from osnowa_contracts.fact import Fact
+
+from chassis.context import Context
+from services.socialwork.commands import Commands
+from services.socialwork.values import Referral
+
+
+class Reactions:
+    def __init__(self, commands: Commands, _reading: Any) -> None:
+        self.commands = commands
+
+    async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
+        match fact:
+            case benefits.ClientReferredToSocialWorker():
+                referral = Referral(
+                    fact.referral_id,
+                    fact.case_id,
+                    fact.number,
+                    tuple(fact.purposes),
+                    fact.on,
+                    fact.contact_by,
+                )
+                await self.commands.receive_referral(_person(envelope), referral, ctx=ctx)
+            case intake.ContactTriaged() if envelope.recipient in fact.target_units:
+                await self.commands.open_after_triage(_person(envelope), ctx=ctx)
+
+
+def _person(envelope: Envelope) -> UUID:
+    """Both facts are always about somebody and come in full."""
+    assert envelope.subject is not None
+    return UUID(envelope.subject)
