@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
+from annotated_types import Ge
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
@@ -19,13 +20,23 @@ def _to_grosz(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
 
 
+def _decimals(description: str, pattern: str) -> Any:
+    """A decimal number that travels as a string of this pattern."""
+    return Field(
+        max_digits=12,
+        decimal_places=2,
+        description=description,
+        json_schema_extra={"pattern": pattern},
+    )
+
+
+_UP_TO_TWO_PLACES = r"^[0-9]{1,10}(\.[0-9]{1,2})?$"
+
 Money = Annotated[
-    Decimal,
-    Field(max_digits=12, decimal_places=2, description="PLN"),
-    AfterValidator(_to_grosz),
+    Decimal, _decimals("PLN", r"^-?[0-9]{1,10}\.[0-9]{2}$"), AfterValidator(_to_grosz)
 ]
-Hours = Annotated[Decimal, Field(ge=0, max_digits=8, decimal_places=2, description="hours")]
-Percent = Annotated[Decimal, Field(ge=0, max_digits=9, decimal_places=2, description="percent")]
+Hours = Annotated[Decimal, Ge(0), _decimals("hours", _UP_TO_TWO_PLACES)]
+Percent = Annotated[Decimal, Ge(0), _decimals("percent", _UP_TO_TWO_PLACES)]
 Score = Annotated[Decimal, Field(ge=0, le=5, max_digits=3, decimal_places=2)]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
 Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", examples=["2026-02"])]
