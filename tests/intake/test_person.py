@@ -1,0 +1,177 @@
+"""A client is identified once; what is corrected keeps what was there before."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+
+from services.intake.person import Person, describe
+from services.intake.pesel import Pesel
+from services.intake.refusals import (
+    BirthDateInFuture,
+    BirthDateMissing,
+    CorrectionReasonMissing,
+    IdentifierMissing,
+    NameMissing,
+    NoDocumentReasonMissing,
+    NothingToCorrect,
+    PeselContradicted,
+    PeselInvalid,
+)
+from services.intake.values import Address, Correction, IdType, PersonData, Sex
+
+TODAY = date(2026, 2, 2)
+VALID = ("84511200016", "90481500029", "42431500030")
+"""Numbers with birth months 41 to 52 (the years 2100 to 2199): nobody has them yet."""
+
+
+def described(**given: object) -> PersonData:
+    known: dict[str, object] = {
+        "given_names": "Jan",
+        "family_name": "Wzorcowy",
+        "teryt": "0264011",
+        "pesel": Pesel.parse(VALID[0]),
+        "birth_date": None,
+        "sex": None,
+        "today": TODAY,
+    }
+    return describe(**(known | given))  # type: ignore[arg-type]  # a table of keywords
+
+
+def registered(id_ref: UUID | None = None) -> Person:
+    return Person.register(
+        uuid4(), described(), id_type=IdType.PESEL, id_ref=id_ref or uuid4(), no_id_reason=None
+    )
+
+
+@pytest.mark.parametrize(
+    ("digits", "born", "sex"),
+    [
+        ("84511200016", date(2184, 11, 12), Sex.MALE),
+        ("90481500029", date(2190, 8, 15), Sex.FEMALE),
+        ("42431500030", date(2142, 3, 15), Sex.MALE),
+    ],
+)
+def test_a_pesel_tells_birth_date_and_sex(digits: str, born: date, sex: Sex) -> None:
+    pesel = Pesel.parse(digits)
+    assert (pesel.birth_date, pesel.sex) == (born, sex)
+
+
+@pytest.mark.parametrize("digits", VALID)
+@pytest.mark.parametrize("place", range(11))
+def test_one_wrong_digit_makes_a_pesel_invalid(digits: str, place: int) -> None:
+    wrong = str((int(digits[place]) + 1) % 10)
+    with pytest.raises(PeselInvalid):
+        Pesel.parse(digits[:place] + wrong + digits[place + 1 :])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "8451120001", "845112000166", "8451120001X", "84993200010", "00000000000"]
+)
+def test_what_is_no_pesel_is_refused(text: str) -> None:
+    with pytest.raises(PeselInvalid):
+        Pesel.parse(text)
+
+
+def test_spaces_and_hyphens_in_a_pesel_do_not_matter() -> None:
+    assert Pesel.parse("845112-00016 ") == Pesel.parse("84511200016")
+
+
+def test_a_pesel_never_shows_in_what_is_printed() -> None:
+    assert VALID[0] not in repr(Pesel.parse(VALID[0]))
+
+
+def test_birth_date_and_sex_are_taken_from_the_pesel() -> None:
+    data = described()
+    assert (data.birth_date, data.sex) == (date(2184, 11, 12), Sex.MALE)
+
+
+def test_a_birth_date_that_the_pesel_contradicts_is_refused() -> None:
+    with pytest.raises(PeselContradicted):
+        described(birth_date=date(1984, 11, 12))
+
+
+def test_a_sex_that_the_pesel_contradicts_is_refused() -> None:
+    with pytest.raises(PeselContradicted):
+        described(sex=Sex.FEMALE)
+
+
+def test_without_a_pesel_birth_date_and_sex_must_be_given() -> None:
+    with pytest.raises(BirthDateMissing):
+        described(pesel=None)
+    with pytest.raises(BirthDateMissing):
+        described(pesel=None, birth_date=date(1984, 11, 12))
+
+
+def test_without_a_pesel_nobody_is_born_tomorrow() -> None:
+    with pytest.raises(BirthDateInFuture):
+        described(pesel=None, birth_date=date(2026, 2, 3), sex=Sex.MALE)
+
+
+def test_names_lose_stray_spaces_and_must_not_be_empty() -> None:
+    assert described(given_names="  Jan   Maria ").given_names == "Jan Maria"
+    with pytest.raises(NameMissing):
+        described(family_name="  ")
+
+
+def test_a_document_needs_its_number() -> None:
+    with pytest.raises(IdentifierMissing):
+        Person.register(uuid4(), described(), id_type=IdType.PASSPORT, id_ref=None)
+
+
+def test_whoever_has_no_document_is_registered_with_the_reason() -> None:
+    with pytest.raises(NoDocumentReasonMissing):
+        Person.register(uuid4(), described(), id_type=IdType.NONE, id_ref=None, no_id_reason=" ")
+    person = Person.register(
+        uuid4(), described(), id_type=IdType.NONE, id_ref=None, no_id_reason="skradziony"
+    )
+    assert person.id_type is IdType.NONE
+
+
+def test_events_hold_a_reference_and_never_the_number() -> None:
+    person = registered()
+    (event,) = person.pending_events
+    assert isinstance(event, Person.PersonRegistered)
+    assert event.id_ref == person.id_ref
+    assert VALID[0] not in repr(event)
+
+
+def test_a_correction_changes_what_is_known_and_keeps_the_original_event() -> None:
+    person = registered()
+    person.correct(Correction(family_name="Wzorowy"), reason="dowód osobisty")
+    first, second = person.pending_events
+    assert isinstance(first, Person.PersonRegistered)
+    assert first.data.family_name == "Wzorcowy"
+    assert isinstance(second, Person.PersonDataCorrected)
+    assert second.correction == Correction(family_name="Wzorowy")
+    assert person.data.family_name == "Wzorowy"
+
+
+def test_a_correction_holds_only_what_differs() -> None:
+    person = registered()
+    address = Address("ul. Lipowa 1", "50-001", "Wrocław")
+    person.correct(Correction(given_names="Jan", address=address), reason="oświadczenie")
+    assert person.pending_events[-1].correction == Correction(address=address)  # type: ignore[attr-defined]
+
+
+def test_a_correction_that_changes_nothing_is_refused() -> None:
+    with pytest.raises(NothingToCorrect):
+        registered().correct(Correction(family_name="Wzorcowy"), reason="dowód")
+
+
+def test_a_correction_needs_its_ground() -> None:
+    with pytest.raises(CorrectionReasonMissing):
+        registered().correct(Correction(family_name="Inny"), reason="  ")
+
+
+def test_a_corrected_identifier_remembers_the_one_it_replaced() -> None:
+    before, after = uuid4(), uuid4()
+    person = registered(before)
+    person.correct_identifier(IdType.PESEL, after, reason="odczytano błędnie")
+    assert person.id_ref == after
+    assert person.earlier_refs == (before,)
+
+
+def test_an_identifier_is_not_corrected_to_none() -> None:
+    with pytest.raises(IdentifierMissing):
+        registered().correct_identifier(IdType.NONE, uuid4(), reason="x")
