@@ -151,7 +151,10 @@ def home_care_fee(income: Decimal, household_size: int, on: date) -> Fee:
     single = household_size == 1
     limit = parameters.single_criterion if single else parameters.family_criterion
     each = income / household_size
-    band = next(b for b in scale.bands if b.up_to is None or each * HUNDRED <= b.up_to * limit)
+    percents = income * HUNDRED
+    band = next(
+        b for b in scale.bands if b.up_to is None or percents <= b.up_to * limit * household_size
+    )
     share = band.single if single else band.family
     percent = money(each * HUNDRED / limit)
     fee = money(scale.cost_per_hour * share / HUNDRED)

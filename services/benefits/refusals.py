@@ -174,7 +174,10 @@ class FeeDiffers(Refusal):
     calculated: Decimal
     STATUS = 422
     FIELD = "fee_per_hour"
-    PL = "Odpłatność {fee} zł różni się od wyliczonej {calculated} zł. Popraw ją albo wylicz ponownie."
+    PL = (
+        "Odpłatność {fee} zł różni się od wyliczonej {calculated} zł. "
+        "Popraw ją albo wylicz ponownie."
+    )
     EN = "The fee of PLN {fee} differs from the calculated {calculated}. Correct or recalculate it."
 
 
@@ -218,12 +221,13 @@ class TermStillRuns(Refusal):
 
 @dataclass
 class NotBeforeEarlier(Refusal):
-    what: str
+    what_pl: str
+    what_en: str
     on: date
     STATUS = 422
     FIELD = "on"
-    PL = "Data nie może być wcześniejsza niż {what} ({on}). Popraw datę."
-    EN = "The date may not be before {what} ({on}). Correct it."
+    PL = "Data nie może być wcześniejsza niż {what_pl} ({on}). Popraw datę."
+    EN = "The date may not be before {what_en} ({on}). Correct it."
 
 
 @dataclass
@@ -306,17 +310,22 @@ class PersonUnknown(Refusal):
 
 
 @dataclass
-class RequestUnknown(Refusal):
-    request: str
-    STATUS = 422
-    FIELD = "request_id"
-    PL = "W tej sprawie nie ma zapytania {request}. Sprawdź jego numer."
-    EN = "This case has no request {request}. Check its id."
-
-
-@dataclass
 class ParametersUnknown(Refusal):
     day: date
     STATUS = 422
     PL = "Dla dnia {day} nie ma parametrów. Sprawdź datę albo poproś administratora o ich dodanie."
     EN = "There are no parameters for {day}. Check the date or ask the administrator to add them."
+
+
+@dataclass
+class NotFirstOfMonth(Refusal):
+    day: date
+    STATUS = 422
+    FIELD = "valid_from"
+    PL = (
+        "Zmiana świadczenia pieniężnego działa od pierwszego dnia miesiąca, nie od {day}. "
+        "Popraw datę."
+    )
+    EN = (
+        "A change of a benefit in money works from the first day of a month, not {day}. Correct it."
+    )

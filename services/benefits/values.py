@@ -125,7 +125,7 @@ class EvidenceKind(StrEnum):
 
 @dataclass(frozen=True)
 class Subject:
-    """Who another institution is asked about."""
+    """Personal: who another institution is asked about."""
 
     given_names: str
     family_name: str
@@ -142,6 +142,18 @@ class Initiative(StrEnum):
 
     OWN_WITH_CLIENTS_KNOWLEDGE = "OWN_WITH_CLIENTS_KNOWLEDGE"
     CLIENTS_WISH = "CLIENTS_WISH"
+
+
+@dataclass(frozen=True)
+class Referral:
+    """The written disposition that the client takes to a social worker (`domain.md` C4)."""
+
+    referral_id: UUID
+    number: str
+    purposes: tuple[ReferralPurpose, ...]
+    initiative: Initiative
+    on: date
+    contact_by: date
 
 
 class DecisionKind(StrEnum):

@@ -1,0 +1,244 @@
+"""The assessment of a case: the 7+1 questions, the referral, and what certificates answer.
+
+What the social worker knows comes in as certificates only (`domain.md` A4 SEP-3); the benefits
+worker answers the rest.
+"""
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from chassis.aggregate import Aggregate, Created, event
+from chassis.refusal import Refusal
+from services.benefits import deadlines
+from services.benefits.deadlines import Deadline, DeadlineKind
+from services.benefits.lifecycle import Action, AssessmentState, require
+from services.benefits.refusals import CertificateMissing, OnlyByCertificate, QuestionsUnanswered
+from services.benefits.values import (
+    BY_CERTIFICATE,
+    BY_WORKER,
+    Answer,
+    AnswerValue,
+    Benefit,
+    Initiative,
+    Question,
+    Referral,
+    ReferralPurpose,
+)
+
+CERTIFICATE = "certificate"
+"""The author of an answer that a certificate gave."""
+
+
+def assessment_id_for(case_id: UUID) -> UUID:
+    return uuid5(case_id, "assessment")
+
+
+class Assessment(Aggregate):
+    """Begins with its case; the id follows from it."""
+
+    TOPIC = "benefits.assessment"
+
+    class AssessmentOpened(Created):
+        TOPIC = "benefits.assessment.opened.1"
+        case_id: UUID
+        person_id: UUID
+        benefit: Benefit
+
+    class QuestionAnswered(Aggregate.Event):
+        TOPIC = "benefits.assessment.question-answered.1"
+        question: Question
+        answer: Answer
+
+    class ClientReferred(Aggregate.Event):
+        TOPIC = "benefits.assessment.client-referred.1"
+        referral: Referral
+
+    class UnusedResourcesNoted(Aggregate.Event):
+        TOPIC = "benefits.assessment.unused-resources-noted.1"
+        certificate_id: UUID
+        has_unused: bool
+        on: date
+
+    class CooperationTermsNoted(Aggregate.Event):
+        TOPIC = "benefits.assessment.cooperation-terms-noted.1"
+        certificate_id: UUID
+        on: date
+
+    class CooperationNoted(Aggregate.Event):
+        TOPIC = "benefits.assessment.cooperation-noted.1"
+        certificate_id: UUID
+        month: str
+        cooperates: bool
+        on: date
+
+    class AssessmentCompleted(Aggregate.Event):
+        TOPIC = "benefits.assessment.completed.1"
+        on: date
+
+    class AssessmentReopened(Aggregate.Event):
+        TOPIC = "benefits.assessment.reopened.1"
+        reason: str
+
+    @staticmethod
+    def create_id(case_id: UUID, **_: Any) -> UUID:
+        return assessment_id_for(case_id)
+
+    @event(AssessmentOpened)
+    def __init__(self, case_id: UUID, person_id: UUID, benefit: Benefit) -> None:
+        self.case_id = case_id
+        self.person_id = person_id
+        self.benefit = benefit
+        self.state = AssessmentState.ASSESSMENT
+        self.answers: dict[Question, Answer] = {}
+        self.referrals: tuple[Referral, ...] = ()
+        self.certificates: frozenset[UUID] = frozenset()
+        self.has_unused: bool | None = None
+        self.terms_on: date | None = None
+        self.cooperation: dict[str, bool] = {}
+
+    # --- the benefits worker --------------------------------------------------
+
+    def answer(
+        self,
+        question: Question,
+        value: AnswerValue,
+        text: str,
+        evidence: tuple[UUID, ...],
+        *,
+        by: str,
+        on: date,
+    ) -> None:
+        """Q1, Q2a, Q3 to Q6 and Q8; Q2b and Q7 come with certificates."""
+        require(Action.ANSWER_QUESTION, self.state)
+        if question in BY_CERTIFICATE:
+            kind = "4" if question is Question.UNUSED_RESOURCES else "5, 6"
+            raise OnlyByCertificate(question.value, kind)
+        self._answered(question=question, answer=Answer(value, text, evidence, by, on))
+
+    @event(QuestionAnswered)
+    def _answered(self, question: Question, answer: Answer) -> None:
+        self.answers[question] = answer
+
+    def refer_to_social_worker(
+        self,
+        purposes: tuple[ReferralPurpose, ...],
+        initiative: Initiative,
+        *,
+        on: date,
+        contact_by: date | None = None,
+    ) -> Referral:
+        """Numbered within the case; to be contacted within 7 days unless told otherwise."""
+        require(Action.REFER_TO_SOCIAL_WORKER, self.state)
+        place = len(self.referrals) + 1
+        referral = Referral(
+            referral_id=uuid5(self.id, f"referral/{place}"),
+            number=f"SK/{on.year}/{self.case_id.hex[:8].upper()}/{place}",
+            purposes=purposes,
+            initiative=initiative,
+            on=on,
+            contact_by=contact_by or deadlines.contact_by(on),
+        )
+        self._referred(referral=referral)
+        return referral
+
+    @event(ClientReferred)
+    def _referred(self, referral: Referral) -> None:
+        self.referrals += (referral,)
+        if self.state is AssessmentState.ASSESSMENT and self._certificates_missing():
+            self.state = AssessmentState.AWAITING_SOCIAL_WORK
+
+    # --- the social worker's certificates -------------------------------------
+
+    def note_unused_resources(self, certificate_id: UUID, has_unused: bool, on: date) -> None:
+        """Certificate 4; each certificate is noted once, in whatever state."""
+        if certificate_id not in self.certificates:
+            self._unused_noted(certificate_id=certificate_id, has_unused=has_unused, on=on)
+
+    @event(UnusedResourcesNoted)
+    def _unused_noted(self, certificate_id: UUID, has_unused: bool, on: date) -> None:
+        self.has_unused = has_unused
+        self._answer_by(Question.UNUSED_RESOURCES, has_unused, certificate_id, on)
+
+    def note_cooperation_terms(self, certificate_id: UUID, on: date) -> None:
+        """Certificate 5: terms were set, so the client took part in the diagnosis."""
+        if certificate_id not in self.certificates:
+            self._terms_noted(certificate_id=certificate_id, on=on)
+
+    @event(CooperationTermsNoted)
+    def _terms_noted(self, certificate_id: UUID, on: date) -> None:
+        self.terms_on = on
+        self._answer_by(Question.COOPERATION, True, certificate_id, on)
+
+    def note_cooperation(
+        self, certificate_id: UUID, month: str, cooperates: bool, on: date
+    ) -> None:
+        """Certificate 6 of a month; what follows from a negative one, a review decides."""
+        if certificate_id not in self.certificates:
+            self._cooperation_noted(
+                certificate_id=certificate_id, month=month, cooperates=cooperates, on=on
+            )
+
+    @event(CooperationNoted)
+    def _cooperation_noted(
+        self, certificate_id: UUID, month: str, cooperates: bool, on: date
+    ) -> None:
+        self.cooperation[month] = cooperates
+        self._answer_by(Question.COOPERATION, cooperates, certificate_id, on)
+
+    def _answer_by(self, question: Question, yes: bool, certificate_id: UUID, on: date) -> None:
+        value = AnswerValue.YES if yes else AnswerValue.NO
+        self.certificates |= {certificate_id}
+        self.answers[question] = Answer(value, "", (certificate_id,), CERTIFICATE, on)
+        if self.state is AssessmentState.AWAITING_SOCIAL_WORK and not self._certificates_missing():
+            self.state = AssessmentState.ASSESSMENT
+
+    # --- whole or not ---------------------------------------------------------
+
+    def missing(self) -> list[Refusal]:
+        """What still stands between the assessment and a grant (`domain.md` C3), in order."""
+        found = self._certificates_missing()
+        unanswered = tuple(question.value for question in BY_WORKER if question not in self.answers)
+        if unanswered:
+            found.append(QuestionsUnanswered(unanswered))
+        return found
+
+    def _certificates_missing(self) -> list[Refusal]:
+        if self.has_unused is None:
+            return [CertificateMissing(4, str(self.person_id))]
+        if self.has_unused and self.terms_on is None:
+            return [CertificateMissing(5, str(self.person_id))]
+        return []
+
+    @property
+    def is_complete(self) -> bool:
+        return self.state is AssessmentState.EVIDENCE_COMPLETE
+
+    def complete(self, *, on: date) -> None:
+        """Raises what is missing first."""
+        require(Action.COMPLETE_ASSESSMENT, self.state)
+        for refusal in self.missing():
+            raise refusal
+        self._completed(on=on)
+
+    @event(AssessmentCompleted)
+    def _completed(self, on: date) -> None:
+        self.state = AssessmentState.EVIDENCE_COMPLETE
+
+    def reopen(self, reason: str) -> None:
+        """The draft was withdrawn, or the board sent the case back."""
+        if self.is_complete:
+            self._reopened(reason=reason)
+
+    @event(AssessmentReopened)
+    def _reopened(self, reason: str) -> None:
+        self.state = AssessmentState.ASSESSMENT
+
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Until when the client should have contacted the social worker."""
+        if self.state is not AssessmentState.AWAITING_SOCIAL_WORK:
+            return ()
+        return (Deadline(DeadlineKind.REFERRAL_CONTACT, self.referrals[-1].contact_by),)

@@ -1,0 +1,297 @@
+"""A benefit in realisation: its payments month by month, its reviews, its changes and its end.
+
+Nothing here is cut but by a decision: a negative certificate opens a review, and payments go on.
+"""
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid5
+
+from chassis.aggregate import Aggregate, Created, event
+from services.benefits import deadlines
+from services.benefits.deadlines import Deadline, DeadlineKind
+from services.benefits.decision import entitlement_id_for
+from services.benefits.entitlement_events import End, EntitlementEvents, Review, Version
+from services.benefits.lifecycle import Action, EntitlementState, require
+from services.benefits.payments import Payment, PaymentState, payment_plan
+from services.benefits.refusals import (
+    AlreadyPaid,
+    NoSuchPayment,
+    PaymentsOpen,
+    PaymentStopped,
+    TooEarlyToPay,
+)
+from services.benefits.values import (
+    Benefit,
+    PaymentMethod,
+    ReviewResult,
+    ReviewTrigger,
+    ServiceScope,
+    Terms,
+)
+
+
+class Entitlement(EntitlementEvents, Aggregate):
+    """Begins when a granting decision can be carried out; the id follows from the decision."""
+
+    TOPIC = "benefits.entitlement"
+
+    class RealisationStarted(Created):
+        TOPIC = "benefits.entitlement.realisation-started.1"
+        decision_id: UUID
+        case_id: UUID
+        person_id: UUID
+        benefit: Benefit
+        valid_from: date
+        valid_to: date | None
+        amount: Decimal | None
+        service: ServiceScope | None
+        payments: tuple[Payment, ...]
+        on: date
+
+    @staticmethod
+    def create_id(decision_id: UUID, **_: Any) -> UUID:
+        return entitlement_id_for(decision_id)
+
+    @classmethod
+    def start(
+        cls,
+        *,
+        decision_id: UUID,
+        case_id: UUID,
+        person_id: UUID,
+        benefit: Benefit,
+        terms: Terms,
+        method: PaymentMethod,
+        on: date,
+    ) -> Entitlement:
+        """Money gets its plan of payments; a service is ordered by others."""
+        assert terms.valid_from is not None
+        payments: tuple[Payment, ...] = ()
+        if terms.amount is not None:
+            payments = payment_plan(
+                entitlement_id_for(decision_id),
+                terms.amount,
+                terms.valid_from,
+                terms.valid_to,
+                method,
+            )
+        return cls(
+            decision_id=decision_id,
+            case_id=case_id,
+            person_id=person_id,
+            benefit=benefit,
+            valid_from=terms.valid_from,
+            valid_to=terms.valid_to,
+            amount=terms.amount,
+            service=terms.service,
+            payments=payments,
+            on=on,
+        )
+
+    @event(RealisationStarted)
+    def __init__(
+        self,
+        decision_id: UUID,
+        case_id: UUID,
+        person_id: UUID,
+        benefit: Benefit,
+        valid_from: date,
+        valid_to: date | None,
+        amount: Decimal | None,
+        service: ServiceScope | None,
+        payments: tuple[Payment, ...],
+        on: date,
+    ) -> None:
+        self.decision_id = decision_id
+        self.case_id = case_id
+        self.person_id = person_id
+        self.benefit = benefit
+        self.valid_from = valid_from
+        self.valid_to = valid_to
+        self.versions: tuple[Version, ...] = (Version(valid_from, amount, service, decision_id),)
+        self.payments: dict[str, Payment] = {payment.month: payment for payment in payments}
+        self.state = EntitlementState.ACTIVE
+        self.suspended_from: date | None = None
+        self.suspended_by: UUID | None = None
+        self.review: Review | None = None
+        self.reviews = 0
+
+    @property
+    def last_decision_id(self) -> UUID:
+        return self.suspended_by or self.versions[-1].decision_id
+
+    # --- payments -------------------------------------------------------------
+
+    def execute_payment(self, month: str, *, on: date) -> Payment:
+        """Once a month, from the payment day on, or the last working day before it."""
+        require(Action.EXECUTE_PAYMENT, self.state)
+        planned = self.payments.get(month)
+        if planned is None:
+            raise NoSuchPayment(month)
+        match planned.state:
+            case PaymentState.PAID:
+                raise AlreadyPaid(month)
+            case PaymentState.STOPPED:
+                raise PaymentStopped(month)
+        earliest = deadlines.last_working_day_until(planned.due_on)
+        if on < earliest:
+            raise TooEarlyToPay(month, earliest)
+        paid = replace(planned, state=PaymentState.PAID, paid_on=on)
+        self._payment_executed(payment=paid)
+        return paid
+
+    @event(EntitlementEvents.PaymentExecuted)
+    def _payment_executed(self, payment: Payment) -> None:
+        self.payments[payment.month] = payment
+
+    @property
+    def paid(self) -> Decimal:
+        return self._sum(PaymentState.PAID)
+
+    def _sum(self, state: PaymentState) -> Decimal:
+        return sum((p.amount for p in self.payments.values() if p.state is state), Decimal(0))
+
+    # --- review ---------------------------------------------------------------
+
+    def open_review(self, trigger: ReviewTrigger, ground: UUID | None, *, on: date) -> UUID:
+        """Something may change the entitlement (ups art. 106(5)); a worker takes it up next."""
+        require(Action.OPEN_REVIEW, self.state)
+        review_id = uuid5(self.id, f"review/{self.reviews + 1}")
+        take_up_by = deadlines.next_working_day(on)
+        self._review_opened(review=Review(review_id, trigger, ground, on, take_up_by))
+        return review_id
+
+    @event(EntitlementEvents.ReviewOpened)
+    def _review_opened(self, review: Review) -> None:
+        self.review = review
+        self.reviews += 1
+        self.state = EntitlementState.IN_REVIEW
+
+    @property
+    def may_be_reviewed(self) -> bool:
+        """False while a review is open, and when all is over."""
+        return self.state in {EntitlementState.ACTIVE, EntitlementState.SUSPENDED}
+
+    def take_up_review(self, *, by: str, on: date) -> None:
+        """The worker begins, and the party is told (KPA 61 § 4)."""
+        require(Action.TAKE_UP_REVIEW, self.state)
+        self._review_taken_up(by=by, on=on)
+
+    @event(EntitlementEvents.ReviewTakenUp)
+    def _review_taken_up(self, by: str, on: date) -> None:
+        if self.review is not None:
+            self.review = replace(self.review, taken_up_by=by)
+
+    def confirm(self, *, on: date) -> None:
+        """The review changed nothing."""
+        require(Action.CONFIRM_ENTITLEMENT, self.state)
+        self._close_review(ReviewResult.CONFIRMED, None, on)
+
+    def require_review(self) -> None:
+        """A decision that changes the benefit is drafted in a review only."""
+        require(Action.DRAFT_REVIEW_DECISION, self.state)
+
+    def _close_review(self, result: ReviewResult, decision_id: UUID | None, on: date) -> None:
+        if self.review is not None:
+            self._review_closed(
+                review_id=self.review.review_id, result=result, decision_id=decision_id, on=on
+            )
+
+    @event(EntitlementEvents.ReviewClosed)
+    def _review_closed(
+        self, review_id: UUID, result: ReviewResult, decision_id: UUID | None, on: date
+    ) -> None:
+        self.review = None
+        if self.state is EntitlementState.IN_REVIEW:
+            suspended = self.suspended_from is not None
+            self.state = EntitlementState.SUSPENDED if suspended else EntitlementState.ACTIVE
+
+    # --- what decisions do to it ----------------------------------------------
+
+    def suspend(self, decision_id: UUID, valid_from: date, *, on: date) -> None:
+        """Payments of the months from that day on stop; earlier ones stay due."""
+        self._suspended(decision_id=decision_id, valid_from=valid_from, on=on)
+        self._close_review(ReviewResult.SUSPENDED, decision_id, on)
+
+    @event(EntitlementEvents.BenefitSuspended)
+    def _suspended(self, decision_id: UUID, valid_from: date, on: date) -> None:
+        self.suspended_from = valid_from
+        self.suspended_by = decision_id
+        self._stop_from(valid_from)
+
+    def change(self, decision_id: UUID, terms: Terms, *, on: date) -> None:
+        """Another amount or scope from a day on; the earlier one holds until then."""
+        assert terms.valid_from is not None
+        version = Version(terms.valid_from, terms.amount, terms.service, decision_id)
+        self._changed(version=version, valid_to=terms.valid_to or self.valid_to, on=on)
+        self._close_review(ReviewResult.CHANGED, decision_id, on)
+
+    @event(EntitlementEvents.BenefitChanged)
+    def _changed(self, version: Version, valid_to: date | None, on: date) -> None:
+        self.versions += (version,)
+        self.valid_to = valid_to
+        self.suspended_from = self.suspended_by = None
+        self._plan_from(version.valid_from, version.amount)
+
+    def revoke(self, decision_id: UUID, valid_from: date, *, on: date) -> None:
+        """The benefit is taken away from a day on."""
+        self._close_review(ReviewResult.REVOKED, decision_id, on)
+        self._ended(reason=End.REVOKED, valid_from=valid_from, on=on)
+
+    def undo(self, decision_id: UUID, *, on: date) -> None:
+        """The board overturned a decision that had already taken effect."""
+        if decision_id == self.decision_id:
+            self._ended(reason=End.OVERTURNED, valid_from=on, on=on)
+        else:
+            self._change_undone(decision_id=decision_id, on=on)
+
+    @event(EntitlementEvents.ChangeUndone)
+    def _change_undone(self, decision_id: UUID, on: date) -> None:
+        self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
+        self.suspended_from = self.suspended_by = None
+        self.state = EntitlementState.ACTIVE
+        self._plan_from(self.valid_from, self.versions[-1].amount)
+
+    def end(self, *, on: date) -> None:
+        """Its period is over and everything that was due is paid."""
+        require(Action.END_BENEFIT, self.state)
+        waiting = [p.month for p in self.payments.values() if p.state is PaymentState.PLANNED]
+        if waiting:
+            raise PaymentsOpen(tuple(waiting))
+        self._ended(reason=End.PERIOD, valid_from=self.valid_to or on, on=on)
+
+    @event(EntitlementEvents.BenefitEnded)
+    def _ended(self, reason: End, valid_from: date, on: date) -> None:
+        self.state = EntitlementState.ENDED
+        if reason is not End.PERIOD:
+            self._stop_from(valid_from)
+
+    def _stop_from(self, day: date) -> None:
+        self._each_unpaid_from(day, lambda p: replace(p, state=PaymentState.STOPPED))
+
+    def _plan_from(self, day: date, amount: Decimal | None) -> None:
+        if amount is not None:
+            self._each_unpaid_from(
+                day, lambda p: replace(p, state=PaymentState.PLANNED, amount=amount)
+            )
+
+    def _each_unpaid_from(self, day: date, altered: Callable[[Payment], Payment]) -> None:
+        first = f"{day.year:04}-{day.month:02}"
+        for month, payment in self.payments.items():
+            if month >= first and payment.state is not PaymentState.PAID:
+                self.payments[month] = altered(payment)
+
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The next payment, and a review that nobody has taken up."""
+        due = [p.due_on for p in self.payments.values() if p.state is PaymentState.PLANNED]
+        found = [Deadline(DeadlineKind.PAYMENT, min(due))] if due else []
+        if self.review is not None and self.review.taken_up_by is None:
+            found.append(Deadline(DeadlineKind.REVIEW, self.review.take_up_by))
+        return tuple(found)

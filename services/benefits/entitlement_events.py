@@ -1,0 +1,89 @@
+"""What happens to a benefit in realisation, one past-tense event each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from chassis.aggregate import Aggregate
+from services.benefits.payments import Payment
+from services.benefits.values import ReviewResult, ReviewTrigger, ServiceScope
+
+
+class End(StrEnum):
+    """Why a benefit ended."""
+
+    PERIOD = "PERIOD"
+    REVOKED = "REVOKED"
+    OVERTURNED = "OVERTURNED"
+
+
+@dataclass(frozen=True)
+class Version:
+    """What is granted from a day on, and by which decision."""
+
+    valid_from: date
+    amount: Decimal | None
+    service: ServiceScope | None
+    decision_id: UUID
+
+
+@dataclass(frozen=True)
+class Review:
+    review_id: UUID
+    trigger: ReviewTrigger
+    ground: UUID | None
+    """The certificate or report that called for it."""
+    opened_on: date
+    take_up_by: date
+    taken_up_by: str | None = None
+
+
+class EntitlementEvents:
+    """Every event but the first, which the library wants inside its aggregate."""
+
+    class PaymentExecuted(Aggregate.Event):
+        TOPIC = "benefits.entitlement.payment-executed.1"
+        payment: Payment
+
+    class ReviewOpened(Aggregate.Event):
+        TOPIC = "benefits.entitlement.review-opened.1"
+        review: Review
+
+    class ReviewTakenUp(Aggregate.Event):
+        TOPIC = "benefits.entitlement.review-taken-up.1"
+        by: str
+        on: date
+
+    class ReviewClosed(Aggregate.Event):
+        TOPIC = "benefits.entitlement.review-closed.1"
+        review_id: UUID
+        result: ReviewResult
+        decision_id: UUID | None
+        on: date
+
+    class BenefitSuspended(Aggregate.Event):
+        TOPIC = "benefits.entitlement.suspended.1"
+        decision_id: UUID
+        valid_from: date
+        on: date
+
+    class BenefitChanged(Aggregate.Event):
+        TOPIC = "benefits.entitlement.changed.1"
+        version: Version
+        valid_to: date | None
+        on: date
+
+    class ChangeUndone(Aggregate.Event):
+        TOPIC = "benefits.entitlement.change-undone.1"
+        decision_id: UUID
+        on: date
+
+    class BenefitEnded(Aggregate.Event):
+        TOPIC = "benefits.entitlement.ended.1"
+        reason: End
+        valid_from: date
+        on: date
