@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import create_model
 
@@ -26,7 +27,7 @@ class AccessEnded(Fact):
     """The recipient is no longer involved; it hears no more and may keep what it has until then."""
 
     keep_until: Annotated[date, InSummary()]
-    reference: Annotated[str | None, InSummary()] = None
+    reference: Annotated[UUID | None, InSummary()] = None
 
 
 def _for_each_publisher(base: type[F]) -> dict[Publisher, type[F]]:

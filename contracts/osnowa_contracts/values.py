@@ -11,7 +11,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from annotated_types import Ge
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
@@ -35,8 +34,8 @@ _UP_TO_TWO_PLACES = r"^[0-9]{1,10}(\.[0-9]{1,2})?$"
 Money = Annotated[
     Decimal, _decimals("PLN", r"^-?[0-9]{1,10}\.[0-9]{2}$"), AfterValidator(_to_grosz)
 ]
-Hours = Annotated[Decimal, Ge(0), _decimals("hours", _UP_TO_TWO_PLACES)]
-Percent = Annotated[Decimal, Ge(0), _decimals("percent", _UP_TO_TWO_PLACES)]
+Hours = Annotated[Decimal, Field(ge=0), _decimals("hours", _UP_TO_TWO_PLACES)]
+Percent = Annotated[Decimal, Field(ge=0), _decimals("percent", _UP_TO_TWO_PLACES)]
 Score = Annotated[Decimal, Field(ge=0, le=5, max_digits=3, decimal_places=2)]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
 Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", examples=["2026-02"])]

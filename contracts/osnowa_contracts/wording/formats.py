@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 WARSAW = ZoneInfo("Europe/Warsaw")
 NBSP = "\N{NO-BREAK SPACE}"
 
+Format = Callable[[Any, str], str]
+"""Writes a value in a language."""
+
 _POLISH_MONTHS = (
     "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
     "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
@@ -78,7 +81,7 @@ def plain(value: Any, _language: str) -> str:
     return str(value)
 
 
-FORMATS: dict[str, Callable[[Any, str], str]] = {
+FORMATS: dict[str, Format] = {
     "money": money,
     "number": number,
     "hours": hours,
