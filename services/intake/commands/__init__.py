@@ -13,6 +13,7 @@ import asyncpg
 from osnowa_contracts.roles import Role
 
 from chassis.context import Context, command
+from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
 from services.intake import queries
 from services.intake.commands.inputs import (
@@ -24,6 +25,7 @@ from services.intake.commands.inputs import (
     NewContact,
     NewPerson,
     PersonCorrection,
+    Search,
     Transfer,
     Triage,
 )
@@ -39,7 +41,7 @@ from services.intake.values import Correction, IdType, Member, PersonData
 class Commands:
     """`reading` is the pool of the same database that the log writes to."""
 
-    def __init__(self, log: EventLog, reading: asyncpg.Pool[asyncpg.Record]) -> None:
+    def __init__(self, log: EventLog, reading: Pool) -> None:
         self.log = log
         self.reading = reading
         self._key = index_key()
@@ -97,6 +99,17 @@ class Commands:
         hashed = keyed_hash(self._key, new.id_type, number)
         person.correct_identifier(new.id_type, uuid4(), reason=new.reason)
         return await self._append_with_identifier(person, new.id_type, number, hashed, ctx)
+
+    async def search(self, wanted: Search) -> list[Candidate]:
+        """Not a command: nothing changes. Here because the index is asked with its key."""
+        hashed = keyed_hash(self._key, wanted.id_type, wanted.number) if wanted.number else None
+        return await queries.search(
+            self.reading,
+            name=wanted.name,
+            birth_date=wanted.birth_date,
+            hashed=hashed,
+            phone=wanted.phone,
+        )
 
     # --- households ---------------------------------------------------------
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
-import asyncpg
 from osnowa_contracts.roles import Role
 
-from chassis.context import Context, command
+from chassis.context import Context, Worker, command
+from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
+from chassis.refusal import RoleMissing
 from services.socialwork import queries
 from services.socialwork.commands.inputs import (
     ActionDone,
@@ -28,7 +30,7 @@ from services.socialwork.commands.inputs import (
 )
 from services.socialwork.cooperation import Cooperation, Grounds, cooperation_id
 from services.socialwork.file import File, State, file_id
-from services.socialwork.refusals import SameWorkerAsBenefits
+from services.socialwork.refusals import LedByAnother, SameWorkerAsBenefits, WorkerMissing
 from services.socialwork.values import (
     MOST_ENVIRONMENTS,
     Known,
@@ -42,7 +44,7 @@ from services.socialwork.values import (
 class Commands:
     """`reading` is the pool of the same database that the log writes to."""
 
-    def __init__(self, log: EventLog, reading: asyncpg.Pool[asyncpg.Record]) -> None:
+    def __init__(self, log: EventLog, reading: Pool) -> None:
         self.log = log
         self.reading = reading
 
@@ -262,3 +264,16 @@ def _case_of(file: File, referral_id: UUID | None) -> UUID | None:
     """The benefits case of that referral, or of the latest one."""
     named = [r for r in file.referrals if referral_id in (None, r.referral_id)]
     return named[-1].case_id if named else None
+
+
+async def read_texts(
+    reading: queries.Reading, worker: Worker, file: Mapping[str, Any]
+) -> list[Any]:
+    """Notes and diagnoses of a file. Raises RoleMissing, LedByAnother, WorkerMissing."""
+    if worker.role != Role.SOCIAL_WORKER:
+        raise RoleMissing("read_texts", worker.role, (Role.SOCIAL_WORKER,))
+    if file["worker_id"] is None:
+        raise WorkerMissing
+    if file["worker_id"] != worker.id:
+        raise LedByAnother(file["worker_id"])
+    return await queries.texts_of(reading, file["file_id"])
