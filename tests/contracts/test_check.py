@@ -92,3 +92,22 @@ def test_a_fact_that_was_removed_is_found_by_its_schema(
     path.write_text(json.dumps(gone), encoding="utf-8")
     (finding,) = check.retired_badly()
     assert "the fact was removed; told to pup (full)" in str(finding)
+
+
+def test_a_new_major_version_is_written_beside_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class DecisionIssued(benefits.DecisionIssued):
+        """The same decision, with a field that every reader must know."""
+
+        MAJOR = 2
+        seal: str
+
+    monkeypatch.setattr(schema, "FOLDER", tmp_path)
+    monkeypatch.setattr(check, "find", {DecisionIssued.type(): DecisionIssued}.get)
+    old = benefits.DecisionIssued
+    schema.path_of(old.type()).write_text(schema.as_text(schema.schema_of(old)), encoding="utf-8")
+    left = check.write(check.findings({DecisionIssued.type(): DecisionIssued}, schema.committed))
+    assert not any("field" in finding.what for finding in left)
+    assert schema.committed(DecisionIssued.type()) is not None
+    assert list(check.retired_badly()) == []

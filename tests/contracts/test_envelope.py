@@ -2,7 +2,7 @@ import time
 
 import pytest
 from osnowa_contracts import benefits
-from osnowa_contracts.envelope import MAX_BYTES, Envelope, digest
+from osnowa_contracts.envelope import MAX_BYTES, Envelope, digest, existence_type
 from osnowa_contracts.examples import envelope_for, example
 from osnowa_contracts.fact import Form
 from osnowa_contracts.reading import UnknownFact, parse
@@ -20,7 +20,9 @@ def test_the_subject_names_publisher_recipient_and_fact() -> None:
 def test_an_existence_hides_what_the_entry_is_about() -> None:
     envelope = envelope_for(DECISION, recipient="intake", form=Form.EXISTENCE)
     assert envelope.type == "osnowa.benefits.entry-exists.v1"
+    assert envelope.type == existence_type("benefits")
     assert envelope.data == {}
+    assert envelope.legalbasis != DECISION.LEGAL_BASIS
     assert b"decision" not in envelope.to_bytes().lower()
 
 

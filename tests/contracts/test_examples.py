@@ -1,8 +1,9 @@
 import re
 
 import pytest
+from osnowa_contracts import benefits
 from osnowa_contracts.envelope import MAX_BYTES, Envelope
-from osnowa_contracts.examples import EXAMPLES, envelope_for
+from osnowa_contracts.examples import EXAMPLES, envelope_for, example
 from osnowa_contracts.fact import Fact, Form, Personal, all_facts, find, reduced
 from osnowa_contracts.reading import parse
 
@@ -78,3 +79,11 @@ def test_no_mark_hides_inside_an_optional() -> None:
             assert "Personal" not in repr(field.annotation), f"{cls.type()}.{name}"
             assert "InSummary" not in repr(field.annotation), f"{cls.type()}.{name}"
             assert "Counted" not in repr(field.annotation), f"{cls.type()}.{name}"
+
+
+def test_what_a_schema_does_not_name_leaves_the_house_in_no_form() -> None:
+    slipped = benefits.CaseClosed.model_validate(
+        {**example(benefits.CaseClosed).model_dump(), "remark": "Klientka płakała."}
+    )
+    for form in Form:
+        assert "remark" not in reduced(slipped.model_dump(mode="json"), type(slipped), form)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 
 from osnowa_contracts.access import ACCESS_ENDED, ENTRY_EXISTS
-from osnowa_contracts.envelope import Envelope, existence_type
+from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.examples import of_benefits, of_intake, of_orders, of_pup, of_socialwork
 from osnowa_contracts.examples.people import MAREK
 from osnowa_contracts.fact import Fact, Form, reduced
@@ -53,17 +53,18 @@ def envelope_for(
     unit = source or fact.PUBLISHER.value
     named = form is not Form.COUNT
     hidden = form is Form.EXISTENCE
+    shown = ENTRY_EXISTS[fact.PUBLISHER] if hidden else type(fact)  # nor may the basis tell
     id_ = uuid5(person, f"{unit}/{fact.type()}/{sequence}")
     return Envelope(
         id=id_,
         source=f"/osnowa/{unit}",
-        type=existence_type(fact.PUBLISHER) if hidden else fact.type(),
+        type=shown.type(),
         subject=str(person) if named else None,
         time=at,
         recipient=recipient,
         form=form,
-        legalbasis=fact.LEGAL_BASIS,
-        confidentiality=fact.CONFIDENTIALITY,
+        legalbasis=shown.LEGAL_BASIS,
+        confidentiality=shown.CONFIDENTIALITY,
         recordedtime=at,
         disclosedtime=at,
         actorid="b-1" if form is Form.FULL else None,
