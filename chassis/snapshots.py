@@ -15,7 +15,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.utils import get_topic, resolve_topic
+from eventsourcing.utils import TopicError, get_topic, resolve_topic
 
 from chassis.aggregate import Aggregate
 from chassis.database import Connection, Pool
@@ -53,7 +53,7 @@ class Snapshots:
             return None
         try:
             state = decoded(json.loads(row["state"]))
-        except (Unreadable, AttributeError, ImportError, KeyError, TypeError, ValueError):
+        except (Unreadable, TopicError, AttributeError, KeyError, TypeError, ValueError):
             return None
         aggregate = cls.__new__(cls)
         aggregate.__dict__.update(state, _pending_events=[])
