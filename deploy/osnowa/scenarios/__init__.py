@@ -1,0 +1,1 @@
+"""The scenarios of the city, played through public HTTP APIs only."""
