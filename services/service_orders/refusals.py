@@ -176,6 +176,22 @@ class VisitDuringAbsence(Refusal):
 @dataclass
 class HoursImplausible(Refusal):
     STATUS = 422
+    FIELD = "hours_per_day"
+    PL = "Liczba godzin dziennie musi być większa od 0 i nie większa niż 24."
+    EN = "The hours a day must be more than 0 and at most 24."
+
+
+@dataclass
+class ActivitiesMissing(Refusal):
+    STATUS = 422
+    FIELD = "activities"
+    PL = "Wybierz co najmniej jedną czynność z zakresu usługi."
+    EN = "Choose at least one activity of the scope."
+
+
+@dataclass
+class VisitTimeImplausible(Refusal):
+    STATUS = 422
     FIELD = "minutes"
     PL = "Czas wizyty musi być dłuższy niż 0 i nie dłuższy niż 24 godziny."
     EN = "A visit must take more than 0 and at most 24 hours."
@@ -195,3 +211,10 @@ class ScoreImplausible(Refusal):
     FIELD = "score"
     PL = "Ocena musi mieścić się w skali od 1 do 5."
     EN = "The score must lie on the scale from 1 to 5."
+
+
+@dataclass
+class DecisionIncomplete(Refusal):
+    STATUS = 422
+    PL = "Decyzja przyznaje usługę bez okresu. Wyjaśnij ją z działem świadczeń."
+    EN = "The decision grants a service without a period. Clear it up with the benefits team."

@@ -14,7 +14,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from services.service_orders.calendar import Month, days, is_working_day
-from services.service_orders.values import Days, Version, in_force
+from services.service_orders.terms import Terms, Version
+from services.service_orders.values import Days
 
 GROSZ = Decimal("0.01")
 NOTHING = Decimal(0)
@@ -55,13 +56,20 @@ class Deviation:
     what: str
 
 
-def planned(
-    month: Month, versions: tuple[Version, ...], first_day: date, last_day: date
-) -> dict[date, Version]:
-    """The service days of the month, each with the terms that hold on it."""
+@dataclass(frozen=True)
+class Diary:
+    """A month as it stands today: its figures, and where the diary differs from the scope."""
+
+    figures: Settlement
+    settled: bool
+    deviations: tuple[Deviation, ...]
+
+
+def planned(month: Month, terms: Terms) -> dict[date, Version]:
+    """The service days of the month, each with the version that holds on it."""
     plan = {}
-    for day in days(max(month.first, first_day), min(month.last, last_day)):
-        version = in_force(versions, day)
+    for day in days(month.first, month.last):
+        version = terms.in_force(day)
         if version and (version.scope.days is Days.ALL or is_working_day(day)):
             plan[day] = version
     return plan

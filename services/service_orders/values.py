@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid5
+
+from services.service_orders.refusals import (
+    ActivitiesMissing,
+    ClientSheetIncomplete,
+    HoursImplausible,
+)
 
 
 class Days(StrEnum):
@@ -95,6 +101,11 @@ class ClientSheet:
         }
         return tuple(name for name, value in needed.items() if not value)
 
+    def require_full(self) -> None:
+        """Raises ClientSheetIncomplete, which names what is missing."""
+        if missing := self.missing():
+            raise ClientSheetIncomplete(missing)
+
 
 @dataclass(frozen=True)
 class Basis:
@@ -113,17 +124,33 @@ class Basis:
 
 
 @dataclass(frozen=True)
-class Version:
-    """One version of the terms. Number 1 comes with the order, each amendment adds one.
+class Provisional:
+    """The terms of an urgent order, until a decision confirms it; its scope is the draft's."""
 
-    An urgent order has no decision, and a provisional fee, until it is confirmed.
-    """
-
-    number: int
-    valid_from: date
-    scope: Scope
+    first_day: date
+    last_day: date
     fee_per_hour: Decimal
-    decision_id: UUID | None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is prepared before the decision. `attempt` counts the orders of a case and service."""
+
+    person_id: UUID
+    case_id: UUID
+    service: str
+    attempt: int
+    contractor: str
+    sheet: ClientSheet
+    scope: Scope
+
+    def require_complete(self) -> None:
+        """Raises ClientSheetIncomplete, ActivitiesMissing or HoursImplausible."""
+        self.sheet.require_full()
+        if not self.scope.activities:
+            raise ActivitiesMissing
+        if not 0 < self.scope.hours_per_day <= 24:
+            raise HoursImplausible
 
 
 @dataclass(frozen=True)
@@ -135,10 +162,14 @@ class Slot:
     end: str
 
 
-def in_force(versions: tuple[Version, ...], day: date) -> Version | None:
-    """The terms that hold on that day, or None before the first."""
-    held = [version for version in versions if version.valid_from <= day]
-    return max(held, key=lambda version: (version.valid_from, version.number), default=None)
+@dataclass(frozen=True)
+class Schedule:
+    """Who comes when, under which version of the order."""
+
+    valid_from: date
+    order_version: int
+    slots: tuple[Slot, ...]
+    carer_id: str | None
 
 
 @dataclass(frozen=True)
@@ -151,3 +182,8 @@ class Figures:
     refusals: int = 0
     incidents: int = 0
     complaints: int = 0
+
+
+def order_id(case_id: UUID, service: str, attempt: int) -> UUID:
+    """The id of the first, second ... order of a case for a service."""
+    return uuid5(case_id, f"order/{service}/{attempt}")

@@ -15,13 +15,13 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from services.service_orders.calendar import Month, days
 from services.service_orders.refusals import (
-    HoursImplausible,
     MonthNotOver,
     MonthSettledAlready,
     VisitDuringAbsence,
+    VisitTimeImplausible,
 )
 from services.service_orders.settlement import Done, Settlement, settle
-from services.service_orders.values import Version
+from services.service_orders.terms import Version
 
 MINUTES_A_DAY = 24 * 60
 
@@ -104,7 +104,7 @@ class MonthOfVisits(Aggregate):
         if visit.visit_id in self.visits:
             return
         if not 0 < visit.minutes <= MINUTES_A_DAY:
-            raise HoursImplausible
+            raise VisitTimeImplausible
         for absence in self.absences.values():
             if absence.last_day is None and absence.first_day < visit.on:
                 self._absence_ended(absence.absence_id, visit.on - timedelta(days=1))

@@ -8,7 +8,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from services.service_orders.order import Order
-from services.service_orders.values import Address, Basis, ClientSheet, Contact, Scope
+from services.service_orders.values import (
+    Address,
+    Basis,
+    ClientSheet,
+    Contact,
+    Draft,
+    Schedule,
+    Scope,
+    Slot,
+)
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 PERSON = UUID("00000000-0000-4000-8000-000000000001")
@@ -49,15 +58,13 @@ CHANGED = Basis(
 
 def draft() -> Order:
     return Order.prepare(
-        person_id=PERSON,
-        case_id=CASE,
-        service="HOME_CARE",
-        attempt=1,
-        contractor=NGO,
-        sheet=SHEET,
-        scope=SCOPE,
-        on=date(2026, 3, 4),
+        Draft(PERSON, CASE, "HOME_CARE", 1, NGO, SHEET, SCOPE), on=date(2026, 3, 4)
     )
+
+
+def schedule(version: int = 1) -> Schedule:
+    slots = tuple(Slot(weekday, "08:00", "10:00") for weekday in range(1, 6))
+    return Schedule(date(2026, 3, 6), version, slots, "carer-1")
 
 
 def placed() -> Order:
@@ -69,7 +76,7 @@ def placed() -> Order:
 def in_service() -> Order:
     order = placed()
     order.accept(by=NGO, on=date(2026, 3, 5))
-    order.set_schedule((), valid_from=date(2026, 3, 6), order_version=1, carer_id="carer-1", by=NGO)
+    order.set_schedule(schedule(), by=NGO)
     order.start(date(2026, 3, 6), by=NGO)
     order.visit(date(2026, 3, 6), by=NGO)
     return order

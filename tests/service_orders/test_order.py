@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 
 from services.service_orders.calendar import Month
-from services.service_orders.lifecycle import State
+from services.service_orders.lifecycle import Action, State
 from services.service_orders.order import Order
 from services.service_orders.refusals import (
     AmendmentNotAcknowledged,
@@ -26,7 +25,7 @@ from services.service_orders.refusals import (
     StartBeforeOrder,
     UrgentOrderExpired,
 )
-from services.service_orders.values import EndReason, Result
+from services.service_orders.values import EndReason, Provisional, Result
 from tests.service_orders.given import (
     BASIS,
     CHANGED,
@@ -38,6 +37,7 @@ from tests.service_orders.given import (
     draft,
     in_service,
     placed,
+    schedule,
 )
 
 MARCH = Month(2026, 3)
@@ -46,9 +46,7 @@ MARCH = Month(2026, 3)
 def urgent() -> Order:
     order = draft()
     order.place_urgently(
-        first_day=date(2026, 3, 6),
-        last_day=date(2026, 8, 31),
-        fee_per_hour=Decimal("5.00"),
+        Provisional(date(2026, 3, 6), date(2026, 8, 31), Decimal("5.00")),
         at=datetime(2026, 3, 5, 8, tzinfo=WARSAW),
         on=date(2026, 3, 5),
     )
@@ -70,7 +68,7 @@ def test_the_decision_places_the_draft_with_its_hours_and_fee() -> None:
     order = placed()
     assert order.state is State.PLACED
     assert order.placed_at == ISSUED_AT
-    [version] = order.versions
+    [version] = order.placed_terms().versions
     assert version.scope.hours_per_day == 2
     assert version.fee_per_hour == Decimal("3.50")
     assert version.scope.activities == SCOPE.activities
@@ -84,7 +82,7 @@ def test_service_cannot_start_on_a_draft() -> None:
 def test_service_cannot_start_before_the_first_day_of_the_order() -> None:
     order = placed()
     order.accept(by=NGO, on=date(2026, 3, 5))
-    order.set_schedule((), valid_from=date(2026, 3, 6), order_version=1, carer_id="carer-1", by=NGO)
+    order.set_schedule(schedule(), by=NGO)
     with pytest.raises(StartBeforeOrder):
         order.start(date(2026, 3, 5), by=NGO)
 
@@ -99,8 +97,8 @@ def test_another_contractor_cannot_act_on_the_order() -> None:
         lambda: order.miss_visit(date(2026, 3, 9), by=other),
         lambda: order.report_absence(date(2026, 3, 9), None, "FAMILY", by=other),
         lambda: order.acknowledge(2, by=other, on=date(2026, 3, 9)),
-        lambda: order.answer_survey(uuid4(), Decimal(5), by=other, on=date(2026, 3, 9)),
-        lambda: order.report_incident(uuid4(), "LOW", "FALL", by=other, on=date(2026, 3, 9)),
+        lambda: order.supervise(Action.SURVEY, by=other),
+        lambda: order.supervise(Action.REPORT_INCIDENT, by=other),
     ]
     for act in acts:
         with pytest.raises(NotYourOrder):
@@ -112,7 +110,7 @@ def test_an_urgent_order_waits_thirty_days_for_its_decision() -> None:
     assert order.decision_pending
     assert order.confirm_by == date(2026, 4, 4)
     order.accept(by=NGO, on=date(2026, 3, 5))
-    order.set_schedule((), valid_from=date(2026, 3, 6), order_version=1, carer_id=None, by=NGO)
+    order.set_schedule(schedule(), by=NGO)
     with pytest.raises(UrgentOrderExpired):
         order.start(date(2026, 4, 5), by=NGO)
 
@@ -121,20 +119,20 @@ def test_a_decision_confirms_an_urgent_order_and_corrects_its_fee() -> None:
     order = urgent()
     order.confirm(BASIS, on=date(2026, 3, 10))
     assert not order.decision_pending
-    assert [version.fee_per_hour for version in order.versions] == [Decimal("3.50")]
+    assert [version.fee_per_hour for version in order.placed_terms().versions] == [Decimal("3.50")]
 
 
 def test_a_decision_with_other_hours_amends_the_urgent_order_it_confirms() -> None:
     order = urgent()
     order.confirm(replace(BASIS, hours_per_day=Decimal(4)), on=date(2026, 3, 10))
-    assert [v.scope.hours_per_day for v in order.versions] == [2, 4]
-    assert order.versions[-1].valid_from == date(2026, 3, 10)
+    assert [v.scope.hours_per_day for v in order.placed_terms().versions] == [2, 4]
+    assert order.placed_terms().versions[-1].valid_from == date(2026, 3, 10)
 
 
 def test_an_unconfirmed_order_is_not_settled() -> None:
     order = urgent()
     order.accept(by=NGO, on=date(2026, 3, 5))
-    order.set_schedule((), valid_from=date(2026, 3, 6), order_version=1, carer_id=None, by=NGO)
+    order.set_schedule(schedule(), by=NGO)
     order.start(date(2026, 3, 6), by=NGO)
     with pytest.raises(DecisionMissing):
         order.settle_month(MARCH)
@@ -159,9 +157,9 @@ def test_no_visits_while_a_decision_suspends_the_service() -> None:
 
 def test_a_change_decision_makes_version_two_which_must_be_acknowledged() -> None:
     order = in_service()
-    order.amend(order.versions[-1].scope, valid_from=date(2026, 4, 1), basis=CHANGED)
-    assert order.versions[-1].number == 2
-    assert order.versions[-1].scope.hours_per_day == 3
+    order.amend(order.placed_terms().versions[-1].scope, valid_from=date(2026, 4, 1), basis=CHANGED)
+    assert order.placed_terms().versions[-1].number == 2
+    assert order.placed_terms().versions[-1].scope.hours_per_day == 3
     with pytest.raises(AmendmentNotAcknowledged):
         order.settle_month(Month(2026, 4))
     order.settle_month(MARCH)
@@ -177,7 +175,7 @@ def test_only_a_decision_changes_the_hours() -> None:
     with pytest.raises(HoursNeedDecision):
         order.amend(more, valid_from=date(2026, 4, 1))
     order.amend(replace(SCOPE, activities=("SHOPPING",)), valid_from=date(2026, 4, 1))
-    assert order.versions[-1].scope.activities == ("SHOPPING",)
+    assert order.placed_terms().versions[-1].scope.activities == ("SHOPPING",)
 
 
 def test_visits_after_the_end_are_refused_and_earlier_ones_still_taken() -> None:

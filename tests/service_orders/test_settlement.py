@@ -11,7 +11,7 @@ import pytest
 from services.service_orders.calendar import Month, days, is_working_day
 from services.service_orders.order import Order
 from services.service_orders.refusals import (
-    HoursImplausible,
+    VisitTimeImplausible,
     MonthNotOver,
     MonthSettledAlready,
     VisitDuringAbsence,
@@ -39,7 +39,7 @@ def serve(
     visits = month_of(order, month)
     if absence:
         visits.report_absence(absence)
-    for day in planned(month, order.versions, *order.period):
+    for day in planned(month, order.placed_terms()):
         if day not in visits.absent_days():
             visits.complete(visit(day, minutes))
     return visits
@@ -47,13 +47,13 @@ def serve(
 
 def settle(order: Order, visits: MonthOfVisits, on: date) -> None:
     month = Month.parse(visits.month)
-    plan = planned(month, order.versions, *order.period)
-    visits.settle(plan, on=on, over_on=min(month.last, order.period[1]))
+    plan = planned(month, order.placed_terms())
+    visits.settle(plan, on=on, over_on=min(month.last, order.placed_terms().last_day))
 
 
 def amended() -> Order:
     order = in_service()
-    order.amend(order.versions[-1].scope, valid_from=date(2026, 4, 1), basis=CHANGED)
+    order.amend(order.placed_terms().newest.scope, valid_from=date(2026, 4, 1), basis=CHANGED)
     order.acknowledge(2, by=NGO, on=date(2026, 3, 25))
     return order
 
@@ -89,7 +89,7 @@ def test_an_hour_that_no_decision_covers_is_not_charged_but_shown() -> None:
     assert visits.settlement is not None
     assert visits.settlement.done == 3
     assert visits.settlement.fee == Decimal("7.00")
-    plan = planned(MARCH, order.versions, *order.period)
+    plan = planned(MARCH, order.placed_terms())
     found = deviations(plan, visits.visits.values(), frozenset(), until=date(2026, 3, 6))
     assert found == [
         Deviation(date(2026, 3, 6), "activity", "SHOPPING"),
@@ -100,13 +100,13 @@ def test_an_hour_that_no_decision_covers_is_not_charged_but_shown() -> None:
 def test_a_diary_that_matches_the_scope_has_no_deviations() -> None:
     order = in_service()
     visits = serve(order, MARCH, 120, HOSPITAL)
-    plan = planned(MARCH, order.versions, *order.period)
+    plan = planned(MARCH, order.placed_terms())
     assert deviations(plan, visits.visits.values(), visits.absent_days(), MARCH.last) == []
 
 
 def test_a_planned_day_without_visit_and_without_absence_is_a_deviation() -> None:
     order = in_service()
-    plan = planned(MARCH, order.versions, *order.period)
+    plan = planned(MARCH, order.placed_terms())
     found = deviations(plan, [], frozenset(), until=date(2026, 3, 6))
     assert found == [Deviation(date(2026, 3, 6), "no-visit", "0 / 2")]
 
@@ -136,7 +136,7 @@ def test_the_same_visit_told_twice_counts_once() -> None:
 
 @pytest.mark.parametrize("minutes", [0, -30, 1441])
 def test_a_visit_has_a_plausible_length(minutes: int) -> None:
-    with pytest.raises(HoursImplausible):
+    with pytest.raises(VisitTimeImplausible):
         month_of(in_service(), MARCH).complete(visit(date(2026, 3, 6), minutes))
 
 

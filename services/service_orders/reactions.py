@@ -1,0 +1,172 @@
+"""Others' facts that move our orders: decisions of benefits, announcements of contractors."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from osnowa_contracts import benefits, contractor
+from osnowa_contracts.codes import DecisionKind
+from osnowa_contracts.envelope import Envelope
+from osnowa_contracts.fact import Fact
+
+from chassis.context import Context
+from chassis.refusal import NotFound, Refusal
+from services.service_orders.commands import Commands
+from services.service_orders.refusals import DecisionIncomplete
+from services.service_orders.values import Basis, Figures, Schedule, Slot
+from services.service_orders.visits import Absence, Visit
+
+
+class Reactions:
+    """Called in the transaction in which the fact is taken in; what it does commits with it."""
+
+    def __init__(self, commands: Commands, reading: Any) -> None:
+        self.commands = commands
+        self.reading = reading
+
+    async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
+        match fact:
+            case benefits.DecisionIssued(service=granted) if granted is not None:
+                await self._follow(fact, envelope, ctx)
+            case benefits.DecisionIssued():
+                await self._withdraw(fact, ctx)
+            case contractor.MonthlyReportSubmitted(order_id=None):
+                await self._obey(fact, envelope.publisher, ctx)
+            case _ if fact.PUBLISHER == contractor.OrderAccepted.PUBLISHER:
+                await self._obey_or_note(fact, envelope, ctx)
+
+    async def _follow(
+        self, fact: benefits.DecisionIssued, envelope: Envelope, ctx: Context
+    ) -> None:
+        granted = fact.service
+        assert granted is not None
+        match fact.kind:
+            case DecisionKind.GRANT | DecisionKind.PARTIAL:
+                await self.commands.follow_grant(
+                    fact.case_id, granted.service, basis_of(fact, envelope), ctx=ctx
+                )
+            case DecisionKind.CHANGE | DecisionKind.FEE:
+                await self.commands.follow_change(
+                    fact.case_id, granted.service, basis_of(fact, envelope), ctx=ctx
+                )
+            case _:
+                await self._withdraw(fact, ctx)
+
+    async def _withdraw(self, fact: benefits.DecisionIssued, ctx: Context) -> None:
+        first_day = fact.period_from or ctx.today
+        match fact.kind:
+            case DecisionKind.SUSPEND:
+                await self.commands.follow_suspension(
+                    fact.case_id, fact.benefit, first_day, ctx=ctx
+                )
+            case DecisionKind.REVOKE | DecisionKind.DISCONTINUE | DecisionKind.REFUSAL:
+                await self.commands.follow_revocation(
+                    fact.case_id, fact.benefit, first_day, ctx=ctx
+                )
+
+    async def _obey_or_note(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
+        """What the rules refuse is kept with the order; it does not hold up the client's facts.
+
+        An order that does not exist leaves the fact parked: something was lost or forged.
+        """
+        try:
+            await self._obey(fact, envelope.publisher, ctx)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            order_id = getattr(fact, "order_id", None)
+            assert isinstance(order_id, UUID)
+            await self.commands.note_refusal(
+                order_id, fact.name(), envelope.id, refusal.sentence("pl"),
+                by=envelope.publisher, ctx=ctx,
+            )  # fmt: skip
+
+    async def _obey(self, fact: Fact, by: str, ctx: Context) -> None:
+        commands = self.commands
+        doing: Awaitable[object]
+        match fact:
+            case contractor.OrderAccepted(order_id=order_id, on=on, starts_on=starts_on):
+                doing = commands.accept_order(order_id, on, starts_on, by=by, ctx=ctx)
+            case contractor.OrderRejected(order_id=order_id, on=on, reason=reason):
+                doing = commands.reject_order(order_id, on, reason, by=by, ctx=ctx)
+            case contractor.OrderQueued(order_id=order_id, on=on, expected_on=expected_on):
+                doing = commands.queue_order(order_id, on, expected_on, by=by, ctx=ctx)
+            case contractor.ScheduleSet():
+                doing = commands.set_schedule(fact.order_id, schedule_of(fact), by=by, ctx=ctx)
+            case contractor.ServiceStarted(order_id=order_id, on=on):
+                doing = commands.start_service(order_id, on, by=by, ctx=ctx)
+            case contractor.VisitCompleted():
+                doing = commands.complete_visit(fact.order_id, visit_of(fact), by=by, ctx=ctx)
+            case contractor.VisitMissed():
+                doing = commands.miss_visit(
+                    fact.order_id, fact.visit_id, fact.on, fact.reason, by=by, ctx=ctx
+                )
+            case contractor.AbsenceReported():
+                doing = commands.report_absence(fact.order_id, absence_of(fact), by=by, ctx=ctx)
+            case contractor.AmendmentAcknowledged(order_id=order_id, version=version, on=on):
+                doing = commands.acknowledge_amendment(order_id, version, on, by=by, ctx=ctx)
+            case contractor.MonthlyReportSubmitted():
+                doing = commands.submit_report(
+                    fact.report_id, fact.month, fact.order_id, figures_of(fact), by=by, ctx=ctx
+                )
+            case contractor.SurveyAnswered():
+                doing = commands.answer_survey(
+                    fact.order_id, fact.survey_id, Decimal(fact.score), fact.on, by=by, ctx=ctx
+                )
+            case contractor.IncidentReported():
+                doing = commands.report_incident(
+                    fact.order_id, fact.incident_id, fact.severity, fact.kind, fact.on,
+                    by=by, ctx=ctx,
+                )  # fmt: skip
+            case _:
+                return
+        await doing
+
+
+def basis_of(fact: benefits.DecisionIssued, envelope: Envelope) -> Basis:
+    """The terms of a decision that grants a service. Raises DecisionIncomplete without a period."""
+    if fact.service is None or fact.period_from is None or fact.period_to is None:
+        raise DecisionIncomplete
+    return Basis(
+        decision_id=fact.decision_id,
+        issued_at=envelope.time,
+        first_day=fact.period_from,
+        last_day=fact.period_to,
+        hours_per_day=fact.service.hours_per_day,
+        fee_per_hour=fact.service.fee_per_hour,
+    )
+
+
+def schedule_of(fact: contractor.ScheduleSet) -> Schedule:
+    slots = [Slot(s.weekday, f"{s.start:%H:%M}", f"{s.end:%H:%M}") for s in fact.slots]
+    return Schedule(fact.valid_from, fact.order_version, tuple(slots), fact.carer_id)
+
+
+def visit_of(fact: contractor.VisitCompleted) -> Visit:
+    return Visit(
+        visit_id=fact.visit_id,
+        on=fact.on,
+        minutes=fact.minutes,
+        activities=fact.activities,
+        carer_id=fact.carer_id,
+        checked_in_at=fact.checked_in_at,
+        checked_out_at=fact.checked_out_at,
+    )
+
+
+def absence_of(fact: contractor.AbsenceReported) -> Absence:
+    return Absence(fact.absence_id, fact.absent_from, fact.absent_to, fact.reason)
+
+
+def figures_of(fact: contractor.MonthlyReportSubmitted) -> Figures:
+    return Figures(
+        planned_units=fact.planned_units,
+        done_units=fact.done_units,
+        orders_active=fact.orders_active,
+        refusals=fact.refusals,
+        incidents=fact.incidents,
+        complaints=fact.complaints,
+    )

@@ -1,0 +1,125 @@
+-- What service orders reads: contractors, decisions, orders, months, reports, what was refused.
+
+create table if not exists contractors (
+    unit      text   primary key,
+    full_name text   not null,
+    nip       text   not null,
+    regon     text   not null,
+    krs       text,
+    services  text[] not null
+);
+
+-- Decisions of benefits that grant a service, as we were told.
+create table if not exists decisions (
+    decision_id   uuid        primary key,
+    case_id       uuid        not null,
+    person_id     uuid        not null,
+    kind          text        not null,
+    service       text        not null,
+    issued_at     timestamptz not null,
+    first_day     date        not null,
+    last_day      date        not null,
+    hours_per_day numeric     not null,
+    fee_per_hour  numeric     not null
+);
+create index if not exists decisions_case on decisions (case_id, service, issued_at desc);
+
+create table if not exists orders (
+    order_id           uuid        primary key,
+    person_id          uuid        not null,
+    case_id            uuid        not null,
+    service            text        not null,
+    contractor         text        not null,
+    client_name        text        not null,
+    state              text        not null,
+    prepared_on        date        not null,
+    placed_at          timestamptz,
+    decision_id        uuid,
+    decision_issued_at timestamptz,
+    confirm_by         date,
+    decision_pending   boolean     not null default false,
+    first_day          date,
+    last_day           date,
+    version            integer     not null default 0,
+    acknowledged       integer     not null default 0,
+    hours_per_day      numeric     not null,
+    days               text        not null,
+    fee_per_hour       numeric,
+    started_on         date,
+    result             text
+);
+create index if not exists orders_person on orders (person_id);
+create index if not exists orders_state on orders (state);
+create index if not exists orders_case on orders (case_id, service);
+
+create table if not exists order_versions (
+    order_id      uuid    not null,
+    version       integer not null,
+    valid_from    date    not null,
+    hours_per_day numeric not null,
+    fee_per_hour  numeric not null,
+    decision_id   uuid,
+    primary key (order_id, version)
+);
+
+create table if not exists visits (
+    visit_id   uuid    primary key,
+    order_id   uuid    not null,
+    day        date    not null,
+    minutes    integer not null,
+    activities text[]  not null
+);
+create index if not exists visits_order on visits (order_id, day);
+
+create table if not exists settlements (
+    order_id     uuid    not null,
+    month        text    not null,
+    planned_days integer not null,
+    planned      numeric not null,
+    excused      numeric not null,
+    done         numeric not null,
+    fee_per_hour numeric not null,
+    fee          numeric not null,
+    settled_on   date    not null,
+    primary key (order_id, month)
+);
+
+create table if not exists reports (
+    report_id     uuid    primary key,
+    contractor    text    not null,
+    month         text    not null,
+    order_id      uuid,
+    person_id     uuid,
+    planned_units numeric not null,
+    done_units    numeric not null,
+    state         text    not null
+);
+create index if not exists reports_state on reports (state);
+
+create table if not exists surveys (
+    survey_id   uuid    primary key,
+    order_id    uuid    not null,
+    score       numeric not null,
+    answered_on date    not null
+);
+
+-- What contractors announced against the rules, until the coordinator has cleared it up.
+create table if not exists refused (
+    fact_id    uuid primary key,
+    order_id   uuid not null,
+    person_id  uuid not null,
+    fact       text not null,
+    told_by    text not null,
+    reason     text not null,
+    refused_on date not null
+);
+
+-- A change of need that social work reported; it waits until a decision changes the order.
+create table if not exists need_changes (
+    report_id      uuid    primary key,
+    person_id      uuid    not null,
+    service        text    not null,
+    hours_per_day  numeric not null,
+    valid_from     date    not null,
+    reported_on    date    not null
+);
