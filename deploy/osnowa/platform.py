@@ -72,7 +72,7 @@ class Platform:
         try:
             await self._start_servers()
             await self.start_steward()
-            self._prepare_parts()
+            self.prepare_parts()
             started = await asyncio.gather(
                 *(self.start_part(name) for name in self.parts), return_exceptions=True
             )
@@ -174,26 +174,30 @@ class Platform:
 
     async def start_steward(self) -> None:
         """Returns when stream and consumers are there."""
-        heartbeat = self.data / "steward.heartbeat"
-        heartbeat.unlink(missing_ok=True)
-        environment = steward_environment(
-            units_file=str(self.units_file),
-            nats=self.nats.url,
-            nats_password=self.credentials.nats[STEWARD],
-            heartbeat_file=str(heartbeat),
-        )
+        self._heartbeat.unlink(missing_ok=True)
+        command, environment = self.steward_command()
         self._steward = Process(
-            STEWARD,
-            [sys.executable, "-m", "osnowa.steward"],
-            self.logs(STEWARD),
-            environment=bare_environment() | environment,
+            STEWARD, command, self.logs(STEWARD), environment=bare_environment() | environment
         )
 
         async def first_round_done() -> bool:
-            return heartbeat.exists()
+            return self._heartbeat.exists()
 
         await self._steward.start(first_round_done)
         self._progress("the steward keeps the stream and its consumers")
+
+    def steward_command(self) -> tuple[list[str], dict[str, str]]:
+        """How it is started, and what it is told."""
+        return [sys.executable, "-m", "osnowa.steward"], steward_environment(
+            units_file=str(self.units_file),
+            nats=self.nats.url,
+            nats_password=self.credentials.nats[STEWARD],
+            heartbeat_file=str(self._heartbeat),
+        )
+
+    @property
+    def _heartbeat(self) -> Path:
+        return self.data / "steward.heartbeat"
 
     # --- inside ---------------------------------------------------------------------
 
@@ -221,7 +225,8 @@ class Platform:
         await postgres_setup.set_up(self.postgres.dsn(), passwords)
         self._progress(f"{len(passwords)} databases, each with a role of its own")
 
-    def _prepare_parts(self) -> None:
+    def prepare_parts(self) -> None:
+        """Decides how each part will be started; starts none."""
         for name in self._wanted:
             unit = self.directory.units[name]
             environment = part_environment(
@@ -241,7 +246,7 @@ class Platform:
             )
         ports = [part.port for part in self.parts.values()]
         if len(set(ports)) < len(ports):
-            self._prepare_parts()
+            self.prepare_parts()
 
     def _write_state(self) -> None:
         state = {

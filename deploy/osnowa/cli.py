@@ -1,0 +1,154 @@
+"""`osnowa`: the operator's command."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from chassis.embedded import StartFailed
+from osnowa import compose as compose_file
+from osnowa import doctor as examination
+from osnowa import parked as parked_facts
+from osnowa.configuration import configure as write_configuration
+from osnowa.topology import ROOT, UNITS_FILE, load
+
+COMPOSE_FILE = ROOT / "docker-compose.yml"
+LANGUAGES = ("pl", "en")
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+parked_app = typer.Typer(no_args_is_help=True, help="Facts that could not be handled.")
+app.add_typer(parked_app, name="parked")
+
+Data = Annotated[
+    Path | None, typer.Option("--data", help="The data folder; without it, a temporary one.")
+]
+Running = Annotated[
+    Path | None,
+    typer.Option("--data", help="Of the platform to ask; not needed where only one runs."),
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+Language = Annotated[str, typer.Option("--language", help="pl or en.")]
+UnitName = Annotated[str, typer.Argument(metavar="UNIT", help="As in deploy/units.toml.")]
+Units = Annotated[Path, typer.Option("--units", help="Who takes part.")]
+
+
+@app.command()
+def up(data: Data = None) -> None:
+    """Run the whole city in the foreground, until Ctrl-C."""
+    from osnowa.up import up
+
+    _run(up(data))
+
+
+@app.command()
+def demo(
+    leave: Annotated[bool, typer.Option("--exit", help="Leave with the result.")] = False,
+    data: Data = None,
+    language: Language = "pl",
+) -> None:
+    """Play two clients' stories, show what each institution knows, stay up for browsing."""
+    from osnowa.demo import demo
+
+    _run(demo(leave=leave, data=data, language=_spoken(language)))
+
+
+@app.command()
+def play(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[k1] [k2]")] = None,
+    as_json: Json = False,
+    language: Language = "pl",
+) -> None:
+    """Play stories on a platform of their own; the exit code says whether all checks hold."""
+    from osnowa.play import play
+
+    _run(play(names or [], as_json=as_json, language=_spoken(language)))
+
+
+@app.command()
+def doctor(data: Running = None, as_json: Json = False) -> None:
+    """What runs, which versions, how far behind each inbox is, what is parked."""
+    _run(examination.doctor(data, as_json=as_json))
+
+
+@parked_app.command("list")
+def parked_list(unit: UnitName, data: Running = None, as_json: Json = False) -> None:
+    """What is parked at a unit, what waits behind it, and why."""
+    _run(parked_facts.show(unit, data, as_json=as_json))
+
+
+@parked_app.command("retry")
+def parked_retry(
+    unit: UnitName,
+    fact: Annotated[
+        str | None, typer.Argument(metavar="[PUBLISHER/SEQUENCE]", help="Without it, all.")
+    ] = None,
+    data: Running = None,
+) -> None:
+    """Handle parked facts again, and what waits behind them."""
+    _run(parked_facts.retry(unit, fact, data))
+
+
+@app.command()
+def steward() -> None:
+    """Keep the stream and its consumers; settings come from the environment."""
+    from osnowa.steward import main
+
+    main()
+
+
+@app.command()
+def configure(
+    out: Annotated[Path, typer.Option("--out", help="A folder outside the repository's files.")],
+    units: Units = UNITS_FILE,
+) -> None:
+    """Write passwords, broker rights and database roles for docker-compose.yml."""
+    for file in write_configuration(out, load(units)):
+        Console().print(str(file), highlight=False)
+
+
+@app.command()
+def compose(
+    out: Annotated[Path, typer.Option("--out")] = COMPOSE_FILE, units: Units = UNITS_FILE
+) -> None:
+    """Write docker-compose.yml anew, after a change of units.toml."""
+    out.write_text(compose_file.render(load(units)), "utf-8")
+
+
+def _run(work: Coroutine[Any, Any, int]) -> None:
+    """Its answer becomes the exit code; what could not start is said in plain words."""
+    complaints = Console(stderr=True, highlight=False)
+    try:
+        code = asyncio.run(work)
+    except (StartFailed, ValueError) as failure:
+        complaints.print(str(failure), markup=False)
+        code = 2
+    except KeyboardInterrupt:
+        code = 130
+    raise typer.Exit(code)
+
+
+def _spoken(language: str) -> str:
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"choose one of {', '.join(LANGUAGES)}", param_hint="--language")
+    return language
+
+
+def _add_larger_tools() -> None:
+    """`bench` and `drill` bring their own subcommands."""
+    for name in ("bench", "drill"):
+        if find_spec(f"osnowa.{name}"):
+            tool = import_module(f"osnowa.{name}")
+            app.add_typer(tool.app, name=name)
+
+
+_add_larger_tools()
+
+if __name__ == "__main__":
+    app()
