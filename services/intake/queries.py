@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
+from chassis.context import WARSAW, Worker
+from chassis.web import Client, Link, Task
 from services.intake.identity import (
     Candidate,
     Description,
@@ -151,18 +153,34 @@ async def search(
     return await candidates(reading, wanted, key.split()[-1] if key else "")
 
 
-async def find_by_beginning(reading: Reading, text: str) -> list[Any]:
-    """Persons whose family name begins like this, for the search field of the start page."""
+async def find(reading: Reading, text: str) -> list[Client]:
+    """Clients whose name begins like this, for the search field of the start page."""
     key = normalised(text)
     if not key:
         return []
-    rows: list[Any] = await reading.fetch(
+    rows = await reading.fetch(
         "select * from persons where family_key like $1 || '%' or name_key like $1 || '%'"
         " order by family_name, given_names limit $2",
         key,
         MOST_SHOWN,
     )
-    return rows
+    return [_client(row) for row in rows]
+
+
+async def client(reading: Reading, person_id: UUID) -> Client | None:
+    """What we call a client, and where their contacts are."""
+    row = await person(reading, person_id)
+    return _client(row) if row else None
+
+
+def _client(row: Any) -> Client:
+    person_id = row["person_id"]
+    return Client(
+        person_id,
+        f"{row['given_names']} {row['family_name']}",
+        detail=", ".join(filter(None, (f"{row['birth_date']:%d.%m.%Y}", row["city"]))),
+        links=(Link("Nowy kontakt", f"/first-contact?person_id={person_id}"),),
+    )
 
 
 async def person(reading: Reading, person_id: UUID) -> Any:
@@ -208,12 +226,20 @@ async def households_of(reading: Reading, person_id: UUID) -> list[Any]:
     return rows
 
 
-async def waiting_contacts(reading: Reading) -> list[Any]:
+async def waiting(reading: Reading, _worker: Worker) -> list[Task]:
     """Contacts without a direction yet, urgent ones first."""
-    rows: list[Any] = await reading.fetch(
+    rows = await reading.fetch(
         "select c.*, p.given_names, p.family_name from contacts c"
         " join persons p using (person_id) where c.state = 'registered'"
         " order by c.urgent desc, c.position limit $1",
         PAGE,
     )
-    return rows
+    return [
+        Task(
+            f"{'Pilny kontakt' if row['urgent'] else 'Kontakt'} do skierowania:"
+            f" {row['given_names']} {row['family_name']}",
+            f"/contacts/{row['contact_id']}",
+            due=row["registered_at"].astimezone(WARSAW).date() if row["urgent"] else None,
+        )
+        for row in rows
+    ]

@@ -7,6 +7,10 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from osnowa_contracts.roles import Role
+
+from chassis.context import WARSAW, Worker
+from chassis.web import Client, Link, Task
 from services.socialwork.values import Month
 
 PAGE = 100
@@ -216,3 +220,81 @@ def _months_with_benefit(row: Any, today: date) -> list[Month]:
         months.append(first)
         first = first.next()
     return months
+
+
+# --- what the start page and the timeline ask -------------------------------
+
+
+async def waiting(reading: Reading, worker: Worker) -> list[Task]:
+    """For a social worker certificates and referrals, for the head files without a worker."""
+    if worker.role == Role.SOCIAL_WORK_HEAD:
+        return [_to_assign(row) for row in await files_without_worker(reading)]
+    if worker.role != Role.SOCIAL_WORKER:
+        return []
+    today = await business_day(reading)
+    expected = await expected_certificates(reading, today, worker.id)
+    referrals = await referrals_without_certificate(reading, worker.id)
+    return [
+        *(
+            Task(
+                f"Zaświadczenie nr 6 za {one.month}: {one.name}",
+                f"/files/{one.file_id}",
+                due=one.due,
+                overdue=one.overdue,
+            )
+            for one in expected
+        ),
+        *(
+            Task(
+                f"Zaświadczenie nr 4 na skierowanie {row['number']}: {_name(row)}",
+                f"/files/{row['file_id']}",
+                due=row["certificate_due"],
+            )
+            for row in referrals
+        ),
+    ]
+
+
+async def business_day(reading: Reading) -> date:
+    """The day of the last thing done here; the start page is not told what day it is."""
+    last: datetime | None = await reading.fetchval(
+        "select occurred_at from events order by position desc limit 1"
+    )
+    return last.astimezone(WARSAW).date() if last else date.min
+
+
+async def client(reading: Reading, person_id: UUID) -> Client | None:
+    """What we call a client, and where their file is."""
+    row = await reading.fetchrow(
+        "select p.*, f.file_id from persons p left join files f using (person_id)"
+        " where person_id = $1",
+        person_id,
+    )
+    return _client(row) if row else None
+
+
+async def find(reading: Reading, text: str) -> list[Client]:
+    """Clients whose family name begins like this."""
+    rows = await reading.fetch(
+        "select p.*, f.file_id from persons p left join files f using (person_id)"
+        " where starts_with(lower(p.family_name || ' ' || p.given_names), lower($1))"
+        " order by p.family_name, p.given_names limit 20",
+        text.strip(),
+    )
+    return [_client(row) for row in rows]
+
+
+def _client(row: Any) -> Client:
+    links = (Link("Teczka pracy socjalnej", f"/files/{row['file_id']}"),) if row["file_id"] else ()
+    return Client(row["person_id"], _name(row), f"{row['birth_date']:%d.%m.%Y}", links)
+
+
+def _to_assign(row: Any) -> Task:
+    return Task(f"Wyznacz pracownika socjalnego: {_name(row)}", f"/files/{row['file_id']}")
+
+
+def _name(row: Any) -> str:
+    """By the start of the id while first contact has not told us the name."""
+    if row["family_name"] is None:
+        return f"klient {str(row['person_id'])[:8]}"
+    return f"{row['given_names']} {row['family_name']}"
