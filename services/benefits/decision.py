@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits import deadlines
 from services.benefits.deadlines import Deadline, DeadlineKind
-from services.benefits.lifecycle import PERMITTED, Action, DecisionState, require
+from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals import (
     NotBeforeEarlier,
     NotExecutable,
@@ -97,6 +96,7 @@ class Decision(Aggregate):
     @event(Drafted)
     def __init__(
         self,
+        id: UUID,  # read by the library
         case_id: UUID,
         person_id: UUID,
         benefit: Benefit,
@@ -253,10 +253,14 @@ class Decision(Aggregate):
         self.carried_out = True
 
     @property
-    def actions(self) -> frozenset[Action]:
-        """What may be done now; realisation is started by hand for grants only."""
-        ready = self.kind in GRANTING and self.is_executable and not self.carried_out
-        return PERMITTED[self.state] - (frozenset() if ready else {Action.START_REALISATION})
+    def granted(self) -> UUID:
+        """The entitlement that this decision leads to, if it grants."""
+        return entitlement_id_for(self.id)
+
+    @property
+    def to_realise(self) -> bool:
+        """A grant that waits to be carried out; changes are carried out by themselves."""
+        return self.kind in GRANTING and self.is_executable and not self.carried_out
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """Until when the appeal is to be sent on, and when the term of appeal ends."""
@@ -265,10 +269,6 @@ class Decision(Aggregate):
         if self.state is DecisionState.DELIVERED and self.appeal_until is not None:
             return (Deadline(DeadlineKind.APPEAL_TERM, self.appeal_until),)
         return ()
-
-    @staticmethod
-    def create_id(**_: Any) -> UUID:
-        raise ValueError("a case gives its decisions their ids")
 
     @staticmethod
     def _not_before(what_pl: str, what_en: str, earliest: date | None, on: date) -> None:

@@ -294,10 +294,17 @@ class PaymentsOpen(Refusal):
 
 
 @dataclass
-class StillRunning(Refusal):
-    what: str
-    PL = "Sprawy nie można zamknąć: {what}. Zakończ to najpierw."
-    EN = "The case cannot be closed: {what}. Finish that first."
+class DecisionPending(Refusal):
+    number: str
+    PL = "Sprawy nie można zamknąć: decyzja {number} nie jest ostateczna. Poczekaj na jej koniec."
+    EN = "The case cannot be closed: the decision {number} is not final. Wait for its end."
+
+
+@dataclass
+class BenefitRunning(Refusal):
+    benefit: str
+    PL = "Sprawy nie można zamknąć: świadczenie {benefit} trwa. Najpierw zakończ świadczenie."
+    EN = "The case cannot be closed: the benefit {benefit} is running. End the benefit first."
 
 
 @dataclass

@@ -1,0 +1,12 @@
+"""What benefits does: one method a command."""
+
+from services.benefits.commands.decisions import Decisions
+from services.benefits.commands.following import Following
+from services.benefits.commands.proceeding import Proceeding
+from services.benefits.commands.realisation import Realising
+
+__all__ = ["Commands"]
+
+
+class Commands(Proceeding, Decisions, Realising, Following):
+    """The whole way of a case: proceeding, decision, realisation, and what others' facts do."""

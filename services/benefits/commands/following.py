@@ -1,0 +1,181 @@
+"""What benefits does because of others' facts; only the platform itself issues these commands."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from datetime import date
+from uuid import UUID
+
+from osnowa_contracts.roles import Role
+
+from chassis.aggregate import Aggregate
+from chassis.context import Context, command
+from chassis.event_log import Receipt
+from services.benefits import queries
+from services.benefits.assessment import Assessment
+from services.benefits.case import Case, case_id_for
+from services.benefits.commands.leading import Leading
+from services.benefits.decision import entitlement_id_for
+from services.benefits.entitlement import Entitlement
+from services.benefits.evidence import Evidence
+from services.benefits.lifecycle import CaseState
+from services.benefits.means import Means
+from services.benefits.values import Benefit, EvidenceKind, ReviewTrigger
+
+
+class Following(Leading):
+    """A fact about a client may concern several open cases: all of them change, or none."""
+
+    @command(Role.SYSTEM)
+    async def open_case(
+        self,
+        application_id: UUID,
+        person_id: UUID,
+        benefit: Benefit,
+        filed_on: date,
+        *,
+        urgent: bool,
+        joint_visit: bool,
+        ctx: Context,
+    ) -> Receipt:
+        """One case a benefit; its assessment and means begin with it."""
+        case_id = case_id_for(application_id, benefit)
+        if (known := await self.log.find(Case, case_id, ctx=ctx)) is not None:
+            return await self.log.append(known, ctx=ctx)
+        case = Case.accept(
+            application_id=application_id,
+            person_id=person_id,
+            benefit=benefit,
+            filed_on=filed_on,
+            urgent=urgent,
+            joint_visit=joint_visit,
+        )
+        assessment = Assessment(case_id=case.id, person_id=person_id, benefit=benefit)
+        means = Means(case_id=case.id, person_id=person_id, benefit=benefit)
+        return await self.log.append(case, assessment, means, ctx=ctx)
+
+    @command(Role.SYSTEM)
+    async def note_unused_resources(
+        self,
+        persons: Iterable[UUID],
+        certificate_id: UUID,
+        has_unused: bool,
+        on: date,
+        *,
+        ctx: Context,
+    ) -> Receipt:
+        """Certificate 4, in every open case of everybody whom it covers."""
+        noted: list[Aggregate] = []
+        async for case in self._open_cases(persons, ctx):
+            assessment = await self._assessment(case, ctx)
+            assessment.note_unused_resources(certificate_id, has_unused, on)
+            noted.append(assessment)
+        return await self._append(noted, certificate_id, ctx)
+
+    @command(Role.SYSTEM)
+    async def note_cooperation_terms(
+        self, persons: Iterable[UUID], certificate_id: UUID, on: date, *, ctx: Context
+    ) -> Receipt:
+        """Certificate 5."""
+        noted: list[Aggregate] = []
+        async for case in self._open_cases(persons, ctx):
+            assessment = await self._assessment(case, ctx)
+            assessment.note_cooperation_terms(certificate_id, on)
+            noted.append(assessment)
+        return await self._append(noted, certificate_id, ctx)
+
+    @command(Role.SYSTEM)
+    async def note_cooperation(
+        self,
+        person_id: UUID,
+        certificate_id: UUID,
+        month: str,
+        cooperates: bool,
+        on: date,
+        *,
+        ctx: Context,
+    ) -> Receipt:
+        """Certificate 6. A negative one opens a review of each benefit; it cuts nothing."""
+        noted: list[Aggregate] = []
+        async for case in self._open_cases([person_id], ctx):
+            assessment = await self._assessment(case, ctx)
+            assessment.note_cooperation(certificate_id, month, cooperates, on)
+            noted.append(assessment)
+            if not cooperates:
+                noted += await self._reviewed(
+                    case, ReviewTrigger.NON_COOPERATION, certificate_id, ctx
+                )
+        return await self._append(noted, certificate_id, ctx)
+
+    @command(Role.SYSTEM)
+    async def note_change(
+        self,
+        person_id: UUID,
+        trigger: ReviewTrigger,
+        report_id: UUID,
+        *,
+        benefit: str | None,
+        ctx: Context,
+    ) -> Receipt:
+        """A social worker reported a change: what it may concern is reviewed."""
+        opened: list[Aggregate] = []
+        async for case in self._open_cases([person_id], ctx):
+            if benefit is None or case.benefit == benefit:
+                opened += await self._reviewed(case, trigger, report_id, ctx)
+        return await self._append(opened, report_id, ctx)
+
+    @command(Role.SYSTEM)
+    async def note_evidence(
+        self,
+        person_id: UUID,
+        source: str,
+        kind: EvidenceKind,
+        content: str,
+        *,
+        fact_id: UUID,
+        request_id: UUID | None,
+        ctx: Context,
+    ) -> Receipt:
+        """The answer to our question, or news for every open case."""
+        noted: list[Aggregate] = []
+        asked = request_id and await self.log.find(Evidence, request_id, ctx=ctx)
+        if asked:
+            asked.receive(content, on=ctx.today)
+            return await self._append([asked], fact_id, ctx)
+        async for case in self._open_cases([person_id], ctx):
+            evidence = Evidence.unasked(
+                case_id=case.id,
+                reference=str(fact_id),
+                person_id=person_id,
+                source=source,
+                kind=kind,
+            )
+            evidence.receive(content, on=ctx.today)
+            noted.append(evidence)
+        return await self._append(noted, fact_id, ctx)
+
+    # --- what the fact concerns ---------------------------------------------
+
+    async def _open_cases(self, persons: Iterable[UUID], ctx: Context) -> AsyncIterator[Case]:
+        reading = ctx.connection or self.reading
+        for case_id in await queries.case_ids_of(reading, list(persons)):
+            case = await self.log.find(Case, case_id, ctx=ctx)
+            if case is not None and case.state is not CaseState.CLOSED:
+                yield case
+
+    async def _reviewed(
+        self, case: Case, trigger: ReviewTrigger, ground: UUID, ctx: Context
+    ) -> list[Entitlement]:
+        """The running benefits of a case, each with a review opened; one under review stays so."""
+        opened = []
+        for decision_id in case.decisions:
+            entitlement = await self.log.find(Entitlement, entitlement_id_for(decision_id), ctx=ctx)
+            if entitlement is not None and entitlement.may_be_reviewed:
+                entitlement.open_review(trigger, ground, on=ctx.today)
+                opened.append(entitlement)
+        return opened
+
+    async def _append(self, noted: list[Aggregate], cause: UUID, ctx: Context) -> Receipt:
+        if not noted:
+            return Receipt(id=cause, position=0)
+        return await self.log.append(*noted, ctx=ctx)

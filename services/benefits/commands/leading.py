@@ -1,0 +1,50 @@
+"""What every command of a case begins with: loading it, and who may lead it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from osnowa_contracts.roles import Role
+
+from chassis.context import Context
+from chassis.database import Pool
+from chassis.event_log import EventLog
+from services.benefits import queries
+from services.benefits.assessment import Assessment, assessment_id_for
+from services.benefits.case import Case
+from services.benefits.decision import Decision
+from services.benefits.means import Means, means_id_for
+
+WORKERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
+"""Who leads proceedings; the care-services team those about services."""
+
+
+class Leading:
+    """`reading` is the pool of the same database that the log writes to."""
+
+    def __init__(self, log: EventLog, reading: Pool) -> None:
+        self.log = log
+        self.reading = reading
+
+    async def _lead(self, case_id: UUID, ctx: Context) -> Case:
+        """Raises SameWorkerForBoth for the household's social worker, CareTeamOnly."""
+        case = await self.log.load(Case, case_id, ctx=ctx)
+        case.require_separation(ctx.worker.id, await self._social_workers(case, ctx))
+        if ctx.worker.role == Role.CARE_WORKER:
+            case.require_care()
+        return case
+
+    async def _led(self, decision_id: UUID, ctx: Context) -> Decision:
+        """A decision, for whoever may lead its case."""
+        decision = await self.log.load(Decision, decision_id, ctx=ctx)
+        await self._lead(decision.case_id, ctx)
+        return decision
+
+    async def _social_workers(self, case: Case, ctx: Context) -> frozenset[str]:
+        return await queries.social_workers_of(ctx.connection or self.reading, case.person_id)
+
+    async def _assessment(self, case: Case, ctx: Context) -> Assessment:
+        return await self.log.load(Assessment, assessment_id_for(case.id), ctx=ctx)
+
+    async def _means(self, case: Case, ctx: Context) -> Means:
+        return await self.log.load(Means, means_id_for(case.id), ctx=ctx)

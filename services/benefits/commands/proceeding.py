@@ -1,0 +1,185 @@
+"""The proceeding: from the accepted application to the completed assessment and the calculation."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from osnowa_contracts.roles import Role
+
+from chassis.context import Context, command
+from chassis.event_log import Receipt
+from chassis.refusal import NotFound
+from services.benefits import queries
+from services.benefits.assessment import Assessment
+from services.benefits.case import Case
+from services.benefits.commands.inputs import (
+    AnswerGiven,
+    Assignment,
+    EntitlementProposal,
+    EvidenceGiven,
+    EvidenceWanted,
+    FeeWanted,
+    IncomeFound,
+    InterviewHeld,
+    InterviewPlan,
+    ReferralGiven,
+)
+from services.benefits.commands.leading import WORKERS, Leading
+from services.benefits.evidence import Evidence
+from services.benefits.lifecycle import Action
+from services.benefits.refusals import PersonUnknown
+from services.benefits.values import IncomeComponent, Subject
+
+
+class Proceeding(Leading):
+    """The benefits worker finds out what the decision needs."""
+
+    @command(Role.BENEFITS_HEAD)
+    async def assign_case(self, case_id: UUID, new: Assignment, *, ctx: Context) -> Receipt:
+        case = await self.log.load(Case, case_id, ctx=ctx)
+        case.require_separation(new.worker_id, await self._social_workers(case, ctx))
+        case.assign(new.worker_id)
+        return await self.log.append(case, ctx=ctx)
+
+    @command(*WORKERS)
+    async def start_assessment(self, case_id: UUID, *, ctx: Context) -> Receipt:
+        """Takes the case, if nobody leads it yet."""
+        case = await self._lead(case_id, ctx)
+        case.start_assessment(by=ctx.worker.id, on=ctx.today)
+        due = {"interview_due": case.interview_due, "decision_due": case.decision_due}
+        return await self.log.append(case, ctx=ctx, result=due)
+
+    @command(*WORKERS)
+    async def schedule_interview(
+        self, case_id: UUID, new: InterviewPlan, *, ctx: Context
+    ) -> Receipt:
+        case = await self._lead(case_id, ctx)
+        interview_id = case.schedule_interview(new.part, new.on, joint=new.joint)
+        return await self.log.append(case, ctx=ctx, result={"interview_id": interview_id})
+
+    @command(*WORKERS)
+    async def record_interview(self, case_id: UUID, new: InterviewHeld, *, ctx: Context) -> Receipt:
+        case = await self._lead(case_id, ctx)
+        interview_id = case.record_interview(
+            new.part,
+            new.on,
+            joint=new.joint,
+            minutes=new.minutes,
+            place=new.place,
+            today=ctx.today,
+        )
+        return await self.log.append(case, ctx=ctx, result={"interview_id": interview_id})
+
+    @command(*WORKERS)
+    async def establish_income(self, case_id: UUID, new: IncomeFound, *, ctx: Context) -> Receipt:
+        case = await self._lead(case_id, ctx)
+        case.require(Action.ESTABLISH_INCOME)
+        means = await self._means(case, ctx)
+        income = means.establish_income(
+            new.month,
+            new.household_size,
+            tuple(IncomeComponent(c.kind, c.amount, c.counted) for c in new.components),
+        )
+        told = {"total": income.total, "per_capita": income.per_capita}
+        return await self.log.append(means, ctx=ctx, result=told)
+
+    @command(*WORKERS)
+    async def answer_question(self, case_id: UUID, new: AnswerGiven, *, ctx: Context) -> Receipt:
+        case = await self._lead(case_id, ctx)
+        case.require(Action.ANSWER_QUESTION)
+        assessment = await self._assessment(case, ctx)
+        assessment.answer(
+            new.question, new.value, new.text, new.evidence, by=ctx.worker.id, on=ctx.today
+        )
+        return await self.log.append(assessment, ctx=ctx)
+
+    @command(*WORKERS)
+    async def request_evidence(
+        self, case_id: UUID, new: EvidenceWanted, *, ctx: Context
+    ) -> Receipt:
+        """Raises PersonUnknown while the client's data are still on their way from intake."""
+        case = await self._lead(case_id, ctx)
+        case.require(Action.REQUEST_EVIDENCE)
+        evidence = Evidence.request(
+            case_id=case.id,
+            reference=ctx.idempotency_key or str(uuid4()),
+            person_id=case.person_id,
+            source=new.source,
+            kind=new.kind,
+            subject=await self._subject(case.person_id),
+            on=ctx.today,
+            answer_by=new.answer_by,
+        )
+        return await self.log.append(evidence, ctx=ctx, result={"request_id": evidence.id})
+
+    @command(*WORKERS)
+    async def record_evidence(self, case_id: UUID, new: EvidenceGiven, *, ctx: Context) -> Receipt:
+        case = await self._lead(case_id, ctx)
+        case.require(Action.RECORD_EVIDENCE)
+        if new.request_id is not None:
+            evidence = await self.log.load(Evidence, new.request_id, ctx=ctx)
+            if evidence.case_id != case.id:
+                raise NotFound("evidence")
+        else:
+            evidence = Evidence.unasked(
+                case_id=case.id,
+                reference=ctx.idempotency_key or str(uuid4()),
+                person_id=case.person_id,
+                source=new.source,
+                kind=new.kind,
+            )
+        evidence.receive(new.content, on=new.on)
+        return await self.log.append(evidence, ctx=ctx, result={"evidence_id": evidence.id})
+
+    @command(*WORKERS)
+    async def refer_to_social_worker(
+        self, case_id: UUID, new: ReferralGiven, *, ctx: Context
+    ) -> Receipt:
+        case = await self._lead(case_id, ctx)
+        case.require(Action.REFER_TO_SOCIAL_WORKER)
+        assessment = await self._assessment(case, ctx)
+        referral = assessment.refer_to_social_worker(
+            new.purposes, new.initiative, on=ctx.today, contact_by=new.contact_by
+        )
+        told = {
+            "referral_id": referral.referral_id,
+            "number": referral.number,
+            "contact_by": referral.contact_by,
+        }
+        return await self.log.append(assessment, ctx=ctx, result=told)
+
+    @command(*WORKERS)
+    async def complete_assessment(self, case_id: UUID, *, ctx: Context) -> Receipt:
+        """Raises InterviewMissing, CertificateMissing, QuestionsUnanswered, in that order."""
+        case = await self._lead(case_id, ctx)
+        case.require(Action.COMPLETE_ASSESSMENT)
+        case.require_interview()
+        assessment: Assessment = await self._assessment(case, ctx)
+        assessment.complete(on=ctx.today)
+        return await self.log.append(assessment, ctx=ctx)
+
+    @command(*WORKERS)
+    async def calculate_entitlement(
+        self, case_id: UUID, new: EntitlementProposal, *, ctx: Context
+    ) -> Receipt:
+        case = await self._lead(case_id, ctx)
+        case.require(Action.CALCULATE_ENTITLEMENT)
+        means = await self._means(case, ctx)
+        found = means.calculate_entitlement(new.proposed, on=ctx.today, own_income=new.own_income)
+        told = {"minimum": found.minimum, "maximum": found.maximum, "proposed": means.proposed}
+        return await self.log.append(means, ctx=ctx, result=told)
+
+    @command(*WORKERS)
+    async def calculate_fee(self, case_id: UUID, new: FeeWanted, *, ctx: Context) -> Receipt:
+        case = await self._lead(case_id, ctx)
+        case.require(Action.CALCULATE_FEE)
+        means = await self._means(case, ctx)
+        fee = means.calculate_fee(on=ctx.today, hours_per_day=new.hours_per_day)
+        told = {"fee_per_hour": fee.fee_per_hour, "share": fee.share, "scale_id": fee.scale_id}
+        return await self.log.append(means, ctx=ctx, result=told)
+
+    async def _subject(self, person_id: UUID) -> Subject:
+        row = await queries.person(self.reading, person_id)
+        if row is None:
+            raise PersonUnknown(str(person_id))
+        return Subject(row["given_names"], row["family_name"], row["birth_date"])

@@ -1,0 +1,104 @@
+"""Realisation: payments month by month, reviews, the end of a benefit and of its case."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from osnowa_contracts.roles import Role
+
+from chassis.context import Context, command
+from chassis.event_log import Receipt
+from services.benefits.commands.inputs import Closing, Payout, Realisation, ReviewWanted
+from services.benefits.commands.leading import WORKERS, Leading
+from services.benefits.decision import Decision
+from services.benefits.entitlement import Entitlement
+from services.benefits.lifecycle import DecisionState, EntitlementState
+from services.benefits.refusals import BenefitRunning, DecisionPending, KindNotHere
+from services.benefits.values import GRANTING
+
+OVER = frozenset({DecisionState.FINAL, DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
+
+
+class Realising(Leading):
+    """What a decision granted is paid, watched and in the end closed."""
+
+    @command(Role.REALISATION_WORKER, Role.CARE_WORKER)
+    async def start_realisation(
+        self, decision_id: UUID, new: Realisation, *, ctx: Context
+    ) -> Receipt:
+        """Raises NotExecutable before the decision is final or immediately enforceable."""
+        decision = await self._led(decision_id, ctx)
+        if decision.kind not in GRANTING:
+            raise KindNotHere(decision.kind.value)
+        decision.carry_out(on=ctx.today)
+        entitlement = Entitlement.start(
+            decision_id=decision.id,
+            case_id=decision.case_id,
+            person_id=decision.person_id,
+            benefit=decision.benefit,
+            terms=decision.terms,
+            method=new.method,
+            on=ctx.today,
+        )
+        told = {"entitlement_id": entitlement.id, "payments": len(entitlement.payments)}
+        return await self.log.append(entitlement, decision, ctx=ctx, result=told)
+
+    @command(Role.REALISATION_WORKER)
+    async def execute_payment(self, entitlement_id: UUID, new: Payout, *, ctx: Context) -> Receipt:
+        entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
+        payment = entitlement.execute_payment(new.month, on=ctx.today)
+        told = {"payment_id": payment.payment_id, "amount": payment.amount}
+        return await self.log.append(entitlement, ctx=ctx, result=told)
+
+    # --- review -------------------------------------------------------------
+
+    @command(*WORKERS)
+    async def open_review(
+        self, entitlement_id: UUID, new: ReviewWanted, *, ctx: Context
+    ) -> Receipt:
+        entitlement = await self._watched(entitlement_id, ctx)
+        review_id = entitlement.open_review(new.trigger, None, on=ctx.today)
+        entitlement.take_up_review(by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(entitlement, ctx=ctx, result={"review_id": review_id})
+
+    @command(*WORKERS)
+    async def take_up_review(self, entitlement_id: UUID, *, ctx: Context) -> Receipt:
+        """A review that a certificate or a report opened gets its worker."""
+        entitlement = await self._watched(entitlement_id, ctx)
+        entitlement.take_up_review(by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(entitlement, ctx=ctx)
+
+    @command(*WORKERS)
+    async def confirm_entitlement(self, entitlement_id: UUID, *, ctx: Context) -> Receipt:
+        """The review changed nothing."""
+        entitlement = await self._watched(entitlement_id, ctx)
+        entitlement.confirm(on=ctx.today)
+        return await self.log.append(entitlement, ctx=ctx)
+
+    # --- the end ------------------------------------------------------------
+
+    @command(Role.REALISATION_WORKER, Role.CARE_WORKER)
+    async def end_benefit(self, entitlement_id: UUID, *, ctx: Context) -> Receipt:
+        """The period is over. Raises PaymentsOpen while something is due."""
+        entitlement = await self._watched(entitlement_id, ctx)
+        entitlement.end(on=ctx.today)
+        return await self.log.append(entitlement, ctx=ctx)
+
+    @command(*WORKERS)
+    async def close_case(self, case_id: UUID, new: Closing, *, ctx: Context) -> Receipt:
+        """Raises StillRunning while a decision or a benefit of the case is alive."""
+        case = await self._lead(case_id, ctx)
+        for decision_id in case.decisions:
+            decision = await self.log.load(Decision, decision_id, ctx=ctx)
+            if decision.state not in OVER:
+                raise DecisionPending(decision.number)
+            entitlement = await self.log.find(Entitlement, decision.granted, ctx=ctx)
+            if entitlement is not None and entitlement.state is not EntitlementState.ENDED:
+                raise BenefitRunning(entitlement.benefit.value)
+        case.close(new.reason, on=ctx.today)
+        return await self.log.append(case, ctx=ctx)
+
+    async def _watched(self, entitlement_id: UUID, ctx: Context) -> Entitlement:
+        entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
+        await self._lead(entitlement.case_id, ctx)
+        return entitlement

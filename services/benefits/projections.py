@@ -1,0 +1,223 @@
+"""Keeps what benefits reads up with what it did and with what others told it.
+
+A row is written whole from its aggregate after each event, so a second run gives the same.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from osnowa_contracts import intake, socialwork
+from osnowa_contracts.envelope import Envelope
+from osnowa_contracts.fact import Fact
+from osnowa_contracts.roles import Role
+from pydantic_core import to_json
+
+from chassis.aggregate import DomainEvent
+from chassis.database import Connection
+from chassis.event_log import Recorded
+from services.benefits.assessment import Assessment
+from services.benefits.case import Case, case_id_for
+from services.benefits.deadlines import Deadline, DeadlineKind
+from services.benefits.decision import Decision
+from services.benefits.entitlement import Entitlement
+from services.benefits.evidence import Evidence
+from services.benefits.means import Means
+
+
+async def project_event(
+    tx: Connection, _event: DomainEvent, aggregate: Any, recorded: Recorded
+) -> None:
+    position = recorded.position
+    match aggregate:
+        case Case():
+            await _case(tx, aggregate, position)
+        case Assessment():
+            await _assessment(tx, aggregate, position)
+        case Means():
+            await _means(tx, aggregate, position)
+        case Evidence():
+            await _evidence(tx, aggregate, position)
+        case Decision():
+            await _decision(tx, aggregate, position)
+        case Entitlement():
+            await _entitlement(tx, aggregate, position)
+
+
+def _view(aggregate: Any, *names: str) -> str:
+    return to_json({name: getattr(aggregate, name) for name in names}).decode()
+
+
+async def _case(tx: Connection, case: Case, position: int) -> None:
+    view = _view(
+        case, "application_id", "filed_on", "urgent", "joint_visit", "interview_due",
+        "decision_due", "worker", "scheduled", "interviews", "decisions", "deferred",
+        "follow_up_by", "closed_on",
+    )  # fmt: skip
+    await tx.execute(
+        "insert into cases (case_id, person_id, benefit, state, urgent, worker, filed_on, view,"
+        " position) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (case_id) do update"
+        " set state = excluded.state, worker = excluded.worker, view = excluded.view",
+        case.id, case.person_id, case.benefit.value, case.state.value, case.urgent, case.worker,
+        case.filed_on, view, position,
+    )  # fmt: skip
+    due = list(case.deadlines())
+    if case.follow_up_by is not None and case.closed_on is None:
+        due.append(Deadline(DeadlineKind.FOLLOW_UP, case.follow_up_by))
+    await _deadlines(tx, case.id, case.id, due)
+
+
+async def _assessment(tx: Connection, assessment: Assessment, position: int) -> None:
+    view = _view(
+        assessment, "state", "answers", "referrals", "has_unused", "terms_on", "cooperation"
+    )
+    await tx.execute(
+        "insert into assessments (case_id, state, lacking, view, position)"
+        " values ($1, $2, $3, $4, $5) on conflict (case_id) do update"
+        " set state = excluded.state, lacking = excluded.lacking, view = excluded.view",
+        assessment.case_id, assessment.state.value, bool(assessment.missing()), view, position,
+    )  # fmt: skip
+    await _deadlines(tx, assessment.id, assessment.case_id, assessment.deadlines())
+
+
+async def _means(tx: Connection, means: Means, position: int) -> None:
+    await tx.execute(
+        "insert into means (case_id, view, position) values ($1, $2, $3)"
+        " on conflict (case_id) do update set view = excluded.view",
+        means.case_id,
+        _view(means, "income", "result", "proposed", "fee", "hours_per_day"),
+        position,
+    )
+
+
+async def _evidence(tx: Connection, evidence: Evidence, position: int) -> None:
+    view = _view(
+        evidence, "id", "source", "kind", "asked_on", "answer_by", "received_on", "content"
+    )
+    await tx.execute(
+        "insert into evidence (evidence_id, case_id, view, position) values ($1, $2, $3, $4)"
+        " on conflict (evidence_id) do update set view = excluded.view",
+        evidence.id, evidence.case_id, view, position,
+    )  # fmt: skip
+
+
+async def _decision(tx: Connection, decision: Decision, position: int) -> None:
+    view = _view(
+        decision, "id", "kind", "state", "number", "terms", "entitlement_id",
+        "previous_decision_id", "drafted_by", "drafted_on", "issued_on", "delivered_on",
+        "appeal_until", "appealed_on", "forward_by", "final_on", "carried_out", "to_realise",
+    )  # fmt: skip
+    await tx.execute(
+        "insert into decisions (decision_id, case_id, person_id, benefit, kind, state, to_realise,"
+        " view, position) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        " on conflict (decision_id) do update set state = excluded.state,"
+        " to_realise = excluded.to_realise, view = excluded.view",
+        decision.id, decision.case_id, decision.person_id, decision.benefit.value,
+        decision.kind.value, decision.state.value, decision.to_realise,
+        view, position,
+    )  # fmt: skip
+    await _deadlines(tx, decision.id, decision.case_id, decision.deadlines())
+
+
+async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) -> None:
+    view = _view(
+        entitlement, "id", "state", "benefit", "decision_id", "valid_from", "valid_to",
+        "versions", "suspended_from", "review", "paid",
+    )  # fmt: skip
+    await tx.execute(
+        "insert into entitlements (entitlement_id, case_id, person_id, benefit, state, view,"
+        " position) values ($1, $2, $3, $4, $5, $6, $7)"
+        " on conflict (entitlement_id) do update set state = excluded.state, view = excluded.view",
+        entitlement.id, entitlement.case_id, entitlement.person_id, entitlement.benefit.value,
+        entitlement.state.value, view, position,
+    )  # fmt: skip
+    await tx.executemany(
+        "insert into payments (payment_id, entitlement_id, case_id, person_id, month, due_on,"
+        " amount, method, state, paid_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        " on conflict (payment_id) do update set amount = excluded.amount, state = excluded.state,"
+        " paid_on = excluded.paid_on",
+        [
+            (p.payment_id, entitlement.id, entitlement.case_id, entitlement.person_id, p.month,
+             p.due_on, p.amount, p.method.value, p.state.value, p.paid_on)
+            for p in entitlement.payments.values()
+        ],
+    )  # fmt: skip
+    await _deadlines(tx, entitlement.id, entitlement.case_id, entitlement.deadlines())
+
+
+async def _deadlines(tx: Connection, holder: UUID, case_id: UUID, due: Any) -> None:
+    await tx.execute("delete from deadlines where holder = $1", holder)
+    await tx.executemany(
+        "insert into deadlines (holder, case_id, kind, due_on) values ($1, $2, $3, $4)",
+        [(holder, case_id, one.kind.value, one.due) for one in due],
+    )
+
+
+# --- what others tell -------------------------------------------------------
+
+
+async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
+    if envelope.subject is None:
+        return
+    person_id = UUID(envelope.subject)
+    match fact:
+        case intake.ApplicationRegistered():
+            await tx.executemany(
+                "insert into applications (case_id, application_id, person_id)"
+                " values ($1, $2, $3) on conflict do nothing",
+                [
+                    (case_id_for(fact.application_id, benefit), fact.application_id, person_id)
+                    for benefit in fact.benefit_types
+                ],
+            )
+        case intake.PersonRegistered() | intake.PersonDataCorrected():
+            await _person(tx, person_id, fact)
+        case intake.HouseholdDefined() | intake.HouseholdChanged():
+            await _household(tx, fact)
+        case socialwork.SocialWorkerAssigned(worker_id=worker):
+            await _social_worker(tx, person_id, worker)
+        case socialwork.SocialWorkClosed():
+            await tx.execute("delete from social_workers where person_id = $1", person_id)
+        case (
+            socialwork.UnusedResourcesCertified()
+            | socialwork.CooperationTermsSet()
+            | socialwork.CooperationTermsUpdated()
+        ) if envelope.actorrole == Role.SOCIAL_WORKER and envelope.actorid is not None:
+            await _social_worker(tx, person_id, envelope.actorid)
+
+
+async def _person(
+    tx: Connection, person_id: UUID, fact: intake.PersonRegistered | intake.PersonDataCorrected
+) -> None:
+    """A correction names only what changed."""
+    await tx.execute(
+        "insert into persons (person_id, given_names, family_name, birth_date)"
+        " select $1::uuid, $2::text, $3::text, $4::date"
+        " where $2 is not null and $3 is not null and $4 is not null"
+        " on conflict do nothing",
+        person_id, fact.given_names, fact.family_name, fact.birth_date,
+    )  # fmt: skip
+    await tx.execute(
+        "update persons set given_names = coalesce($2, given_names),"
+        " family_name = coalesce($3, family_name), birth_date = coalesce($4, birth_date)"
+        " where person_id = $1",
+        person_id, fact.given_names, fact.family_name, fact.birth_date,
+    )  # fmt: skip
+
+
+async def _household(
+    tx: Connection, fact: intake.HouseholdDefined | intake.HouseholdChanged
+) -> None:
+    await tx.execute("delete from household_members where household_id = $1", fact.household_id)
+    await tx.executemany(
+        "insert into household_members (household_id, person_id) values ($1, $2)",
+        [(fact.household_id, member.person_id) for member in fact.members],
+    )
+
+
+async def _social_worker(tx: Connection, person_id: UUID, worker_id: str) -> None:
+    await tx.execute(
+        "insert into social_workers (person_id, worker_id) values ($1, $2) on conflict do nothing",
+        person_id, worker_id,
+    )  # fmt: skip

@@ -1,0 +1,185 @@
+"""What benefits reads: cases and what waits in them, decisions, payments, clients."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Protocol
+from uuid import UUID
+
+PAGE = 100
+
+
+class Reading(Protocol):
+    """A pool, or the connection of a reaction."""
+
+    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
+    async def fetchrow(self, query: str, *args: Any) -> Any: ...
+    async def fetchval(self, query: str, *args: Any) -> Any: ...
+
+
+# --- what the rules ask -----------------------------------------------------
+
+
+async def case_ids_of(reading: Reading, persons: list[UUID]) -> list[UUID]:
+    """Of every application of these persons that ever came, in the order in which they came."""
+    rows = await reading.fetch(
+        "select case_id from applications where person_id = any($1) order by position, case_id",
+        persons,
+    )
+    return [row["case_id"] for row in rows]
+
+
+async def social_workers_of(reading: Reading, person_id: UUID) -> frozenset[str]:
+    """Who works as social worker with the person or with who lives with them (SEP-1)."""
+    rows = await reading.fetch(
+        "select distinct worker_id from social_workers where person_id = $1 or person_id in"
+        " (select other.person_id from household_members own"
+        "  join household_members other using (household_id) where own.person_id = $1)",
+        person_id,
+    )
+    return frozenset(row["worker_id"] for row in rows)
+
+
+async def person(reading: Reading, person_id: UUID) -> Any:
+    return await reading.fetchrow("select * from persons where person_id = $1", person_id)
+
+
+# --- cases ------------------------------------------------------------------
+
+_CASES = (
+    "select c.*, a.state as assessment_state, p.given_names, p.family_name,"
+    " (select min(d.due_on) from open_deadlines d where d.case_id = c.case_id) as due_on"
+    " from cases c join assessments a using (case_id) left join persons p using (person_id)"
+)
+
+
+async def cases(
+    reading: Reading, *, person_id: UUID | None, worker: str | None, open_only: bool
+) -> list[Any]:
+    """The nearest deadline first."""
+    return await reading.fetch(
+        f"{_CASES} where ($1::uuid is null or c.person_id = $1)"
+        " and ($2::text is null or c.worker = $2) and (not $3 or c.state <> 'closed')"
+        " order by due_on nulls last, c.filed_on desc, c.case_id limit $4",
+        person_id,
+        worker,
+        open_only,
+        PAGE,
+    )
+
+
+async def case(reading: Reading, case_id: UUID) -> Any:
+    return await reading.fetchrow(f"{_CASES} where c.case_id = $1", case_id)
+
+
+async def case_of_decision(reading: Reading, decision_id: UUID) -> UUID | None:
+    found: UUID | None = await reading.fetchval(
+        "select case_id from decisions where decision_id = $1", decision_id
+    )
+    return found
+
+
+async def case_of_entitlement(reading: Reading, entitlement_id: UUID) -> UUID | None:
+    found: UUID | None = await reading.fetchval(
+        "select case_id from entitlements where entitlement_id = $1", entitlement_id
+    )
+    return found
+
+
+async def views_of(reading: Reading, table: str, case_id: UUID) -> list[dict[str, Any]]:
+    """The stored views of one kind in a case, in the order in which they began."""
+    rows = await reading.fetch(_VIEWS[table], case_id)
+    return [json.loads(row["view"]) for row in rows]
+
+
+_VIEWS = {
+    table: f"select view from {table} where case_id = $1 order by position"
+    for table in ("cases", "assessments", "means", "evidence", "decisions", "entitlements")
+}
+
+
+async def deadlines_of(reading: Reading, case_id: UUID) -> list[Any]:
+    return await reading.fetch(
+        "select kind, due_on from open_deadlines where case_id = $1 order by due_on, kind", case_id
+    )
+
+
+# --- payments ---------------------------------------------------------------
+
+
+async def payments(reading: Reading, *, person_id: UUID | None, case_id: UUID | None) -> list[Any]:
+    return await reading.fetch(
+        "select * from payments where ($1::uuid is null or person_id = $1)"
+        " and ($2::uuid is null or case_id = $2) order by due_on, payment_id limit $3",
+        person_id,
+        case_id,
+        PAGE,
+    )
+
+
+# --- what waits -------------------------------------------------------------
+
+_WAITING = (
+    "select d.kind, d.due_on, c.case_id, c.benefit, c.worker, p.given_names, p.family_name"
+    " from open_deadlines d join cases c using (case_id) left join persons p using (person_id)"
+)
+
+
+async def deadlines_for(reading: Reading, worker: str) -> list[Any]:
+    """Of the worker's own cases and of those that nobody leads yet; payments are not theirs."""
+    return await reading.fetch(
+        f"{_WAITING} where (c.worker = $1 or c.worker is null) and d.kind <> 'PAYMENT'"
+        " order by d.due_on, c.case_id limit $2",
+        worker,
+        PAGE,
+    )
+
+
+async def payments_due(reading: Reading) -> list[Any]:
+    return await reading.fetch(
+        f"{_WAITING} where d.kind = 'PAYMENT' order by d.due_on, c.case_id limit $1", PAGE
+    )
+
+
+async def cases_without_worker(reading: Reading) -> list[Any]:
+    return await reading.fetch(
+        f"{_CASES} where c.worker is null and c.state <> 'closed'"
+        " order by due_on nulls last, c.case_id limit $1",
+        PAGE,
+    )
+
+
+async def decisions_in(reading: Reading, state: str) -> list[Any]:
+    """Drafts that wait for a signature, issued decisions that wait for delivery."""
+    return await reading.fetch(
+        "select d.*, p.given_names, p.family_name from decisions d"
+        " left join persons p using (person_id) where d.state = $1 order by d.position limit $2",
+        state,
+        PAGE,
+    )
+
+
+async def decisions_to_realise(reading: Reading) -> list[Any]:
+    return await reading.fetch(
+        "select d.*, p.given_names, p.family_name from decisions d"
+        " left join persons p using (person_id) where d.to_realise order by d.position limit $1",
+        PAGE,
+    )
+
+
+# --- clients ----------------------------------------------------------------
+
+
+async def find_by_beginning(reading: Reading, text: str) -> list[Any]:
+    """Clients with a case here whose family name, or name, begins like this."""
+    wanted = " ".join(text.lower().split())
+    if not wanted:
+        return []
+    return await reading.fetch(
+        "select * from persons p where (lower(family_name) like $1 || '%'"
+        " or lower(family_name || ' ' || given_names) like $1 || '%'"
+        " or lower(given_names || ' ' || family_name) like $1 || '%')"
+        " and exists (select from applications a where a.person_id = p.person_id)"
+        " order by family_name, given_names limit 20",
+        wanted.replace("%", "").replace("_", ""),
+    )
