@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -20,7 +20,6 @@ from osnowa.configuration import configure as write_configuration
 from osnowa.topology import ROOT, UNITS_FILE, load
 
 COMPOSE_FILE = ROOT / "docker-compose.yml"
-LANGUAGES = ("pl", "en")
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 parked_app = typer.Typer(no_args_is_help=True, help="Facts that could not be handled.")
@@ -34,7 +33,7 @@ Running = Annotated[
     typer.Option("--data", help="Of the platform to ask; not needed where only one runs."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
-Language = Annotated[str, typer.Option("--language", help="pl or en.")]
+Language = Annotated[Literal["pl", "en"], typer.Option("--language")]
 UnitName = Annotated[str, typer.Argument(metavar="UNIT", help="As in deploy/units.toml.")]
 Units = Annotated[Path, typer.Option("--units", help="Who takes part.")]
 
@@ -56,7 +55,7 @@ def demo(
     """Play two clients' stories, show what each institution knows, stay up for browsing."""
     from osnowa.demo import demo
 
-    _run(demo(leave=leave, data=data, language=_spoken(language)))
+    _run(demo(leave=leave, data=data, language=language))
 
 
 @app.command()
@@ -68,7 +67,7 @@ def play(
     """Play stories on a platform of their own; the exit code says whether all checks hold."""
     from osnowa.play import play
 
-    _run(play(names or [], as_json=as_json, language=_spoken(language)))
+    _run(play(names or [], as_json=as_json, language=language))
 
 
 @app.command()
@@ -134,18 +133,13 @@ def _run(work: Coroutine[Any, Any, int]) -> None:
     raise typer.Exit(code)
 
 
-def _spoken(language: str) -> str:
-    if language not in LANGUAGES:
-        raise typer.BadParameter(f"choose one of {', '.join(LANGUAGES)}", param_hint="--language")
-    return language
-
-
 def _add_larger_tools() -> None:
-    """`bench` and `drill` bring their own subcommands."""
+    """`bench` and `drill` bring a command or subcommands of their own, as `app`."""
     for name in ("bench", "drill"):
         if find_spec(f"osnowa.{name}"):
-            tool = import_module(f"osnowa.{name}")
-            app.add_typer(tool.app, name=name)
+            tool = getattr(import_module(f"osnowa.{name}"), "app", None)
+            if tool is not None:
+                app.add_typer(tool, name=name)
 
 
 _add_larger_tools()

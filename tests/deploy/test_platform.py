@@ -4,7 +4,6 @@ import json
 import os
 import stat
 import time
-from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,36 +14,6 @@ from osnowa.platform import STATE_FILE, Platform
 
 from chassis.clock import Clock
 from chassis.embedded import StartFailed
-
-UNITS = """
-[city]
-name = "Miasto Wzorcowe"
-[[unit]]
-name = "benefits"
-kind = "benefits"
-institution = "MOPS"
-program = "small_part"
-[[unit]]
-name = "ngo-opiekun"
-kind = "contractor"
-institution = "Stowarzyszenie Opiekun"
-program = "small_part"
-"""
-
-
-@pytest.fixture(scope="module")
-def units_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    file = tmp_path_factory.mktemp("city") / "units.toml"
-    file.write_text(UNITS)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(Path(__file__).parent))
-        yield file
-
-
-@pytest.fixture(scope="module")
-async def platform(units_file: Path) -> AsyncIterator[Platform]:
-    async with Platform.running(units_file=units_file, fsync=False) as running:
-        yield running
 
 
 async def told(platform: Platform, name: str) -> dict[str, str]:
