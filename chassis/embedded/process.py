@@ -140,6 +140,7 @@ class Process:
                 stderr=output,
                 env=self.environment,
                 user=self.user,
+                cwd="/" if self.user else None,  # our own folder may be closed to that user
                 start_new_session=True,
                 preexec_fn=die_with_parent,  # one system call, loaded beforehand
             )

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,18 @@ import asyncpg
 import pytest
 
 from chassis.embedded import NatsServer, PostgresServer, Process, StartFailed
+from chassis.embedded.postgres import binaries
 from chassis.testing import Broker
+
+
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root starts as another user")
+
+
+@pytest.fixture
+def closed_folder(tmp_path: Path) -> Path:
+    """Its owner alone may enter it."""
+    tmp_path.chmod(0o700)
+    return tmp_path
 
 
 async def test_a_database_is_fresh_and_owned_by_a_plain_role(database: str) -> None:
@@ -43,6 +55,34 @@ async def test_postgres_keeps_what_was_committed_when_it_is_killed(
 async def test_a_wrong_password_is_refused_on_the_socket(postgres: PostgresServer) -> None:
     with pytest.raises(asyncpg.InvalidPasswordError):
         await asyncpg.connect(postgres.dsn("postgres", "guessed"))
+
+
+@as_root
+async def test_root_may_have_its_packages_in_a_closed_folder(
+    closed_folder: Path, server_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = binaries().parents[1]
+    for folder in (package, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(folder, closed_folder / folder.name, symlinks=True)
+    closed = closed_folder / package.name / "pginstall" / "bin"
+    monkeypatch.setattr("chassis.embedded.postgres.binaries", lambda: closed)
+    server = PostgresServer(server_folder / "closed", fsync=False)
+    await server.start()
+    await (await asyncpg.connect(server.dsn())).close()
+    await server.stop()
+
+
+@as_root
+async def test_a_data_folder_without_a_way_to_it_says_what_to_do(closed_folder: Path) -> None:
+    with pytest.raises(StartFailed, match="--data"):
+        await PostgresServer(closed_folder / "city", fsync=False).start()
+
+
+async def test_a_long_path_still_has_a_socket(server_folder: Path) -> None:
+    server = PostgresServer(server_folder / ("long-" * 20), fsync=False)
+    await server.start()
+    await (await asyncpg.connect(server.dsn())).close()
+    await server.stop()
 
 
 async def test_a_unit_gets_what_another_told_it(broker: Broker) -> None:
