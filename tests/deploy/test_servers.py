@@ -15,7 +15,6 @@ from chassis.embedded import NatsServer, PostgresServer, Process, StartFailed
 from chassis.embedded.postgres import binaries
 from chassis.testing import Broker
 
-
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root starts as another user")
 
 
