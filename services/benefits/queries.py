@@ -88,11 +88,11 @@ async def case_of_entitlement(reading: Reading, entitlement_id: UUID) -> UUID | 
 
 async def views_of(reading: Reading, table: str, case_id: UUID) -> list[dict[str, Any]]:
     """The stored views of one kind in a case, in the order in which they began."""
-    rows = await reading.fetch(_VIEWS[table], case_id)
+    rows = await reading.fetch(VIEWS[table], case_id)
     return [json.loads(row["view"]) for row in rows]
 
 
-_VIEWS = {
+VIEWS = {
     table: f"select view from {table} where case_id = $1 order by position"
     for table in ("cases", "assessments", "means", "evidence", "decisions", "entitlements")
 }

@@ -158,7 +158,7 @@ class Following(Leading):
 
     async def _open_cases(self, persons: Iterable[UUID], ctx: Context) -> AsyncIterator[Case]:
         reading = ctx.connection or self.reading
-        for case_id in await queries.case_ids_of(reading, list(persons)):
+        for case_id in await queries.case_ids_of(reading, sorted(persons)):
             case = await self.log.find(Case, case_id, ctx=ctx)
             if case is not None and case.state is not CaseState.CLOSED:
                 yield case

@@ -1,0 +1,9 @@
+"""Benefits for programs: one POST a command, cases with what may be done next, calculations."""
+
+from fastapi import APIRouter
+
+from services.benefits.api import calculations, cases, decisions, entitlements
+
+router = APIRouter(prefix="/api")
+for part in (cases, decisions, entitlements, calculations):
+    router.include_router(part.router)

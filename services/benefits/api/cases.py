@@ -1,0 +1,176 @@
+"""Cases: the list, the whole of one, and every step of the proceeding."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+
+from chassis.event_log import Receipt
+from chassis.refusal import NotFound
+from chassis.web import Ctx, Running, SignedIn, record_reads
+from services.benefits import queries
+from services.benefits.commands import Commands
+from services.benefits.commands.inputs import (
+    AnswerGiven,
+    Assignment,
+    Closing,
+    Draft,
+    EntitlementProposal,
+    EvidenceGiven,
+    EvidenceWanted,
+    FeeWanted,
+    IncomeFound,
+    InterviewHeld,
+    InterviewPlan,
+    ReferralGiven,
+)
+from services.benefits.commands.views import (
+    CaseOut,
+    CaseSummary,
+    PaymentOut,
+    summary,
+    whole_case,
+)
+
+router = APIRouter(tags=["cases"])
+
+Service = Running[Commands]
+OfPerson = Annotated[UUID | None, Query(description="only the cases of this person")]
+
+
+@router.get("/cases")
+async def cases(
+    request: Request,
+    worker: SignedIn,
+    service: Service,
+    person_id: OfPerson = None,
+    mine: bool = False,
+    open_only: bool = False,
+) -> list[CaseSummary]:
+    """The nearest deadline first; at most 100."""
+    rows = await queries.cases(
+        service.reading,
+        person_id=person_id,
+        worker=worker.id if mine else None,
+        open_only=open_only,
+    )
+    await record_reads(request, worker, "cases", *{row["person_id"] for row in rows})
+    return [summary(row) for row in rows]
+
+
+@router.get("/cases/{case_id}")
+async def case(request: Request, case_id: UUID, worker: SignedIn, service: Service) -> CaseOut:
+    """The whole case. `actions` are what your role may do now, here and on its decisions."""
+    row = await queries.case(service.reading, case_id)
+    if row is None:
+        raise NotFound("case")
+    await record_reads(request, worker, "case", row["person_id"])
+    return await whole_case(service.reading, row, worker.role)
+
+
+@router.get("/payments", tags=["realisation"])
+async def payments(
+    request: Request,
+    worker: SignedIn,
+    service: Service,
+    person_id: OfPerson = None,
+    case_id: Annotated[UUID | None, Query(description="only of this case")] = None,
+) -> list[PaymentOut]:
+    """Planned, made and stopped payments, by their day; at most 100."""
+    rows = await queries.payments(service.reading, person_id=person_id, case_id=case_id)
+    await record_reads(request, worker, "payments", *{row["person_id"] for row in rows})
+    return [PaymentOut(**dict(row)) for row in rows]
+
+
+@router.post("/cases/{case_id}/assignment")
+async def assign_case(case_id: UUID, new: Assignment, ctx: Ctx, service: Service) -> Receipt:
+    """The head of the team names who leads the case."""
+    return await service.commands.assign_case(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/assessment")
+async def start_assessment(case_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """Begins the proceeding; `data` tells by when interview and decision are due."""
+    return await service.commands.start_assessment(case_id, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/scheduled-interviews", status_code=201)
+async def schedule_interview(
+    case_id: UUID, new: InterviewPlan, ctx: Ctx, service: Service
+) -> Receipt:
+    return await service.commands.schedule_interview(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/interviews", status_code=201)
+async def record_interview(
+    case_id: UUID, new: InterviewHeld, ctx: Ctx, service: Service
+) -> Receipt:
+    """An environmental interview was held (ups art. 107)."""
+    return await service.commands.record_interview(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/income", status_code=201)
+async def establish_income(case_id: UUID, new: IncomeFound, ctx: Ctx, service: Service) -> Receipt:
+    """The income of the household in the month that counts (ups art. 8)."""
+    return await service.commands.establish_income(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/answers", status_code=201)
+async def answer_question(case_id: UUID, new: AnswerGiven, ctx: Ctx, service: Service) -> Receipt:
+    """Q1, Q2a, Q3 to Q6, Q8. Q2b and Q7 come from certificates."""
+    return await service.commands.answer_question(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/evidence-requests", status_code=201)
+async def request_evidence(
+    case_id: UUID, new: EvidenceWanted, ctx: Ctx, service: Service
+) -> Receipt:
+    """Another institution is asked; `data.request_id` comes back with its answer."""
+    return await service.commands.request_evidence(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/evidence", status_code=201)
+async def record_evidence(case_id: UUID, new: EvidenceGiven, ctx: Ctx, service: Service) -> Receipt:
+    return await service.commands.record_evidence(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/referrals", status_code=201)
+async def refer_to_social_worker(
+    case_id: UUID, new: ReferralGiven, ctx: Ctx, service: Service
+) -> Receipt:
+    """The client is given a referral; `data` has its number and contact-by day."""
+    return await service.commands.refer_to_social_worker(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/completed-assessment")
+async def complete_assessment(case_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """All is answered and certified; what is missing, the refusal names."""
+    return await service.commands.complete_assessment(case_id, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/calculations", status_code=201)
+async def calculate_entitlement(
+    case_id: UUID, new: EntitlementProposal, ctx: Ctx, service: Service
+) -> Receipt:
+    """By the formula of the benefit, from the income of the case."""
+    return await service.commands.calculate_entitlement(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/fees", status_code=201)
+async def calculate_fee(case_id: UUID, new: FeeWanted, ctx: Ctx, service: Service) -> Receipt:
+    """What an hour of home care costs the client, from the income of the case."""
+    return await service.commands.calculate_fee(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/decisions", status_code=201)
+async def draft_decision(case_id: UUID, new: Draft, ctx: Ctx, service: Service) -> Receipt:
+    """A grant or refusal for the director to sign; `data.decision_id` is the draft's id."""
+    return await service.commands.draft_decision(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/closure")
+async def close_case(case_id: UUID, new: Closing, ctx: Ctx, service: Service) -> Receipt:
+    """Ends the involvement of everybody who took part because of this case."""
+    return await service.commands.close_case(case_id, new, ctx=ctx)

@@ -1,0 +1,55 @@
+"""Benefits in realisation: payments, reviews, changes, end."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from chassis.event_log import Receipt
+from chassis.web import Ctx, Running
+from services.benefits.commands import Commands
+from services.benefits.commands.inputs import Draft, Payout, ReviewWanted
+
+router = APIRouter(prefix="/entitlements/{entitlement_id}", tags=["realisation"])
+
+Service = Running[Commands]
+
+
+@router.post("/payments", status_code=201)
+async def execute_payment(entitlement_id: UUID, new: Payout, ctx: Ctx, service: Service) -> Receipt:
+    """The payment planned for that month was made today."""
+    return await service.commands.execute_payment(entitlement_id, new, ctx=ctx)
+
+
+@router.post("/reviews", status_code=201)
+async def open_review(
+    entitlement_id: UUID, new: ReviewWanted, ctx: Ctx, service: Service
+) -> Receipt:
+    """Opens a review and takes it up. Certificates and reports open theirs by themselves."""
+    return await service.commands.open_review(entitlement_id, new, ctx=ctx)
+
+
+@router.post("/taken-up-review")
+async def take_up_review(entitlement_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """You begin the review that a certificate or a report opened; the party is told."""
+    return await service.commands.take_up_review(entitlement_id, ctx=ctx)
+
+
+@router.post("/confirmation")
+async def confirm_entitlement(entitlement_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """The review changed nothing."""
+    return await service.commands.confirm_entitlement(entitlement_id, ctx=ctx)
+
+
+@router.post("/decisions", status_code=201)
+async def draft_review_decision(
+    entitlement_id: UUID, new: Draft, ctx: Ctx, service: Service
+) -> Receipt:
+    """A change, suspension or revocation for the director to sign; only in a review."""
+    return await service.commands.draft_review_decision(entitlement_id, new, ctx=ctx)
+
+
+@router.post("/end")
+async def end_benefit(entitlement_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    return await service.commands.end_benefit(entitlement_id, ctx=ctx)

@@ -1,0 +1,224 @@
+"""A case as it is read, by programs and on the page: the stored views put together."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from services.benefits import queries
+from services.benefits.commands.links import (
+    ActionLink,
+    case_links,
+    decision_links,
+    entitlement_links,
+)
+from services.benefits.lifecycle import AssessmentState, CaseState, DecisionState, EntitlementState
+from services.benefits.values import (
+    Answer,
+    Benefit,
+    DecisionKind,
+    Income,
+    Interview,
+    Question,
+    Referral,
+    Terms,
+)
+
+
+class DeadlineOut(BaseModel):
+    kind: str = Field(examples=["INTERVIEW"])
+    due_on: date
+
+
+class StepOut(BaseModel):
+    """A line of a calculation: the provision, what was done, what came out."""
+
+    basis: str = Field(examples=["ups art. 38 ust. 2"])
+    pl: str
+    en: str
+    amount: Decimal
+
+
+class RangeOut(BaseModel):
+    """Between which amounts a month the office may decide."""
+
+    formula_version: str = Field(examples=["periodic-1"])
+    params_date: date
+    minimum: Decimal = Field(examples=["200.00"])
+    maximum: Decimal = Field(examples=["400.00"])
+    steps: list[StepOut]
+
+
+class FeeOut(BaseModel):
+    """What an hour of home care costs the client."""
+
+    scale_id: str
+    criterion_percent: Decimal = Field(examples=["138.61"])
+    share: Decimal = Field(examples=["10"])
+    cost_per_hour: Decimal = Field(examples=["35.00"])
+    fee_per_hour: Decimal = Field(examples=["3.50"])
+    steps: list[StepOut]
+
+
+class EvidenceOut(BaseModel):
+    id: UUID
+    source: str
+    kind: str
+    asked_on: date | None
+    answer_by: date | None
+    received_on: date | None
+    content: str
+
+
+class DecisionOut(BaseModel):
+    id: UUID
+    kind: DecisionKind
+    state: DecisionState
+    number: str
+    terms: Terms
+    entitlement_id: UUID | None
+    previous_decision_id: UUID | None
+    drafted_by: str
+    drafted_on: date
+    issued_on: date | None
+    delivered_on: date | None
+    appeal_until: date | None
+    appealed_on: date | None
+    forward_by: date | None
+    final_on: date | None
+    carried_out: bool
+    to_realise: bool
+    actions: list[ActionLink] = []
+
+
+class PaymentOut(BaseModel):
+    payment_id: UUID
+    entitlement_id: UUID
+    case_id: UUID
+    month: str = Field(examples=["2026-02"])
+    due_on: date
+    amount: Decimal = Field(examples=["200.00"])
+    method: str
+    state: str = Field(examples=["planned"])
+    paid_on: date | None
+
+
+class EntitlementOut(BaseModel):
+    id: UUID
+    state: EntitlementState
+    benefit: Benefit
+    decision_id: UUID
+    valid_from: date
+    valid_to: date | None
+    versions: list[dict[str, Any]]
+    suspended_from: date | None
+    review: dict[str, Any] | None
+    paid: Decimal
+    payments: list[PaymentOut] = []
+    actions: list[ActionLink] = []
+
+
+class CaseSummary(BaseModel):
+    """A line of the case list. `state` is the assessment's while the case is in progress."""
+
+    case_id: UUID
+    person_id: UUID
+    name: str
+    benefit: Benefit
+    state: str = Field(examples=["assessment"])
+    urgent: bool
+    worker: str | None
+    filed_on: date
+    due_on: date | None
+
+
+class CaseOut(CaseSummary):
+    """Everything about a case that the benefits team may see; reasons in words stay here."""
+
+    application_id: UUID
+    joint_visit: bool
+    interview_due: date
+    decision_due: date
+    interviews: list[Interview]
+    deferred: list[str]
+    follow_up_by: date | None
+    closed_on: date | None
+    answers: dict[Question, Answer]
+    referrals: list[Referral]
+    has_unused: bool | None
+    terms_on: date | None
+    cooperation: dict[str, bool]
+    income: Income | None
+    calculation: RangeOut | None
+    proposed: Decimal | None
+    fee: FeeOut | None
+    evidence: list[EvidenceOut]
+    decisions: list[DecisionOut]
+    entitlements: list[EntitlementOut]
+    deadlines: list[DeadlineOut]
+    actions: list[ActionLink]
+
+
+def summary(row: Any) -> CaseSummary:
+    return CaseSummary(**_summary(row))
+
+
+def _summary(row: Any) -> dict[str, Any]:
+    in_progress = row["state"] == CaseState.IN_PROGRESS
+    named = (row["given_names"], row["family_name"])
+    return {
+        "case_id": row["case_id"],
+        "person_id": row["person_id"],
+        "name": " ".join(part for part in named if part),
+        "benefit": row["benefit"],
+        "state": row["assessment_state"] if in_progress else row["state"],
+        "urgent": row["urgent"],
+        "worker": row["worker"],
+        "filed_on": row["filed_on"],
+        "due_on": row["due_on"],
+    }
+
+
+async def whole_case(reading: queries.Reading, row: Any, role: str) -> CaseOut:
+    """`row` is the case's own; `actions` are those that this role may do now."""
+    case_id = row["case_id"]
+    assert isinstance(case_id, UUID)
+    views = {table: await queries.views_of(reading, table, case_id) for table in queries.VIEWS}
+    own, assessment, means = (views[t][0] for t in ("cases", "assessments", "means"))
+    payments = await queries.payments(reading, person_id=None, case_id=case_id)
+    deadlines = await queries.deadlines_of(reading, case_id)
+    links = case_links(case_id, CaseState(row["state"]), AssessmentState(assessment["state"]), role)
+    told = {
+        **{key: value for key, value in own.items() if key != "decisions"},
+        **{key: value for key, value in assessment.items() if key != "state"},
+        "income": means["income"],
+        "calculation": means["result"],
+        "proposed": means["proposed"],
+        "fee": means["fee"],
+        **_summary(row),
+    }
+    return CaseOut(
+        **told,
+        evidence=[EvidenceOut(**view) for view in views["evidence"]],
+        decisions=[_decision(view, role) for view in views["decisions"]],
+        entitlements=[_entitlement(view, payments, role) for view in views["entitlements"]],
+        deadlines=[DeadlineOut(kind=d["kind"], due_on=d["due_on"]) for d in deadlines],
+        actions=links,
+    )
+
+
+def _decision(view: dict[str, Any], role: str) -> DecisionOut:
+    found = DecisionOut(**view)
+    links = decision_links(found.id, found.state, to_realise=found.to_realise, role=role)
+    return found.model_copy(update={"actions": links})
+
+
+def _entitlement(view: dict[str, Any], payments: list[Any], role: str) -> EntitlementOut:
+    found = EntitlementOut(**view)
+    own = [PaymentOut(**dict(p)) for p in payments if p["entitlement_id"] == found.id]
+    links = entitlement_links(found.id, found.state, role)
+    return found.model_copy(update={"payments": own, "actions": links})

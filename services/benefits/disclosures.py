@@ -1,0 +1,353 @@
+"""What benefits tells others: its events as public facts, and who is involved by them.
+
+Reasons, answers in words, evidence and drafts' texts stay at home; a fact carries codes, dates and
+amounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from osnowa_contracts import benefits as facts
+from osnowa_contracts import intake, service_orders
+from osnowa_contracts.fact import Fact, Publisher
+
+from chassis.aggregate import DomainEvent
+from chassis.disclosure import Announcement, Begin, End
+from services.benefits.assessment import Assessment
+from services.benefits.case import Case, case_id_for
+from services.benefits.decision import Decision
+from services.benefits.entitlement import Entitlement
+from services.benefits.evidence import Evidence
+from services.benefits.means import Means
+from services.benefits.payments import Payment, PaymentState
+from services.benefits.values import CARE, DecisionKind, ServiceScope
+
+KEEP_DAYS = 30
+
+
+def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
+    """`aggregate` is as it was right after this event."""
+    match aggregate:
+        case Case():
+            said = _of_case(event, aggregate)
+        case Assessment():
+            said = _of_assessment(event, aggregate)
+        case Means():
+            said = _of_means(event, aggregate)
+        case Evidence():
+            said = _of_evidence(event, aggregate)
+        case Decision():
+            said = _of_decision(event, aggregate)
+        case Entitlement():
+            said = _of_entitlement(event, aggregate)
+        case _:
+            return
+    for fact in said:
+        yield Announcement(fact, person=aggregate.person_id)
+
+
+def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | End]:
+    """Each involvement stands for a case, or for an order, and ends with it."""
+    match fact:
+        case intake.ApplicationRegistered():
+            for benefit in fact.benefit_types:
+                case_id = case_id_for(fact.application_id, benefit)
+                yield Begin(told_by, reason="case", reference=case_id)
+        case facts.AssessmentStarted() if CARE & set(fact.benefit_types):
+            yield Begin(Publisher.SERVICE_ORDERS, reason="case", reference=fact.case_id)
+        case facts.ClientReferredToSocialWorker():
+            yield Begin(Publisher.SOCIALWORK, reason="referral", reference=fact.case_id)
+        case facts.EvidenceRequested():
+            yield Begin(fact.source, reason="evidence", reference=fact.case_id)
+        case service_orders.OrderPlaced():
+            yield Begin(fact.contractor, reason="order", reference=fact.order_id)
+        case service_orders.OrderEnded() | service_orders.OrderRejected():
+            yield End(reference=fact.order_id, keep_days=KEEP_DAYS)
+        case facts.CaseClosed():
+            yield End(reference=fact.case_id, keep_days=KEEP_DAYS)
+
+
+# --- the proceeding ---------------------------------------------------------
+
+
+def _of_case(event: DomainEvent, case: Case) -> Iterator[Fact]:
+    match event:
+        case Case.CaseAssigned(worker=worker):
+            yield facts.CaseAssigned(case_id=case.id, worker_id=worker)
+        case Case.AssessmentStarted(worker=worker, on=on):
+            yield facts.CaseAssigned(case_id=case.id, worker_id=worker)
+            yield facts.AssessmentStarted(
+                case_id=case.id,
+                application_id=case.application_id,
+                benefit_types=(case.benefit,),
+                urgent=case.urgent,
+                started_on=on,
+                interview_due=case.interview_due,
+                decision_due=case.decision_due,
+            )
+        case Case.InterviewScheduled():
+            yield facts.InterviewScheduled(
+                interview_id=event.interview_id,
+                case_id=case.id,
+                part=event.part,
+                on=event.on,
+                due=case.interview_due,
+                urgent=case.urgent,
+                joint=event.joint,
+            )
+        case Case.InterviewConducted(interview=held):
+            yield facts.InterviewConducted(
+                interview_id=held.interview_id,
+                case_id=case.id,
+                part=held.part,
+                on=held.on,
+                due=held.due,
+                urgent=held.urgent,
+                joint=held.joint,
+                minutes=held.minutes,
+                place=held.place,
+            )
+        case Case.CaseClosed(reason=reason, on=on):
+            yield facts.CaseClosed(case_id=case.id, on=on, reason=reason)
+
+
+def _of_assessment(event: DomainEvent, assessment: Assessment) -> Iterator[Fact]:
+    case_id = assessment.case_id
+    match event:
+        case Assessment.QuestionAnswered(question=question, answer=answer):
+            yield facts.AssessmentQuestionAnswered(
+                case_id=case_id, question=question, value=answer.value
+            )
+        case (
+            Assessment.UnusedResourcesNoted(certificate_id=certificate_id)
+            | Assessment.CooperationTermsNoted(certificate_id=certificate_id)
+            | Assessment.CooperationNoted(certificate_id=certificate_id)
+        ):
+            for question, answer in assessment.answers.items():
+                if answer.evidence == (certificate_id,):
+                    yield facts.AssessmentQuestionAnswered(
+                        case_id=case_id,
+                        question=question,
+                        value=answer.value,
+                        certificate_id=certificate_id,
+                    )
+        case Assessment.ClientReferred(referral=referral):
+            yield facts.ClientReferredToSocialWorker(
+                referral_id=referral.referral_id,
+                case_id=case_id,
+                number=referral.number,
+                purposes=referral.purposes,
+                contact_by=referral.contact_by,
+                on=referral.on,
+                benefit_types=(assessment.benefit,),
+            )
+        case Assessment.AssessmentCompleted(on=on):
+            yield facts.AssessmentCompleted(case_id=case_id, on=on)
+
+
+def _of_means(event: DomainEvent, means: Means) -> Iterator[Fact]:
+    match event:
+        case Means.IncomeEstablished(income=income):
+            yield facts.IncomeEstablished(
+                case_id=means.case_id,
+                month=income.month,
+                total=income.total,
+                per_capita=income.per_capita,
+                household_size=income.household_size,
+                components=tuple(
+                    facts.IncomeComponent(kind=c.kind, amount=c.amount)
+                    for c in income.components
+                    if c.counted
+                ),
+            )
+        case Means.EntitlementCalculated(result=result, proposed=proposed):
+            yield facts.EntitlementCalculated(
+                case_id=means.case_id,
+                benefit=means.benefit,
+                formula_version=result.formula_version,
+                params_date=result.params_date,
+                minimum=result.minimum,
+                maximum=result.maximum,
+                proposed=proposed,
+            )
+        case Means.FeeCalculated(fee=fee, hours_per_day=hours):
+            yield facts.FeeCalculated(
+                case_id=means.case_id,
+                scale_id=fee.scale_id,
+                criterion_percent=fee.criterion_percent,
+                share=fee.share,
+                cost_per_hour=fee.cost_per_hour,
+                fee_per_hour=fee.fee_per_hour,
+                hours_per_day=hours,
+            )
+
+
+def _of_evidence(event: DomainEvent, evidence: Evidence) -> Iterator[Fact]:
+    match event:
+        case Evidence.EvidenceOpened(subject=subject) if subject is not None:
+            yield facts.EvidenceRequested(
+                request_id=evidence.id,
+                case_id=evidence.case_id,
+                source=evidence.source,
+                kind=evidence.kind,
+                given_names=subject.given_names,
+                family_name=subject.family_name,
+                birth_date=subject.birth_date,
+                answer_by=evidence.answer_by,
+            )
+        case Evidence.EvidenceReceived(on=on):
+            yield facts.EvidenceReceived(
+                evidence_id=evidence.id,
+                case_id=evidence.case_id,
+                request_id=evidence.id if evidence.asked_on else None,
+                source=evidence.source,
+                kind=evidence.kind,
+                on=on,
+            )
+
+
+# --- decisions --------------------------------------------------------------
+
+
+def _of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
+    case_id, decision_id = decision.case_id, decision.id
+    match event:
+        case Decision.Drafted(on=on):
+            yield facts.DecisionDrafted(
+                case_id=case_id,
+                draft_id=decision_id,
+                kind=decision.kind,
+                benefit=decision.benefit,
+                on=on,
+            )
+        case Decision.DecisionIssued():
+            yield _issued(decision)
+        case Decision.DecisionDelivered(how=how, on=on, appeal_until=until):
+            yield facts.DecisionDelivered(
+                case_id=case_id, decision_id=decision_id, on=on, how=how, appeal_until=until
+            )
+        case Decision.AppealWaived(on=on):
+            yield facts.AppealWaived(case_id=case_id, decision_id=decision_id, on=on)
+        case Decision.AppealFiled():
+            yield facts.AppealFiled(
+                case_id=case_id,
+                decision_id=decision_id,
+                appeal_id=event.appeal_id,
+                on=event.on,
+                forward_by=event.forward_by,
+            )
+        case Decision.AppealForwarded(on=on) if decision.appeal_id is not None:
+            yield facts.AppealForwarded(
+                case_id=case_id, decision_id=decision_id, appeal_id=decision.appeal_id, on=on
+            )
+        case Decision.AppealResolved(result=result, on=on) if decision.appeal_id is not None:
+            yield facts.AppealResolved(
+                case_id=case_id,
+                decision_id=decision_id,
+                appeal_id=decision.appeal_id,
+                on=on,
+                result=result,
+            )
+        case Decision.BecameFinal(basis=basis, on=on):
+            yield facts.DecisionBecameFinal(
+                case_id=case_id, decision_id=decision_id, on=on, basis=basis
+            )
+
+
+def _issued(decision: Decision) -> facts.DecisionIssued:
+    terms = decision.terms
+    return facts.DecisionIssued(
+        case_id=decision.case_id,
+        decision_id=decision.id,
+        number=decision.number,
+        kind=decision.kind,
+        benefit=decision.benefit,
+        period_from=terms.valid_from,
+        period_to=terms.valid_to,
+        amount=terms.amount,
+        immediate=terms.immediate,
+        reasons_waived=terms.in_full,
+        service=_service(decision, terms.service),
+        previous_decision_id=decision.previous_decision_id,
+    )
+
+
+def _service(decision: Decision, scope: ServiceScope | None) -> facts.ServiceGrant | None:
+    if scope is None or decision.kind is DecisionKind.REFUSAL:
+        return None
+    return facts.ServiceGrant(
+        service=decision.benefit,
+        hours_per_day=scope.hours_per_day,
+        days=scope.days,
+        fee_per_hour=scope.fee_per_hour,
+    )
+
+
+# --- realisation ------------------------------------------------------------
+
+
+def _of_entitlement(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
+    case_id, benefit = entitlement.case_id, entitlement.benefit
+    match event:
+        case Entitlement.RealisationStarted(decision_id=decision_id, on=on):
+            yield facts.RealisationStarted(
+                case_id=case_id, decision_id=decision_id, benefit=benefit, on=on
+            )
+            for payment in entitlement.payments.values():
+                yield _planned(entitlement, payment)
+        case Entitlement.PaymentExecuted(payment=paid) if paid.paid_on is not None:
+            yield facts.PaymentExecuted(
+                case_id=case_id,
+                decision_id=entitlement.last_decision_id,
+                payment_id=paid.payment_id,
+                month=paid.month,
+                on=paid.paid_on,
+                amount=paid.amount,
+                benefit=benefit,
+            )
+        case Entitlement.ReviewOpened(review=review):
+            yield facts.EntitlementReviewOpened(
+                case_id=case_id,
+                review_id=review.review_id,
+                trigger=review.trigger,
+                on=review.opened_on,
+                certificate_id=review.ground,
+            )
+        case Entitlement.ReviewClosed():
+            yield facts.EntitlementReviewClosed(
+                case_id=case_id,
+                review_id=event.review_id,
+                result=event.result,
+                on=event.on,
+                decision_id=event.decision_id,
+            )
+        case Entitlement.BenefitSuspended(decision_id=decision_id, valid_from=valid_from):
+            yield facts.BenefitSuspended(
+                case_id=case_id, decision_id=decision_id, benefit=benefit, valid_from=valid_from
+            )
+        case Entitlement.BenefitChanged(version=version):
+            yield facts.BenefitChanged(
+                case_id=case_id,
+                decision_id=version.decision_id,
+                benefit=benefit,
+                valid_from=version.valid_from,
+                amount=version.amount,
+            )
+            for payment in entitlement.payments.values():
+                if payment.state is PaymentState.PLANNED and version.amount is not None:
+                    yield _planned(entitlement, payment)
+
+
+def _planned(entitlement: Entitlement, payment: Payment) -> facts.PaymentPlanned:
+    return facts.PaymentPlanned(
+        case_id=entitlement.case_id,
+        decision_id=entitlement.last_decision_id,
+        payment_id=payment.payment_id,
+        month=payment.month,
+        due_on=payment.due_on,
+        amount=payment.amount,
+        method=payment.method,
+    )

@@ -1,0 +1,112 @@
+"""What others' facts make benefits do: open cases, note certificates and evidence, open reviews.
+
+From social work only certificates and typed facts count (`domain.md` A4 SEP-3); whatever else it
+might tell is not taken up here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from osnowa_contracts import intake, pup, socialwork
+from osnowa_contracts.codes import RelevantFact
+from osnowa_contracts.envelope import Envelope
+from osnowa_contracts.fact import Fact
+
+from chassis.context import Context
+from services.benefits.commands import Commands
+from services.benefits.values import Benefit, EvidenceKind, ReviewTrigger
+
+TRIGGERS = {
+    RelevantFact.RESOURCE_WASTE: ReviewTrigger.WASTE,
+    RelevantFact.CHANGE_OF_HOUSEHOLD: ReviewTrigger.INCOME_CHANGE,
+    RelevantFact.CHANGE_OF_INCOME: ReviewTrigger.INCOME_CHANGE,
+    RelevantFact.CHANGE_OF_NEED: ReviewTrigger.NEED_CHANGE,
+}
+
+
+class Reactions:
+    def __init__(self, commands: Commands, _reading: Any) -> None:
+        self.commands = commands
+
+    async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
+        if envelope.subject is None:
+            return
+        person_id = UUID(envelope.subject)
+        match fact:
+            case intake.ApplicationRegistered():
+                await self._open_cases(fact, person_id, ctx)
+            case pup.LabourStatusReported():
+                await self._note_labour_status(fact, person_id, envelope, ctx)
+            case _:
+                await self._follow_social_work(fact, person_id, ctx)
+
+    async def _open_cases(
+        self, fact: intake.ApplicationRegistered, person_id: UUID, ctx: Context
+    ) -> None:
+        for benefit in fact.benefit_types:
+            await self.commands.open_case(
+                fact.application_id,
+                person_id,
+                Benefit(benefit),
+                fact.filed_on,
+                urgent=fact.urgent,
+                joint_visit=fact.joint_visit,
+                ctx=ctx.step(benefit),
+            )
+
+    async def _note_labour_status(
+        self,
+        fact: pup.LabourStatusReported,
+        person_id: UUID,
+        envelope: Envelope,
+        ctx: Context,
+    ) -> None:
+        since = f", od {fact.registered_on}" if fact.registered_on else ""
+        await self.commands.note_evidence(
+            person_id,
+            envelope.publisher,
+            EvidenceKind.LABOUR_STATUS,
+            f"{fact.status} na dzień {fact.as_of}{since}",
+            fact_id=envelope.id,
+            request_id=fact.request_id,
+            ctx=ctx,
+        )
+
+    async def _follow_social_work(self, fact: Fact, person_id: UUID, ctx: Context) -> None:
+        commands = self.commands
+        match fact:
+            case socialwork.UnusedResourcesCertified():
+                persons = {person_id, *fact.covered}
+                await commands.note_unused_resources(
+                    persons, fact.certificate_id, fact.has_unused, fact.issued_on, ctx=ctx
+                )
+            case socialwork.CooperationTermsSet() | socialwork.CooperationTermsUpdated():
+                persons = {person_id, *fact.covered}
+                await commands.note_cooperation_terms(
+                    persons, fact.certificate_id, fact.on, ctx=ctx
+                )
+            case socialwork.CooperationCertified():
+                await commands.note_cooperation(
+                    person_id,
+                    fact.certificate_id,
+                    fact.month,
+                    fact.cooperates,
+                    fact.issued_on,
+                    ctx=ctx,
+                )
+            case socialwork.NeedChangeReported():
+                await commands.note_change(
+                    person_id,
+                    ReviewTrigger.NEED_CHANGE,
+                    fact.report_id,
+                    benefit=fact.service,
+                    ctx=ctx,
+                )
+            case socialwork.RelevantFactsReported():
+                known = [RelevantFact(kind) for kind in fact.kinds if kind in set(RelevantFact)]
+                for trigger in dict.fromkeys(TRIGGERS[kind] for kind in known):
+                    await commands.note_change(
+                        person_id, trigger, fact.report_id, benefit=None, ctx=ctx.step(trigger)
+                    )
