@@ -20,7 +20,8 @@ CITY = "${OSNOWA_CITY:-./var/city}"
 UNITS = "/srv/osnowa/deploy/units.toml"
 PORT = 8000
 FIRST_PUBLISHED_PORT = 8101
-HEARTBEAT = "/tmp/steward.heartbeat"  # the container's own
+SCRATCH = ["/tmp", "/run/osnowa"]
+HEARTBEAT = "/run/osnowa/heartbeat"
 SECRET = ("OSNOWA_DATABASE", "OSNOWA_NATS_PASSWORD", "OSNOWA_SESSION_SECRET")
 HEAD = """\
 # The city on one server: PostgreSQL, NATS, the steward, and one container per service and node.
@@ -95,7 +96,7 @@ def _ours(
         "depends_on": {name: {"condition": "service_healthy"} for name in after},
         "healthcheck": _health(["CMD", "python", "-c", alive]),
         "read_only": True,
-        "tmpfs": ["/tmp"],
+        "tmpfs": SCRATCH,
         "cap_drop": ["ALL"],
         "security_opt": ["no-new-privileges:true"],
         "stop_grace_period": "20s",

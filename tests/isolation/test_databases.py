@@ -20,7 +20,7 @@ SERVER_WIDE = (
     "select pg_ls_dir('.')",
     "select pg_ls_waldir()",
     "copy (select 1) to program 'true'",
-    "copy (select 1) to '/tmp/anything'",
+    "copy (select 1) to '/anything'",
     "alter system set log_statement = 'all'",
     "create extension dblink",
     "create extension postgres_fdw",
