@@ -85,7 +85,7 @@ async def client_page(
     request: Request, person_id: UUID, site: Here, filter_: Wanted, before: Before = None
 ) -> Response:
     if any(f"known_on-{part}" in request.query_params for part in DATE_PARTS):
-        form = FormData(request.query_params.multi_items())
+        form = FormData(list(request.query_params.multi_items()))
         chosen = parse_form(AsKnown, form, speech_of(request))
         if isinstance(chosen, AsKnown):
             address = filter_.address(person_id, known_on=chosen.known_on)

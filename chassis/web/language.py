@@ -8,9 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_currency
-from babel.plural import PluralRule
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 from starlette.requests import HTTPConnection
 
@@ -19,13 +19,9 @@ from chassis.context import WARSAW
 Language = Literal["pl", "en"]
 COOKIE = "osnowa_language"
 
-_POLISH_FORMS = PluralRule(
-    {
-        "one": "i = 1 and v = 0",
-        "few": "v = 0 and i % 10 = 2..4 and i % 100 != 12..14",
-        "many": "v = 0",
-    }
-)
+_FORMS = {"one": 0, "few": 1}
+"""Where Polish plural forms stand in `wpis|wpisy|wpisów`; all others come last."""
+
 _BABEL = {"pl": "pl_PL", "en": "en_GB"}
 
 
@@ -64,7 +60,7 @@ class Speech:
     def count(self, number: int, polish: str) -> str:
         """`3 wpisy` from `wpis|wpisy|wpisów`; English has two forms, `entry|entries`."""
         if self.language == "pl":
-            form = ("one", "few", "many").index(_POLISH_FORMS(number))
+            form = _FORMS.get(Locale("pl").plural_form(number), 2)
             return f"{number} {polish.split('|')[form]}"
         return f"{number} {self.text(polish).split('|')[0 if number == 1 else 1]}"
 
@@ -86,8 +82,9 @@ class Speech:
         return value.astimezone(WARSAW).strftime("%H:%M")
 
     def money(self, value: Decimal) -> str:
-        """`12 345,60 zł`."""
-        return format_currency(value, "PLN", locale=_BABEL[self.language])
+        """`12 345,60 zł`, `PLN 12,345.60`; the parts do not break at the end of a line."""
+        number = format_decimal(value, "#,##0.00", locale=_BABEL[self.language])
+        return f"{number}\xa0zł" if self.language == "pl" else f"PLN\xa0{number}"
 
 
 def _local_day(value: date | datetime) -> date:

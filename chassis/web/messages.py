@@ -28,7 +28,7 @@ MESSAGES: dict[str, str] = {
     "decimal_parsing": "W polu „{label}” wpisz liczbę albo kwotę, na przykład 1234,50.",
     "decimal_max_digits": "Liczba w polu „{label}” może mieć najwyżej {max_digits} cyfr.",
     "decimal_max_places": "W polu „{label}” podaj najwyżej {decimal_places} cyfry po przecinku.",
-    "decimal_whole_digits": "W polu „{label}” podaj najwyżej {whole_digits} cyfr przed przecinkiem.",
+    "decimal_whole_digits": "W polu „{label}” podaj najwyżej {whole_digits} cyfr całości.",
     "greater_than": "W polu „{label}” wpisz wartość większą niż {gt}.",
     "greater_than_equal": "W polu „{label}” wpisz wartość nie mniejszą niż {ge}.",
     "less_than": "W polu „{label}” wpisz wartość mniejszą niż {lt}.",

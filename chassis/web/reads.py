@@ -13,7 +13,7 @@ from fastapi import Request
 
 from chassis.refusal import Refusal
 from chassis.web.signed_in import SignedIn
-from chassis.web.site import Here, Read, site_of
+from chassis.web.site import Read, site_of
 
 SCHEMA = Path(__file__).with_name("reads.sql")
 PURPOSE = "case-work"
@@ -90,7 +90,5 @@ class records_read:  # used like a function: Depends(records_read("timeline"))
     def __init__(self, what: str) -> None:
         self._what = what
 
-    async def __call__(
-        self, request: Request, person_id: UUID, worker: SignedIn, site: Here
-    ) -> None:
+    async def __call__(self, request: Request, person_id: UUID, worker: SignedIn) -> None:
         await record_reads(request, worker, self._what, person_id)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, cast
 from uuid import uuid4
 
 from fastapi import Request
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -18,6 +19,8 @@ from jinja2 import (
     PrefixLoader,
     select_autoescape,
 )
+from jinja2.bccache import Bucket
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -54,13 +57,20 @@ class Pages:
             ]
         )
         english = {**ENGLISH, **site.english}
+        self._speech: dict[Language, Speech] = {
+            "pl": Speech("pl", english),
+            "en": Speech("en", english),
+        }
         self._environments = {
-            spoken: _environment(loader, Speech(spoken, english)) for spoken in ("pl", "en")
+            spoken: _environment(loader, speech) for spoken, speech in self._speech.items()
         }
 
     def speech(self, spoken: Language) -> Speech:
-        speech: Speech = self._environments[spoken].globals["speech"]
-        return speech
+        return self._speech[spoken]
+
+    def macro(self, name: str) -> Callable[..., Markup]:
+        """A component by its name, outside a page."""
+        return cast("Callable[..., Markup]", self._environments["pl"].globals[name])
 
     def text(self, spoken: Language, name: str, values: Mapping[str, Any]) -> str:
         return self._environments[spoken].get_template(name).render(values)
@@ -105,12 +115,28 @@ def _return_address(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for both languages."""
+
+    known: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self.known.get(f"{bucket.key}/{bucket.checksum}"):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[f"{bucket.key}/{bucket.checksum}"] = bucket.bytecode_to_string()
+
+
 def _environment(loader: ChoiceLoader, speech: Speech) -> Environment:
     environment = Environment(
-        loader=loader, autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=select_autoescape(),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=_Compiled(),
     )
     environment.globals.update(
-        speech=speech,
         language=speech.language,
         t=speech.text,
         count=speech.count,

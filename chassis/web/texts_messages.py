@@ -40,7 +40,7 @@ MESSAGES_EN: dict[str, str] = {
     "W polu „{label}” podaj najwyżej {decimal_places} cyfry po przecinku.": (
         "“{label}” may have at most {decimal_places} decimal places."
     ),
-    "W polu „{label}” podaj najwyżej {whole_digits} cyfr przed przecinkiem.": (
+    "W polu „{label}” podaj najwyżej {whole_digits} cyfr całości.": (
         "“{label}” may have at most {whole_digits} digits before the decimal point."
     ),
     "W polu „{label}” wpisz wartość większą niż {gt}.": "“{label}” must be more than {gt}.",

@@ -10,11 +10,12 @@ startMoj()
 foldFilters()
 announceNewEvents()
 offerPrinting()
+document.body.classList.add('app-ready')
 
 function foldFilters() {
   for (const filter of document.querySelectorAll('[data-app-filter]')) {
-    const chosen = filter.hasAttribute('data-app-chosen')
-    if (matchMedia(NARROW).matches && !chosen) filter.open = false
+    const wrong = filter.hasAttribute('data-app-wrong')
+    if (matchMedia(NARROW).matches && !wrong) filter.open = false
   }
 }
 
