@@ -1,0 +1,157 @@
+"""A partner's pages: its clients, its orders, what it is asked, a form for each announcement."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse
+from osnowa_contracts.fact import Fact
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from chassis.refusal import NotFound, Refusal
+from chassis.web import (
+    Ctx,
+    FormErrors,
+    Here,
+    Running,
+    SignedIn,
+    Site,
+    page,
+    record_reads,
+    speech_of,
+)
+from chassis.web.messages import field_errors
+from services.partner import queries
+from services.partner.commands import ROLES, Commands, fact_named
+from services.partner.pages.forms import can_be_asked, data_of, fields_of
+from services.partner.texts import LABELS, STATES, TITLES
+
+router = APIRouter(include_in_schema=False)
+
+Service = Running[Commands]
+Given = Annotated[UUID | None, Query()]
+
+
+@router.get("/persons")
+async def persons_page(request: Request, worker: SignedIn, service: Service) -> Response:
+    rows = await queries.persons(service.reading)
+    await record_reads(request, worker, "persons", *(row["person_id"] for row in rows))
+    return page(request, "persons.html", persons=rows)
+
+
+@router.get("/orders")
+async def orders_page(request: Request, worker: SignedIn, service: Service) -> Response:
+    rows = await queries.orders(service.reading)
+    await record_reads(request, worker, "orders", *{row["person_id"] for row in rows})
+    return page(request, "partner_orders.html", orders=rows, states=STATES)
+
+
+@router.get("/orders/{order_id}")
+async def order_page(
+    request: Request, order_id: UUID, worker: SignedIn, site: Here, service: Service
+) -> Response:
+    row = await queries.order(service.reading, order_id)
+    if row is None:
+        raise NotFound(str(order_id))
+    await record_reads(request, worker, "order", row["person_id"])
+    person = await queries.person(service.reading, row["person_id"])
+    return page(
+        request,
+        "partner_order.html",
+        order=row,
+        person=person,
+        sheet=json.loads(row["sheet"] or "{}"),
+        amendments=await queries.amendments(service.reading, order_id),
+        states=STATES,
+        acts=[(name, TITLES.get(name, name)) for name in askable(site, worker.role)],
+    )
+
+
+@router.get("/requests")
+async def requests_page(
+    request: Request, worker: SignedIn, site: Here, service: Service
+) -> Response:
+    rows = await queries.requests(service.reading)
+    await record_reads(request, worker, "requests", *{row["person_id"] for row in rows})
+    acts = [(name, TITLES.get(name, name)) for name in askable(site, worker.role)]
+    return page(request, "requests.html", requests=rows, acts=acts)
+
+
+@router.get("/announce/{fact_name}")
+async def announcement_form(
+    request: Request,
+    fact_name: str,
+    person_id: UUID,
+    worker: SignedIn,
+    site: Here,
+    service: Service,
+    order_id: Given = None,
+    request_id: Given = None,
+    version: Annotated[int | None, Query(ge=1)] = None,
+) -> Response:
+    await record_reads(request, worker, "announcement", person_id)
+    told = {"order_id": order_id, "request_id": request_id, "version": version}
+    given = {name: str(value) for name, value in told.items() if value is not None}
+    given |= {"contractor": site.unit.name}
+    cls = class_named(site, fact_name)
+    return await _form(request, service, cls, person_id, given, FormErrors())
+
+
+@router.post("/announce/{fact_name}")
+async def announce(
+    request: Request, fact_name: str, person_id: UUID, ctx: Ctx, site: Here, service: Service
+) -> Response:
+    cls, form = class_named(site, fact_name), await request.form()
+    data = data_of(cls, form)
+    hidden = [n for n in data if n.endswith("_id") or n in ("contractor", "version")]
+    given = {name: str(data[name]) for name in hidden}
+    try:
+        await service.commands.announce(cls.model_validate(data), person_id, ctx=ctx)
+    except ValidationError as wrong:
+        errors = field_errors(wrong.errors(include_input=False), speech_of(request), LABELS)
+        entered = {name: [str(v) for v in form.getlist(name)] for name in form}
+        shown = FormErrors(tuple(errors), entered)
+        return await _form(request, service, cls, person_id, given, shown)
+    except Refusal as refusal:
+        shown = FormErrors.of(refusal, form, speech_of(request))
+        return await _form(request, service, cls, person_id, given, shown)
+    return RedirectResponse(f"/clients/{person_id}", status_code=303)
+
+
+async def _form(
+    request: Request,
+    service: Service,
+    cls: type[Fact],
+    person_id: UUID,
+    given: dict[str, str],
+    errors: FormErrors,
+) -> Response:
+    person = await queries.person(service.reading, person_id)
+    if person is None or not can_be_asked(cls):
+        raise NotFound(str(person_id))
+    return page(
+        request,
+        "announce.html",
+        status=422 if errors else 200,
+        title=TITLES.get(cls.name(), cls.name()),
+        person=person,
+        fields=fields_of(cls, given),
+        form=errors,
+        errors=errors,
+        address=f"/announce/{cls.name()}?person_id={person_id}",
+    )
+
+
+def askable(site: Site, role: str) -> list[str]:
+    """The facts that this role may announce by a form."""
+    classes = [(name, class_named(site, name)) for name in site.unit.announces]
+    return [name for name, cls in classes if role in ROLES[cls] and can_be_asked(cls)]
+
+
+def class_named(site: Site, name: str) -> type[Fact]:
+    unit = site.unit
+    return fact_named(name, kind=unit.kind, announces=unit.announces, unit=unit.name)

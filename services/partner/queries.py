@@ -1,0 +1,116 @@
+"""What a partner's node asks its own database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+from uuid import UUID
+
+from chassis.context import Worker
+from chassis.database import Pool
+from chassis.web import Client, Link, Task
+
+PAGE = 200
+
+
+class Reading(Protocol):
+    """The pool, or a connection in a transaction."""
+
+    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
+    async def fetchrow(self, query: str, *args: Any) -> Any: ...
+
+
+async def person(reading: Reading, person_id: UUID) -> Any:
+    return await reading.fetchrow("select * from persons where person_id = $1", person_id)
+
+
+async def persons(reading: Reading) -> list[Any]:
+    """Everybody this node was told about, by name."""
+    return await reading.fetch("select * from persons order by name, person_id limit $1", PAGE)
+
+
+async def order(reading: Reading, order_id: UUID) -> Any:
+    return await reading.fetchrow("select * from orders where order_id = $1", order_id)
+
+
+async def orders(reading: Reading, person_id: UUID | None = None) -> list[Any]:
+    """Orders with the client's name, the newest first."""
+    return await reading.fetch(
+        "select o.*, p.name from orders o join persons p using (person_id)"
+        " where $1::uuid is null or o.person_id = $1 order by o.placed_at desc limit $2",
+        person_id,
+        PAGE,
+    )
+
+
+async def amendments(reading: Reading, order_id: UUID) -> list[Any]:
+    return await reading.fetch(
+        "select * from amendments where order_id = $1 order by version", order_id
+    )
+
+
+async def requests(reading: Reading, person_id: UUID | None = None) -> list[Any]:
+    """What others asked us, unanswered first."""
+    return await reading.fetch(
+        "select r.*, p.name from requests r join persons p using (person_id)"
+        " where $1::uuid is null or r.person_id = $1"
+        " order by r.answered, r.answer_by nulls last limit $2",
+        person_id,
+        PAGE,
+    )
+
+
+async def announcements(reading: Reading, person_id: UUID | None = None) -> list[Any]:
+    """What this node said, the newest first."""
+    return await reading.fetch(
+        "select * from announcements where $1::uuid is null or person_id = $1"
+        " order by position desc limit $2",
+        person_id,
+        PAGE,
+    )
+
+
+async def client(reading: Pool, person_id: UUID) -> Client | None:
+    row = await person(reading, person_id)
+    if row is None:
+        return None
+    links = [
+        Link(f"Zlecenie: {order_['service']}", f"/orders/{order_['order_id']}")
+        for order_ in await orders(reading, person_id)
+    ]
+    return Client(person_id, row["name"] or f"Klient {str(person_id)[:8]}", links=tuple(links))
+
+
+async def waiting(reading: Pool, _worker: Worker) -> Sequence[Task]:
+    """Orders to answer, amendments to acknowledge, evidence to give."""
+    tasks = [
+        Task(
+            _what_waits(row), f"/orders/{row['order_id']}", due=row["first_day"], detail=row["name"]
+        )
+        for row in await reading.fetch(
+            "select o.*, p.name from orders o join persons p using (person_id)"
+            " where o.state in ('placed', 'queued', 'accepted')"
+            " or (o.acknowledged < o.version and o.state not in ('rejected', 'ended'))"
+            " order by o.first_day limit $1",
+            PAGE,
+        )
+    ]
+    tasks += [
+        Task(
+            "Odpowiedz na pytanie o klienta",
+            f"/clients/{row['person_id']}",
+            due=row["answer_by"],
+            detail=row["name"],
+        )
+        for row in await requests(reading)
+        if not row["answered"]
+    ]
+    return tasks
+
+
+def _what_waits(row: Any) -> str:
+    if row["state"] in ("placed", "queued"):
+        return "Odpowiedz na zlecenie"
+    if row["acknowledged"] < row["version"]:
+        return "Potwierdź zmianę zlecenia"
+    return "Ustal harmonogram"

@@ -1,0 +1,1 @@
+"""Reporting: what the city may know without knowing whom it is about."""

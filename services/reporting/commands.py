@@ -1,0 +1,13 @@
+"""Reporting decides nothing and so has no command yet: it counts what others did."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chassis.event_log import EventLog
+
+
+class Commands:
+    def __init__(self, log: EventLog, reading: Any) -> None:
+        self.log = log
+        self.reading = reading
