@@ -6,7 +6,17 @@ import json
 from typing import Any, Protocol
 from uuid import UUID
 
+from osnowa_contracts.roles import Role
+
+from chassis.context import Worker
+from chassis.web import Client, Link, Task
+from services.benefits import words
+from services.benefits.deadlines import DeadlineKind
+from services.benefits.lifecycle import DecisionState
+from services.benefits.values import Benefit, DecisionKind
+
 PAGE = 100
+WORKERS = {Role.BENEFITS_WORKER, Role.CARE_WORKER}
 
 
 class Reading(Protocol):
@@ -167,6 +177,51 @@ async def decisions_to_realise(reading: Reading) -> list[Any]:
     )
 
 
+async def waiting(reading: Reading, worker: Worker) -> list[Task]:
+    """Deadlines of my cases; drafts to sign; decisions and payments to carry out."""
+    tasks: list[Task] = []
+    if worker.role in WORKERS:
+        tasks += [_deadline(row) for row in await deadlines_for(reading, worker.id)]
+        issued = await decisions_in(reading, DecisionState.ISSUED)
+        tasks += [_decision("Doręcz decyzję", row) for row in issued]
+    if worker.role == Role.DIRECTOR:
+        drafted = await decisions_in(reading, DecisionState.DRAFTED)
+        tasks += [_decision("Projekt do podpisu", row) for row in drafted]
+    if worker.role == Role.REALISATION_WORKER:
+        ready = await decisions_to_realise(reading)
+        tasks += [_decision("Rozpocznij realizację", row) for row in ready]
+        tasks += [_deadline(row) for row in await payments_due(reading)]
+    if worker.role == Role.BENEFITS_HEAD:
+        tasks += [_unassigned(row) for row in await cases_without_worker(reading)]
+    return tasks
+
+
+def _deadline(row: Any) -> Task:
+    what = words.DEADLINE_PL[DeadlineKind(row["kind"])]
+    benefit = words.BENEFIT_PL[Benefit(row["benefit"])]
+    return Task(f"{what}: {_name(row)}", _case(row), due=row["due_on"], detail=benefit)
+
+
+def _decision(what: str, row: Any) -> Task:
+    kind = words.KIND_PL[DecisionKind(row["kind"])]
+    benefit = words.BENEFIT_PL[Benefit(row["benefit"])]
+    return Task(f"{what}: {_name(row)}", _case(row), detail=f"{benefit}, {kind}")
+
+
+def _unassigned(row: Any) -> Task:
+    benefit = words.BENEFIT_PL[Benefit(row["benefit"])]
+    return Task(f"Przydziel sprawę: {_name(row)}", _case(row), due=row["due_on"], detail=benefit)
+
+
+def _name(row: Any) -> str:
+    named = (row["given_names"], row["family_name"])
+    return " ".join(part for part in named if part) or "osoba bez danych"
+
+
+def _case(row: Any) -> str:
+    return f"/cases/{row['case_id']}"
+
+
 # --- clients ----------------------------------------------------------------
 
 
@@ -183,3 +238,25 @@ async def find_by_beginning(reading: Reading, text: str) -> list[Any]:
         " order by family_name, given_names limit 20",
         wanted.replace("%", "").replace("_", ""),
     )
+
+
+async def client(reading: Reading, person_id: UUID) -> Client | None:
+    """Name, date of birth and the open cases."""
+    row = await person(reading, person_id)
+    if row is None:
+        return None
+    cases = await cases(reading, person_id=person_id, worker=None, open_only=True)
+    links = [
+        Link(words.BENEFIT_PL[Benefit(case["benefit"])], f"/cases/{case['case_id']}")
+        for case in cases
+    ]
+    return _client(row, tuple(links))
+
+
+async def find(reading: Reading, text: str) -> list[Client]:
+    return [_client(row, ()) for row in await find_by_beginning(reading, text)]
+
+
+def _client(row: Any, links: tuple[Link, ...]) -> Client:
+    name = f"{row['given_names']} {row['family_name']}"
+    return Client(row["person_id"], name, f"{row['birth_date']:%d.%m.%Y}", links)

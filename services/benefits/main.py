@@ -1,0 +1,40 @@
+"""Benefits as a program: its table of contents."""
+
+from pathlib import Path
+
+from osnowa_contracts.fact import Publisher
+
+from chassis.service import Service
+from chassis.web import Link
+from services.benefits import api, disclosures, pages, projections, queries
+from services.benefits.assessment import Assessment
+from services.benefits.case import Case
+from services.benefits.commands import Commands
+from services.benefits.decision import Decision
+from services.benefits.entitlement import Entitlement
+from services.benefits.evidence import Evidence
+from services.benefits.means import Means
+from services.benefits.reactions import Reactions
+from services.benefits.words import ENGLISH
+
+service = Service(
+    kind=Publisher.BENEFITS,
+    schema=Path(__file__).with_name("schema.sql"),
+    aggregates=[Case, Assessment, Means, Evidence, Decision, Entitlement],
+    commands=Commands,
+    reactions=Reactions,
+    disclose=disclosures.disclose,
+    involve=disclosures.involve,
+    project_event=projections.project_event,
+    project_fact=projections.project_fact,
+    routers=[api.router, pages.router],
+    waiting=queries.waiting,
+    client=queries.client,
+    find=queries.find,
+    navigation=(Link("Sprawy", "/cases"),),
+    templates=Path(__file__).with_name("templates"),
+    english=ENGLISH,
+)
+
+if __name__ == "__main__":
+    service.run()

@@ -1,0 +1,58 @@
+"""The case list and a case, as pages."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from chassis.refusal import NotFound
+from chassis.web import Ctx, Running, SignedIn, page, record_reads
+from services.benefits import queries, words
+from services.benefits.commands import Commands
+from services.benefits.commands.views import summary, whole_case
+from services.benefits.lifecycle import STATE_PL
+from services.benefits.values import Question
+
+router = APIRouter(include_in_schema=False)
+
+Service = Running[Commands]
+
+
+@router.get("/cases")
+async def cases_page(request: Request, ctx: Ctx, service: Service, mine: bool = False) -> Response:
+    rows = await queries.cases(
+        service.reading,
+        person_id=None,
+        worker=ctx.worker.id if mine else None,
+        open_only=True,
+    )
+    await record_reads(request, ctx.worker, "cases", *{row["person_id"] for row in rows})
+    return page(
+        request,
+        "cases.html",
+        cases=[summary(row) for row in rows],
+        mine=mine,
+        today=ctx.today,
+        benefit_titles=words.BENEFIT_PL,
+        state_titles=STATE_PL,
+    )
+
+
+@router.get("/cases/{case_id}")
+async def case_page(
+    request: Request, case_id: UUID, worker: SignedIn, service: Service
+) -> Response:
+    row = await queries.case(service.reading, case_id)
+    if row is None:
+        raise NotFound("case")
+    await record_reads(request, worker, "case", row["person_id"])
+    return page(
+        request,
+        "case.html",
+        case=await whole_case(service.reading, row, worker.role),
+        questions=list(Question),
+        words=words,
+        state_titles=STATE_PL,
+    )
