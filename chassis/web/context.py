@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import AsyncIterator
 from typing import Annotated, Any, Protocol, TypeVar
 from uuid import UUID, uuid4
 
@@ -50,16 +51,19 @@ async def context(
         Header(max_length=200, description="Sent again, the same key gets the first answer."),
     ] = None,
     x_correlation_id: Annotated[UUID | None, Header()] = None,
-) -> Context:
+) -> AsyncIterator[Context]:
     """The header's key wins over the form's; a request without either is not deduplicated."""
     body, form_key = await _body(request)
-    return Context(
-        worker=worker,
-        now=site.clock.now(),
-        idempotency_key=idempotency_key or form_key,
-        fingerprint=_fingerprint(request, worker.id, body),
-        correlation_id=x_correlation_id or uuid4(),
-    )
+    try:
+        yield Context(
+            worker=worker,
+            now=site.clock.now(),
+            idempotency_key=idempotency_key or form_key,
+            fingerprint=_fingerprint(request, worker.id, body),
+            correlation_id=x_correlation_id or uuid4(),
+        )
+    finally:
+        await request.close()  # files that came with a form
 
 
 Ctx = Annotated[Context, Depends(context)]

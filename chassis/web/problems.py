@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +9,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 import asyncpg
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from nats.errors import Error as NatsError
@@ -25,7 +24,7 @@ from chassis.web import language
 from chassis.web.messages import FieldError, field_errors
 from chassis.web.render import Pages, page
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 PROBLEM = "application/problem+json"
 RETRY_AFTER = "10"
@@ -152,14 +151,14 @@ def _on_http(request: Request, error: Exception) -> Response:
 
 
 def _on_away(request: Request, error: Exception) -> Response:
-    log.warning("a part we need is away: %s", type(error).__name__)
+    log.warning("a part we need is away", error=type(error).__name__)
     return plain(request, 503)
 
 
 class Unexpected:
     """Turns what nobody foresaw into a page with a number that leads to the log.
 
-    The log gets the kind of error and the lines of code, never its text: that may name a person.
+    The log keeps the kind of error and where it came from, never its text: that may name a person.
     """
 
     def __init__(self, app: ASGIApp, on_error: Callable[[Request, str], Response]) -> None:
@@ -179,8 +178,7 @@ class Unexpected:
             if scope["type"] != "http":
                 raise
             trace_id = current_trace_id()
-            lines = "".join(traceback.format_tb(error.__traceback__))
-            log.error("unexpected %s, trace %s\n%s", type(error).__name__, trace_id, lines)
+            log.error("unexpected error", trace_id=trace_id, exc_info=error)
             if not started:
                 await self._on_error(Request(scope, receive), trace_id)(scope, receive, send)
 
