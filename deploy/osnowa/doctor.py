@@ -21,9 +21,9 @@ from osnowa.found import Found, find
 WITHIN = 5.0
 COLUMNS = {
     "log_head": "Log",
-    "follower_lag": "Projections behind",
-    "relay_lag": "Relay behind",
-    "inbox_lag": "Inbox behind",
+    "follower_lag": "Projections",
+    "relay_lag": "Relay",
+    "inbox_lag": "Inbox",
     "parked": "Parked",
     "waiting_behind_parked": "Waiting",
 }
@@ -104,7 +104,9 @@ def _print(report: dict[str, Any]) -> None:
     )
     console.print(", ".join(versions))
     console.print(f"Data: {report['data']}", soft_wrap=True)
-    table = Table("Unit", "Address", "State", *COLUMNS.values())
+    table = Table(caption="Projections, relay and inbox: how many events or facts behind")
+    for heading in ("Unit", "Address", "State", *COLUMNS.values()):
+        table.add_column(heading, overflow="fold", no_wrap=heading == "Unit")
     for name, part in report["parts"].items():
         figures = ("-" if part.get(key) is None else str(part[key]) for key in COLUMNS)
         table.add_row(name, part["url"], _state(part), *figures)

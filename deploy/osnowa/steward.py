@@ -29,7 +29,7 @@ EVERY = 1.0
 ANSWER_WITHIN = 5.0
 NOT_FOUND = 404
 
-log = structlog.get_logger(__name__)
+log = structlog.get_logger("osnowa.steward")
 
 
 class StewardSettings(BaseSettings):
