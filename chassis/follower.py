@@ -1,8 +1,7 @@
 """Follows the own log: events become read models, own timeline entries and disclosures.
 
 One transaction does all of it for many events and moves the checkpoint, so a killed process leaves
-nothing half done. Transactions that write the copies (this one and the inbox's) take turns under
-one lock, which makes timeline positions and disclosure sequences gap-free.
+nothing half done.
 """
 
 from __future__ import annotations
@@ -14,15 +13,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-import asyncpg
-
 from chassis.aggregate import Aggregate, DomainEvent
 from chassis.clock import Clock
+from chassis.copies import take_copies_lock
 from chassis.crashpoints import crashpoint
 from chassis.database import Connection
-from chassis.disclosure import Announcement, Disclose, Disclosure, OwnFact, own_facts
+from chassis.disclosure import Announcement, Disclose, Disclosure, own_facts
 from chassis.event_log import EventLog, Recorded
 from chassis.loops import Wake
+from chassis.register import OwnFact
 from chassis.telemetry import metrics, span
 from chassis.timeline import Timeline
 
@@ -30,11 +29,6 @@ MOST_EVENTS_A_COMMIT = 300
 MOST_AGGREGATES_KEPT = 5_000
 
 ProjectEvent = Callable[[Connection, DomainEvent, Any, Recorded], Awaitable[None]]
-
-
-async def take_copies_lock(tx: Connection) -> None:
-    """One writer of the copies at a time; ends with the transaction."""
-    await tx.execute("select pg_advisory_xact_lock(hashtextextended('osnowa.copies', 0))")
 
 
 @dataclass
@@ -56,12 +50,15 @@ class Follower:
         self._moved = asyncio.Condition()
 
     async def step(self) -> bool:
-        """One transaction over the events behind the checkpoint. True if it was a full one."""
-        events = await self._behind()
+        """One transaction over the events behind the checkpoint. True if there may be more."""
+        done = await self.position()
+        await self._show(done)
+        events = await self.log.read(done, MOST_EVENTS_A_COMMIT)
         if not events:
             return False
         try:
-            await self._commit(events)
+            if not await self._commit(events):
+                return True
         except BaseException:
             self._kept.clear()  # what was applied ahead of a rollback is not true any more
             raise
@@ -71,9 +68,7 @@ class Follower:
         )
         self.disclosed.set()
         self.timeline.changed.set()
-        async with self._moved:
-            self._reached = events[-1].position
-            self._moved.notify_all()
+        await self._show(events[-1].position)
         return len(events) == MOST_EVENTS_A_COMMIT
 
     async def reached(self, position: int, at_most: float = 5.0) -> bool:
@@ -93,31 +88,32 @@ class Follower:
             await self.log.pool.fetchval("select position from checkpoints where name = 'follower'")
         )
 
-    async def _behind(self) -> list[Recorded]:
-        done = await self.position()
-        self._reached = max(self._reached, done)
-        return await self.log.read(done, MOST_EVENTS_A_COMMIT)
+    async def _show(self, position: int) -> None:
+        """Lets those go on who wait for it."""
+        if position > self._reached:
+            async with self._moved:
+                self._reached = position
+                self._moved.notify_all()
 
-    async def _commit(self, events: list[Recorded]) -> None:
+    async def _commit(self, events: list[Recorded]) -> bool:
+        """False where another process of this unit was quicker while we waited for the lock."""
+        traces = [e.traceparent for e in events if e.traceparent]
         async with self.log.pool.acquire() as tx, tx.transaction():
             await take_copies_lock(tx)
-            if not await self._still_ours(tx, events):
-                return
-            with span("disclose", traceparent=events[-1].traceparent, events=len(events)):
+            done = await tx.fetchval("select position from checkpoints where name = 'follower'")
+            if done != events[0].position - 1:
+                return False
+            latest = traces[-1] if traces else None
+            with span("disclose", traceparent=latest, links=traces[:-1], events=len(events)):
                 facts = await self._facts(tx, events)
-                restated = await self._restated(tx, facts)
-                shown = await self.timeline.number(tx, restated)
+                shown = await self.timeline.number(tx, await self._restated(tx, facts))
                 await self.disclosure.tell(tx, shown, self.clock.now())
                 await self.timeline.show(tx, [f.timeline_position for f in shown])
             await tx.execute(
                 "update checkpoints set position = $1 where name = 'follower'", events[-1].position
             )
             crashpoint("follower.before-commit")
-
-    async def _still_ours(self, tx: asyncpg.pool.PoolConnectionProxy[Any], events: Any) -> bool:
-        """Another process of this unit may have been quicker while we waited for the lock."""
-        done = await tx.fetchval("select position from checkpoints where name = 'follower'")
-        return bool(done == events[0].position - 1)
+        return True
 
     async def _facts(self, tx: Connection, events: list[Recorded]) -> list[OwnFact]:
         facts: list[OwnFact] = []

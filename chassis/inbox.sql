@@ -11,6 +11,8 @@ create table if not exists inbox (
     received_at       timestamptz not null,
     envelope          text        not null,
     digest            text        not null,
+    previous_digest   text        not null,
+    fetched           boolean     not null,  -- the publisher itself gave it, from its register
     state             text        not null default 'received'
                       check (state in ('received', 'handled', 'parked', 'waiting')),
     reason            text,
@@ -19,8 +21,7 @@ create table if not exists inbox (
     primary key (publisher, sequence)
 );
 create index if not exists inbox_by_fact on inbox (fact_id);
-create index if not exists inbox_held on inbox (person_id, arrival)
-    where state in ('parked', 'waiting');
+create index if not exists inbox_held on inbox (person_id) where state in ('parked', 'waiting');
 create index if not exists inbox_by_timeline on inbox (timeline_position);
 
 create table if not exists inbox_heads (
@@ -30,7 +31,7 @@ create table if not exists inbox_heads (
     digest    text   not null    -- of the envelope at `through`
 );
 
--- What came under our name but is no envelope for us.
+-- What came under our name but is no envelope for us, or does not continue what we were told.
 create table if not exists inbox_rejected (
     id          bigint      generated always as identity primary key,
     subject     text        not null,
@@ -38,3 +39,4 @@ create table if not exists inbox_rejected (
     reason      text        not null,
     received_at timestamptz not null
 );
+create unique index if not exists inbox_rejected_once on inbox_rejected (subject, sha256(raw));

@@ -7,6 +7,7 @@ with growing pauses, and `/readyz` says what is missing.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -16,17 +17,20 @@ from urllib.parse import quote
 
 import structlog
 from faststream.nats import NatsBroker
+from nats.errors import Error as NatsError
 from osnowa_contracts.fact import Publisher
 
-from chassis import disclosure, event_log, inbox, relay, timeline
+from chassis import copies, event_log, inbox, register, relay, timeline
 from chassis.clock import Clock
 from chassis.database import WrongDatabase, make_pool, prepare_database
 from chassis.disclosure import Disclose, Disclosure, Involve
 from chassis.event_log import EventLog
 from chassis.follower import Follower, ProjectEvent
-from chassis.inbox import Inbox, ProjectFact, React
+from chassis.handling import Handling, ProjectFact, React
+from chassis.inbox import Inbox
 from chassis.listening import Listening
 from chassis.loops import Loop, keep_running
+from chassis.mending import Mending
 from chassis.refetch import answer_refetches
 from chassis.relay import Relay
 from chassis.timeline import Timeline
@@ -35,7 +39,14 @@ log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
-SCHEMAS = (event_log.SCHEMA, disclosure.SCHEMA, inbox.SCHEMA, timeline.SCHEMA, relay.SCHEMA)
+SCHEMAS = (
+    event_log.SCHEMA,
+    copies.SCHEMA,
+    register.SCHEMA,
+    inbox.SCHEMA,
+    timeline.SCHEMA,
+    relay.SCHEMA,
+)
 
 
 @dataclass(frozen=True)
@@ -85,10 +96,11 @@ class Part:
             self.log, clock, self.disclosure, self.timeline,
             behaviour.disclose, behaviour.project_event,
         )  # fmt: skip
-        self.inbox = Inbox(
-            unit, pool, clock, self.timeline, self.disclosure,
+        handling = Handling(
+            unit, clock, self.timeline, self.disclosure,
             behaviour.make_react(self.log, pool), behaviour.project_fact,
         )  # fmt: skip
+        self.inbox = Inbox(unit, pool, clock, handling)
         self.loops: list[Loop] = []
         self._joining: asyncio.Task[None] | None = None
         self.broker: NatsBroker | None = None
@@ -115,7 +127,7 @@ class Part:
         await asyncio.gather(*(loop.stop() for loop in reversed(self.loops)))
         await self.log.stop()
         if self.broker is not None:
-            await self.broker.stop()
+            await _leave(self.broker)
         try:
             async with asyncio.timeout(5):
                 await self.pool.close()
@@ -128,13 +140,15 @@ class Part:
         broker = await _keep_trying(self._connected_broker)
         nats = broker.config.connection_state.connection
         self.broker = broker
-        self.relay = Relay(unit, self.pool, nats, self.clock)
+        self.relay = Relay(unit, self.pool, nats)
         self.listening = Listening(unit, nats, self.inbox)
+        mending = Mending(unit, nats, self.inbox)
         await self.listening.start()
+        await mending.start()
         self.loops += [
             keep_running("relay", self.relay.step, idle=1.0, wake=self.follower.disclosed),
             keep_running("inbox", self.listening.take, idle=1.0, wake=self.listening.arrived),
-            keep_running("gaps", self.listening.mend, idle=0.5, wake=self.listening.suspicious),
+            keep_running("gaps", mending.mend, idle=0.5, wake=mending.suspicious),
             keep_running("nudge", self._nudge, idle=5.0, wake=self.inbox.handled),
         ]
 
@@ -163,6 +177,15 @@ class Part:
             await broker.stop()
             raise
         return broker
+
+
+async def _leave(broker: NatsBroker) -> None:
+    """Ends what runs; a broker that is away is not waited for."""
+    nats = broker.config.connection_state.connection
+    with contextlib.suppress(NatsError, TimeoutError):
+        async with asyncio.timeout(3):
+            await broker.stop()
+    await nats.close()
 
 
 def _with_credentials(address: Address) -> str:

@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from chassis.database import Pool
 
 MOST_FACTS = 500
-MOST_BYTES = 700_000
+MOST_BYTES = 400_000
+"""Of envelopes; quoted in the answer they may become twice as long, and a message has 1 MB."""
 
 
 class Question(BaseModel):
@@ -25,17 +26,10 @@ class Question(BaseModel):
     through: int
 
 
-class Told(BaseModel):
-    """One envelope exactly as it was sent, under its subject."""
-
-    subject: str
-    envelope: str
-
-
 class Answer(BaseModel):
-    """From the oldest on; ask again for the rest."""
+    """Envelopes exactly as they were sent, from the oldest on; ask again for the rest."""
 
-    envelopes: list[Told]
+    envelopes: list[str]
 
 
 def answer_refetches(broker: NatsBroker, unit: str, pool: Pool) -> None:
@@ -48,15 +42,15 @@ def answer_refetches(broker: NatsBroker, unit: str, pool: Pool) -> None:
 
 async def told(pool: Pool, recipient: str, question: Question) -> Answer:
     rows = await pool.fetch(
-        "select subject, envelope from disclosures"
+        "select envelope from disclosures"
         " where recipient = $1 and sequence > $2 and sequence <= $3 order by sequence limit $4",
         recipient, question.after, question.through, MOST_FACTS,
     )  # fmt: skip
-    envelopes: list[Told] = []
+    envelopes: list[str] = []
     size = 0
     for row in rows:
-        size += len(row["envelope"])
+        size += len(row["envelope"].encode())
         if envelopes and size > MOST_BYTES:
             break
-        envelopes.append(Told(subject=row["subject"], envelope=row["envelope"]))
+        envelopes.append(row["envelope"])
     return Answer(envelopes=envelopes)

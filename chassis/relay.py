@@ -22,7 +22,6 @@ import structlog
 from nats.aio.client import Client
 
 from chassis.broker import KEEP
-from chassis.clock import Clock
 from chassis.crashpoints import crashpoint
 from chassis.database import Pool
 from chassis.telemetry import metrics, span
@@ -63,15 +62,21 @@ class Relay:
     unit: str
     pool: Pool
     nats: Client
-    clock: Clock
-    _announced: float = field(default=0.0, init=False)
+    _announced: float = field(default=float("-inf"), init=False)
 
     @property
     def _own(self) -> str:
         return f"osnowa.{self.unit}.>"
 
     async def step(self) -> bool:
-        """Sends one batch; when there is none, announces heads and asks how far the stream is."""
+        """Sends one batch. Now and then it announces heads and asks how far the stream is."""
+        if not self.nats.is_connected:
+            raise StreamAway("not connected")
+        if monotonic() - self._announced >= ANNOUNCE_EVERY:
+            self._announced = monotonic()
+            await self._announce_heads()
+            await self._check()
+            await self._forget_old_batches()
         state = await self._state()
         if state.noted_through > state.sent_through:
             await self._resolve(state)
@@ -79,11 +84,7 @@ class Relay:
         rows = await self._rows(state.sent_through)
         if rows:
             await self._send(state, rows)
-            return True
-        if monotonic() - self._announced >= ANNOUNCE_EVERY:
-            await self._announce_heads()
-            return await self._check(state)
-        return False
+        return bool(rows)
 
     async def lag(self) -> int:
         """How many disclosures are not in the stream yet."""
@@ -126,8 +127,6 @@ class Relay:
 
     async def _publish(self, rows: list[asyncpg.Record], last_sequence: int) -> int:
         """One atomic batch. Answers its last message's sequence; raises _Fenced, StreamAway."""
-        if not self.nats.is_connected:
-            raise StreamAway("not connected")
         batch = uuid4().hex
         fence = {
             "Nats-Expected-Last-Subject-Sequence": str(last_sequence),
@@ -168,8 +167,9 @@ class Relay:
 
     # --- what the broker lost -------------------------------------------------
 
-    async def _check(self, state: _State) -> bool:
+    async def _check(self) -> None:
         """Asks where the stream ends, by a message whose impossible fence is never met."""
+        state = await self._state()
         probe = {
             "Nats-Expected-Last-Subject-Sequence": str(IMPOSSIBLE),
             "Nats-Expected-Last-Subject-Sequence-Subject": self._own,
@@ -179,36 +179,38 @@ class Relay:
         except _Fenced as fenced:
             if fenced.actual < state.last_sequence:
                 await self._rewind(state, fenced.actual)
-                return True
-        return False
 
     async def _rewind(self, state: _State, actual: int) -> None:
         """Goes back to the batch with which the stream ends, or to the start of the retention."""
         async with self.pool.acquire() as tx, tx.transaction():
             through = await tx.fetchval(
-                "select through from relay_batches where last_sequence = $1 and $1 > 0"
-                " order by through desc limit 1",
-                actual,
-            )
-            if through is None:
-                through = await tx.fetchval(
-                    "select coalesce(max(position), 0) from disclosures where disclosed_at < $1",
-                    self.clock.now() - KEEP,
-                )
+                "select coalesce("
+                " (select max(through) from relay_batches where last_sequence = $1 and $1 > 0),"
+                " (select max(through) from relay_batches where sent_at < now() - $2::interval),"
+                " 0)",
+                actual, KEEP,
+            )  # fmt: skip
             done = await tx.execute(
                 "update relay set sent_through = $1, noted_through = $1, last_sequence = $2"
-                " where sent_through = $3 and last_sequence = $4",
-                through, actual, state.sent_through, state.last_sequence,
+                " where sent_through = $3 and noted_through = $4 and last_sequence = $5",
+                through, actual, state.sent_through, state.noted_through, state.last_sequence,
             )  # fmt: skip
             if done.endswith(" 1"):
                 await tx.execute("delete from relay_batches where through > $1", through)
                 log.warning("stream lost messages, sends them again", position=through)
 
+    async def _forget_old_batches(self) -> None:
+        """Keeps the last one that the stream may have forgotten by age, and all after it."""
+        await self.pool.execute(
+            "delete from relay_batches where through <"
+            " (select max(through) from relay_batches where sent_at < now() - $1::interval)",
+            KEEP,
+        )
+
     # --- what others must notice ----------------------------------------------
 
     async def _announce_heads(self) -> None:
         """Tells each recipient how much we have told it, so that a lost tail shows."""
-        self._announced = monotonic()
         for row in await self.pool.fetch("select unit, sequence from recipients"):
             subject = f"heads.{self.unit}.{row['unit']}"
             await self.nats.publish(subject, json.dumps({"sequence": row["sequence"]}).encode())
@@ -256,9 +258,10 @@ class Relay:
             )  # fmt: skip
             if done.endswith(" 1"):
                 await tx.execute(
-                    "insert into relay_batches values ($1, $2, $3)"
-                    " on conflict (through) do update set last_sequence = excluded.last_sequence",
-                    noted.noted_through, sequence, self.clock.now(),
+                    "insert into relay_batches values ($1, $2, now())"
+                    " on conflict (through) do update set last_sequence = excluded.last_sequence,"
+                    " sent_at = excluded.sent_at",
+                    noted.noted_through, sequence,
                 )  # fmt: skip
 
     async def _forget(self, noted: _State, actual: int) -> None:

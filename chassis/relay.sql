@@ -13,5 +13,5 @@ insert into relay (sent_through, noted_through, last_sequence) values (0, 0, 0)
 create table if not exists relay_batches (
     through       bigint      primary key,
     last_sequence bigint      not null,
-    sent_at       timestamptz not null
+    sent_at       timestamptz not null   -- real time, as the stream's retention goes by it
 );

@@ -29,7 +29,7 @@ from chassis.database import Connection, Pool
 from chassis.disclosure import Disclose, Involve, nobody_involved, nothing_disclosed
 from chassis.event_log import EventLog, Recorded
 from chassis.follower import ProjectEvent
-from chassis.inbox import ProjectFact, React
+from chassis.handling import ProjectFact, React
 from chassis.part import Address, Behaviour, Part
 from chassis.security import DemoSignIn, Directory
 from chassis.settings import Settings

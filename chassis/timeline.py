@@ -20,14 +20,16 @@ import asyncpg
 from osnowa_contracts.fact import Form
 
 from chassis.context import WARSAW
+from chassis.copies import next_numbers, take_copies_lock
 from chassis.database import Connection, Pool
 from chassis.loops import Wake
 from chassis.refusal import Refusal
 
 if TYPE_CHECKING:
-    from chassis.disclosure import OwnFact
+    from chassis.register import OwnFact
 
 SCHEMA = Path(__file__).with_suffix(".sql")
+MOST = 2**63 - 1
 POLL = 1.0
 """Seconds after which a live reader looks by itself, should a wake be lost."""
 
@@ -83,19 +85,9 @@ class Timeline:
     async def number(self, tx: Connection, facts: list[OwnFact]) -> list[OwnFact]:
         """Gives own facts their positions; a restated fact gets none, its cause is shown."""
         shown = [f for f in facts if f.restated_from is None]
-        position = await self.next_positions(tx, len(shown))
+        position = await next_numbers(tx, "timeline", len(shown))
         numbered = {f.fact_id: position + n for n, f in enumerate(shown)}
         return [replace(f, timeline_position=numbered.get(f.fact_id)) for f in facts]
-
-    async def next_positions(self, tx: Connection, count: int) -> int:
-        """The first of `count` fresh positions."""
-        return int(
-            await tx.fetchval(
-                "update counters set value = value + $1 where name = 'timeline'"
-                " returning value - $1 + 1",
-                count,
-            )
-        )
 
     async def show(self, tx: Connection, positions: list[int | None]) -> None:
         """Writes the rows of these positions, as `timeline_source` defines them."""
@@ -108,6 +100,7 @@ class Timeline:
 
     async def rebuild(self, tx: Connection) -> int:
         """Writes the whole timeline anew from the inbox and the own facts. Returns its rows."""
+        await take_copies_lock(tx)
         await tx.execute("truncate timeline")
         done = await tx.execute("insert into timeline select * from timeline_source")
         return int(done.rsplit(" ", 1)[1])
@@ -240,6 +233,9 @@ def _opened(cursor: str) -> tuple[datetime, int]:
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
         moment, _, position = text.partition("|")
-        return datetime.fromisoformat(moment), int(position)
-    except ValueError:
+        opened = datetime.fromisoformat(moment).astimezone(UTC), int(position)
+    except (ValueError, OverflowError):
         raise CursorWrong from None
+    if not 0 <= opened[1] <= MOST:
+        raise CursorWrong
+    return opened

@@ -1,0 +1,207 @@
+"""What a received fact does here: its effects, or the place where it waits for somebody.
+
+What cannot be handled is parked with its reason; later facts about the same client, whoever told
+them, wait behind it, all others flow. A parked fact that is handled at last lets them go, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import structlog
+from osnowa_contracts.access import AccessEnded
+from osnowa_contracts.envelope import Envelope
+from osnowa_contracts.fact import Fact, Form
+from osnowa_contracts.reading import UnknownFact, parse
+
+from chassis.clock import Clock
+from chassis.context import Context, Worker
+from chassis.copies import next_numbers
+from chassis.database import Connection
+from chassis.disclosure import Disclosure
+from chassis.event_log import TooBusy, Unavailable, VersionConflict
+from chassis.refusal import Refusal
+from chassis.telemetry import span
+from chassis.timeline import Timeline
+
+React = Callable[[Fact, Envelope, Context], Awaitable[None]]
+ProjectFact = Callable[[Connection, Fact, Envelope], Awaitable[None]]
+
+log = structlog.get_logger(__name__)
+
+PASSING = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.InterfaceError,
+    ConnectionError,
+    TimeoutError,
+    TooBusy,
+    Unavailable,
+    VersionConflict,
+)
+
+
+def passing(error: Exception) -> bool:
+    """A failure of the moment: the whole transaction is tried again, no fact is to blame.
+
+    The driver calls a value that fits no column an error of its interface; that is the fact's.
+    """
+    return isinstance(error, PASSING) and not isinstance(error, ValueError)
+
+
+@dataclass
+class Handling:
+    """Acts in the transaction of the inbox, under the copies' lock."""
+
+    unit: str
+    clock: Clock
+    timeline: Timeline
+    disclosure: Disclosure
+    react: React
+    project: ProjectFact
+
+    async def all_at_once(self, tx: Connection, ready: list[asyncpg.Record]) -> None:
+        """Handles facts in order. Raises what one of them raises."""
+        held = await self._held(tx, ready)
+        flowing = [row for row in ready if row["person_id"] not in held]
+        for row in flowing:
+            await self._handle(tx, row)
+        await self._handled(tx, flowing)
+        await self._wait(tx, [row for row in ready if row["person_id"] in held])
+
+    async def one_by_one(
+        self, tx: Connection, ready: list[asyncpg.Record], doubtful: set[tuple[str, int]]
+    ) -> None:
+        """Handles facts in order; what fails, and what is doubtful, is parked."""
+        for row in ready:
+            if await self._held(tx, [row]):
+                await self._wait(tx, [row])
+            elif (row["publisher"], row["sequence"]) in doubtful:
+                await self._park(tx, row, "does not continue what we were told before")
+            else:
+                await self._carefully(tx, row)
+
+    async def again(self, tx: Connection, row: asyncpg.Record) -> bool:
+        """A parked fact, and what waits behind it. False if it stays parked."""
+        if not await self._carefully(tx, row):
+            return False
+        if row["person_id"] is not None:
+            await self._release(tx, row["person_id"])
+        return True
+
+    # --- one fact -------------------------------------------------------------
+
+    async def _carefully(self, tx: Connection, row: asyncpg.Record) -> bool:
+        """Handles one fact inside a savepoint; what fails is parked."""
+        try:
+            async with tx.transaction():
+                await self._handle(tx, row)
+                await self._handled(tx, [row])
+        except Exception as error:
+            if passing(error):
+                raise
+            await self._park(tx, row, _reason(error))
+            return False
+        return True
+
+    async def _handle(self, tx: Connection, row: asyncpg.Record) -> None:
+        """Its effects. Of an entry of which we may only know that it exists there are none."""
+        envelope = Envelope.model_validate_json(row["envelope"])
+        if envelope.form is Form.EXISTENCE:
+            return
+        fact = parse(envelope)
+        with span("handle", traceparent=envelope.traceparent, type=envelope.type):
+            now = self.clock.now()
+            await self.disclosure.received(
+                tx, fact, row["person_id"], envelope.id, envelope.publisher, now
+            )
+            await self.project(tx, fact, envelope)
+            if not isinstance(fact, AccessEnded):
+                await self.react(fact, envelope, self._context(tx, envelope))
+
+    def _context(self, tx: Connection, envelope: Envelope) -> Context:
+        more: dict[str, Any] = {}
+        if envelope.correlationid is not None:
+            more["correlation_id"] = envelope.correlationid
+        return Context(
+            worker=Worker.system(self.unit),
+            now=self.clock.now(),
+            idempotency_key=str(envelope.id),
+            causation_id=envelope.id,
+            connection=tx,
+            **more,
+        )
+
+    async def _handled(self, tx: Connection, rows: list[asyncpg.Record]) -> None:
+        """Gives positions and writes the timeline rows."""
+        if not rows:
+            return
+        first = await next_numbers(tx, "timeline", len(rows))
+        positions = [first + n for n in range(len(rows))]
+        await tx.execute(
+            "update inbox i set state = 'handled', reason = null, timeline_position = u.position"
+            " from unnest($1::text[], $2::bigint[], $3::bigint[]) as u (publisher, sequence,"
+            " position) where i.publisher = u.publisher and i.sequence = u.sequence",
+            [row["publisher"] for row in rows],
+            [row["sequence"] for row in rows],
+            positions,
+        )
+        with span("timeline", entries=len(rows)):
+            await self.timeline.show(tx, list(positions))
+
+    # --- those that wait --------------------------------------------------------
+
+    async def _park(self, tx: Connection, row: asyncpg.Record, reason: str) -> None:
+        log.error("fact parked", type=row["type"], code=reason, attempt=row["attempts"] + 1)
+        await tx.execute(
+            "update inbox set state = 'parked', reason = $3, attempts = attempts + 1"
+            " where publisher = $1 and sequence = $2",
+            row["publisher"], row["sequence"], reason,
+        )  # fmt: skip
+
+    async def _held(self, tx: Connection, rows: list[asyncpg.Record]) -> set[UUID]:
+        """The clients of these facts for whom something is parked already."""
+        found = await tx.fetch(
+            "select distinct person_id from inbox"
+            " where state in ('parked', 'waiting') and person_id = any($1::uuid[])",
+            list({row["person_id"] for row in rows if row["person_id"] is not None}),
+        )
+        return {row["person_id"] for row in found}
+
+    async def _wait(self, tx: Connection, rows: list[asyncpg.Record]) -> None:
+        if rows:
+            await tx.execute(
+                "update inbox i set state = 'waiting' from unnest($1::text[], $2::bigint[])"
+                " as u (publisher, sequence)"
+                " where i.publisher = u.publisher and i.sequence = u.sequence",
+                [row["publisher"] for row in rows],
+                [row["sequence"] for row in rows],
+            )
+
+    async def _release(self, tx: Connection, person_id: UUID) -> None:
+        """Handles what waited for this client, in order, until one is parked again."""
+        rows = await tx.fetch(
+            "select * from (select i.*, max(arrival) over (partition by publisher"
+            "   order by sequence) as complete from inbox i"
+            "   where person_id = $1 and state in ('parked', 'waiting')) i"
+            " order by complete, publisher, sequence",
+            person_id,
+        )
+        for row in rows:
+            if row["state"] == "parked" or not await self._carefully(tx, row):
+                return
+
+
+def _reason(error: Exception) -> str:
+    """For the list of parked facts: what failed, never whom it was about."""
+    if isinstance(error, Refusal):
+        return f"refused: {error.code}"
+    if isinstance(error, UnknownFact):
+        return f"unknown fact or version: {error}"
+    return f"failed: {type(error).__name__}"
