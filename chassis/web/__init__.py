@@ -6,7 +6,7 @@ from chassis.web.installation import install
 from chassis.web.problems import AWAY, refused
 from chassis.web.reads import ReadsTable, record_reads, records_read
 from chassis.web.render import page, speech_of
-from chassis.web.signed_in import SignedIn
+from chassis.web.signed_in import SignedIn, only
 from chassis.web.site import Client, Here, Link, Site, Task
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Site",
     "Task",
     "install",
+    "only",
     "page",
     "parse_form",
     "record_reads",

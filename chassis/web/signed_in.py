@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from chassis.context import Worker
+from chassis.refusal import RoleMissing
 from chassis.security import NotSignedIn, WorksElsewhere
 from chassis.web import language
 from chassis.web.site import site_of
@@ -36,3 +37,15 @@ def signed_in(request: Request) -> Worker:
 
 SignedIn = Annotated[Worker, Depends(signed_in)]
 """The signed-in worker, in a route."""
+
+
+class only:  # used like a function: Depends(only("analyst"))
+    """Dependency of a route that only these roles may read; raises RoleMissing (403)."""
+
+    def __init__(self, *roles: str) -> None:
+        self._roles = roles
+
+    def __call__(self, request: Request, worker: SignedIn) -> Worker:
+        if worker.role not in self._roles:
+            raise RoleMissing(request.url.path, worker.role, self._roles)
+        return worker

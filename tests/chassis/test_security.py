@@ -4,8 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fastapi import Depends
 
 from chassis.security import SESSION, DemoSignIn, Directory, local_address
+from chassis.web import only
 from tests.chassis.web.small_city import CITY, SECRET, small_city, visiting
 
 COOKIE = "osnowa_orodek"
@@ -101,6 +103,14 @@ async def test_whoever_works_in_a_second_unit_acts_for_it_there() -> None:
     assert (ola.unit, ola.role) == ("north", "head")
     assert directory.at("iza", "north") is None
     assert [worker.id for worker in directory.workers_at("north")] == ["ada", "jan", "ola"]
+
+
+async def test_a_route_may_be_for_some_roles_only() -> None:
+    city = small_city()
+    city.app.add_api_route("/api/figures", lambda: 1, dependencies=[Depends(only("head"))])
+    for worker, status in (("ada", 403), ("ola", 200)):
+        async with visiting(city, worker) as visitor:
+            assert (await visitor.get("/api/figures")).status_code == status
 
 
 async def test_a_signed_out_worker_is_out() -> None:
