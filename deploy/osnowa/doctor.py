@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import asyncpg
 import httpx
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -104,12 +105,12 @@ def _print(report: dict[str, Any]) -> None:
     )
     console.print(", ".join(versions))
     console.print(f"Data: {report['data']}", soft_wrap=True)
-    table = Table(caption="Projections, relay and inbox: how many events or facts behind")
-    for heading in ("Unit", "Address", "State", *COLUMNS.values()):
-        table.add_column(heading, overflow="fold", no_wrap=heading == "Unit")
+    table = Table(caption="Projections, relay and inbox: how far behind", box=SIMPLE_HEAD)
+    for heading in ("Unit", "Port", "State", *COLUMNS.values()):
+        table.add_column(heading, no_wrap=heading != "State")
     for name, part in report["parts"].items():
         figures = ("-" if part.get(key) is None else str(part[key]) for key in COLUMNS)
-        table.add_row(name, part["url"], _state(part), *figures)
+        table.add_row(name, str(urlsplit(part["url"]).port), _state(part), *figures)
     console.print(table)
     console.print("All is well." if report["well"] else "Not all is well.")
 
