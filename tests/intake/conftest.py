@@ -46,8 +46,8 @@ async def signed_in(app: FastAPI, worker: str) -> AsyncIterator[httpx.AsyncClien
     """A program that acts as this worker."""
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://intake") as client:
-        answer = await client.post("/sign-in", data={"worker": worker, "return": "/"})
-        assert answer.status_code == 303, answer.text
+        answer = await client.post("/api/sign-in", json={"worker": worker})
+        assert answer.status_code == 204, answer.text
         yield client
 
 

@@ -1,0 +1,68 @@
+"""Who may do what at the first-contact desk (`domain.md` I), command by command."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from osnowa_contracts.roles import Role
+
+from chassis.context import Context, Worker, roles_of
+from chassis.refusal import RoleMissing
+from services.intake.commands import Commands, index_key
+
+MAY: dict[str, set[Role]] = {
+    "register_person": {Role.INFORMATION_WORKER},
+    "correct_person": {Role.INFORMATION_WORKER},
+    "correct_identifier": {Role.INFORMATION_WORKER},
+    "define_household": {Role.INFORMATION_WORKER, Role.SOCIAL_WORKER, Role.BENEFITS_WORKER},
+    "change_household": {Role.INFORMATION_WORKER, Role.SOCIAL_WORKER, Role.BENEFITS_WORKER},
+    "register_contact": {Role.INFORMATION_WORKER, Role.SOCIAL_WORKER},
+    "provide_information": {Role.INFORMATION_WORKER},
+    "triage_contact": {Role.INFORMATION_WORKER},
+    "register_application": {Role.INFORMATION_WORKER, Role.BENEFITS_WORKER},
+    "book_appointment": {Role.INFORMATION_WORKER},
+    "transfer_case": {Role.INFORMATION_WORKER, Role.BENEFITS_WORKER},
+}
+
+
+def names_of_commands() -> set[str]:
+    return {name for name, made in vars(Commands).items() if hasattr(made, "roles")}
+
+
+def test_every_command_says_who_may_issue_it() -> None:
+    assert {name: set(roles_of(getattr(Commands, name))) for name in names_of_commands()} == MAY
+
+
+@pytest.mark.parametrize("name", sorted(MAY))
+@pytest.mark.parametrize("role", sorted(Role))
+async def test_whoever_may_not_is_refused_before_anything_is_read(
+    name: str, role: Role, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OSNOWA_INDEX_KEY", "k" * 32)
+    nothing: Any = None
+    commands = Commands(nothing, nothing)
+    ctx = Context(Worker("x", "X", role, "intake"), datetime(2026, 2, 2, tzinfo=UTC))
+    if role in MAY[name]:
+        with pytest.raises(AttributeError):  # let in: it asks the log that is not there
+            await getattr(commands, name)(uuid4(), ctx=ctx)
+    else:
+        with pytest.raises(RoleMissing):
+            await getattr(commands, name)(uuid4(), ctx=ctx)
+
+
+def test_the_index_has_a_key_of_its_own_or_one_made_from_the_session_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("OSNOWA_INDEX_KEY", raising=False)
+    monkeypatch.setenv("OSNOWA_SESSION_SECRET", "s" * 32)
+    derived = index_key()
+    monkeypatch.setenv("OSNOWA_INDEX_KEY", "k" * 32)
+    assert index_key() != derived
+
+
+def test_without_a_key_first_contact_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OSNOWA_INDEX_KEY", raising=False)
+    monkeypatch.delenv("OSNOWA_SESSION_SECRET", raising=False)
+    with pytest.raises(SystemExit, match="OSNOWA_INDEX_KEY"):
+        index_key()
