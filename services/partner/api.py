@@ -105,7 +105,7 @@ async def facts(site: Here) -> list[Announceable]:
     ]
 
 
-@router.post("/announcements/{fact_name}")
+@router.post("/announcements/{fact_name}", status_code=201)
 async def announce(
     fact_name: FactName, saying: Saying, ctx: Ctx, site: Here, service: Service
 ) -> Receipt:

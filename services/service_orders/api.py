@@ -156,7 +156,7 @@ class ReportOut(BaseModel):
 # --- contractors --------------------------------------------------------------
 
 
-@router.post("/contractors")
+@router.post("/contractors", status_code=201)
 async def register_contractor(new: NewContractor, ctx: Ctx, service: Service) -> Receipt:
     return await service.commands.register_contractor(
         unit=new.unit,
@@ -177,7 +177,7 @@ async def contractors(_worker: SignedIn, service: Service) -> list[dict[str, Any
 # --- orders ---------------------------------------------------------------------
 
 
-@router.post("/orders")
+@router.post("/orders", status_code=201)
 async def prepare_order(new: NewOrder, ctx: Ctx, service: Service) -> Receipt:
     """The draft waits for the decision of benefits, which places it; `data.state` says which."""
     return await service.commands.prepare_order(

@@ -11,10 +11,10 @@ import pytest
 from services.service_orders.calendar import Month, days, is_working_day
 from services.service_orders.order import Order
 from services.service_orders.refusals import (
-    VisitTimeImplausible,
     MonthNotOver,
     MonthSettledAlready,
     VisitDuringAbsence,
+    VisitTimeImplausible,
 )
 from services.service_orders.settlement import Deviation, deviations, planned
 from services.service_orders.visits import Absence, MonthOfVisits, Visit
