@@ -6,7 +6,7 @@ import json
 
 from osnowa_contracts.access import AccessEnded
 from osnowa_contracts.envelope import Envelope
-from osnowa_contracts.fact import Counted, Fact, Form
+from osnowa_contracts.fact import Counted, Fact, Form, find
 
 from chassis.context import WARSAW
 from chassis.database import Connection
@@ -18,7 +18,8 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
         return
     if isinstance(fact, AccessEnded):
         return
-    counted = type(fact).fields_marked(Counted)
+    known = find(envelope.type)
+    counted = known.fields_marked(Counted) if known else frozenset()
     await tx.execute(
         "insert into counted values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
         envelope.publisher,
