@@ -13,6 +13,7 @@ from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals import (
     NotBeforeEarlier,
     NotExecutable,
+    OtherInstance,
     SignedByItsAuthor,
     TermStillRuns,
 )
@@ -205,10 +206,10 @@ class Decision(Aggregate):
 
     def resolve_appeal(self, result: AppealResult, *, on: date) -> None:
         """The office itself may only give way (KPA 132); the board may do all but that."""
+        require(Action.RESOLVE_APPEAL, self.state)
         by_office = self.state is DecisionState.APPEALED
         if by_office != (result is AppealResult.SELF_CORRECTED):
-            require(Action.FORWARD_APPEAL if by_office else Action.FILE_APPEAL, self.state)
-        require(Action.RESOLVE_APPEAL, self.state)
+            raise OtherInstance(result.value)
         self._not_before("odwołanie", "the appeal", self.appealed_on, on)
         self._appeal_resolved(result=result, on=on)
         if result is AppealResult.UPHELD:

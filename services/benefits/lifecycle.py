@@ -124,7 +124,8 @@ PERMITTED: dict[State, frozenset[Action]] = {
     # A review cuts nothing: payments go on until a decision stops them.
     E.IN_REVIEW: _RUNNING | {A.TAKE_UP_REVIEW, A.CONFIRM_ENTITLEMENT, A.DRAFT_REVIEW_DECISION},
     E.SUSPENDED: _RUNNING | {A.OPEN_REVIEW},
-    E.ENDED: frozenset(),
+    # What was due before the end is still paid.
+    E.ENDED: frozenset({A.EXECUTE_PAYMENT}),
 }
 """Used by the guards, by the links of the API and by the buttons of the pages."""
 

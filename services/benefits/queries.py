@@ -245,10 +245,10 @@ async def client(reading: Reading, person_id: UUID) -> Client | None:
     row = await person(reading, person_id)
     if row is None:
         return None
-    cases = await cases(reading, person_id=person_id, worker=None, open_only=True)
+    opened = await cases(reading, person_id=person_id, worker=None, open_only=True)
     links = [
         Link(words.BENEFIT_PL[Benefit(case["benefit"])], f"/cases/{case['case_id']}")
-        for case in cases
+        for case in opened
     ]
     return _client(row, tuple(links))
 

@@ -213,6 +213,20 @@ class KindNotHere(Refusal):
 
 
 @dataclass
+class OtherInstance(Refusal):
+    result: str
+    FIELD = "result"
+    PL = (
+        "Wynik {result} nie pasuje do tego etapu. Urząd może tylko uwzględnić odwołanie, zanim je "
+        "przekaże; potem rozstrzyga SKO."
+    )
+    EN = (
+        "The result {result} does not belong here. The office may only give way before it forwards "
+        "the appeal; after that the board rules."
+    )
+
+
+@dataclass
 class TermStillRuns(Refusal):
     until: date
     PL = "Termin odwołania biegnie do {until}. Poczekaj do dnia następnego."

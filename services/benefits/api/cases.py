@@ -84,7 +84,7 @@ async def payments(
     return [PaymentOut(**dict(row)) for row in rows]
 
 
-@router.post("/cases/{case_id}/assignment")
+@router.post("/cases/{case_id}/worker")
 async def assign_case(case_id: UUID, new: Assignment, ctx: Ctx, service: Service) -> Receipt:
     """The head of the team names who leads the case."""
     return await service.commands.assign_case(case_id, new, ctx=ctx)
@@ -96,7 +96,7 @@ async def start_assessment(case_id: UUID, ctx: Ctx, service: Service) -> Receipt
     return await service.commands.start_assessment(case_id, ctx=ctx)
 
 
-@router.post("/cases/{case_id}/scheduled-interviews", status_code=201)
+@router.post("/cases/{case_id}/interviews/plan", status_code=201)
 async def schedule_interview(
     case_id: UUID, new: InterviewPlan, ctx: Ctx, service: Service
 ) -> Receipt:
@@ -144,13 +144,13 @@ async def refer_to_social_worker(
     return await service.commands.refer_to_social_worker(case_id, new, ctx=ctx)
 
 
-@router.post("/cases/{case_id}/completed-assessment")
+@router.post("/cases/{case_id}/assessment/completion")
 async def complete_assessment(case_id: UUID, ctx: Ctx, service: Service) -> Receipt:
     """All is answered and certified; what is missing, the refusal names."""
     return await service.commands.complete_assessment(case_id, ctx=ctx)
 
 
-@router.post("/cases/{case_id}/calculations", status_code=201)
+@router.post("/cases/{case_id}/entitlement", status_code=201)
 async def calculate_entitlement(
     case_id: UUID, new: EntitlementProposal, ctx: Ctx, service: Service
 ) -> Receipt:
@@ -158,7 +158,7 @@ async def calculate_entitlement(
     return await service.commands.calculate_entitlement(case_id, new, ctx=ctx)
 
 
-@router.post("/cases/{case_id}/fees", status_code=201)
+@router.post("/cases/{case_id}/fee", status_code=201)
 async def calculate_fee(case_id: UUID, new: FeeWanted, ctx: Ctx, service: Service) -> Receipt:
     """What an hour of home care costs the client, from the income of the case."""
     return await service.commands.calculate_fee(case_id, new, ctx=ctx)

@@ -54,12 +54,12 @@ async def file_appeal(decision_id: UUID, new: OnDay, ctx: Ctx, service: Service)
     return await service.commands.file_appeal(decision_id, new, ctx=ctx)
 
 
-@router.post("/forwarding")
+@router.post("/appeal/forwarding")
 async def forward_appeal(decision_id: UUID, new: OnDay, ctx: Ctx, service: Service) -> Receipt:
     return await service.commands.forward_appeal(decision_id, new, ctx=ctx)
 
 
-@router.post("/resolution")
+@router.post("/appeal/result")
 async def resolve_appeal(decision_id: UUID, new: Resolution, ctx: Ctx, service: Service) -> Receipt:
     """What the office or the board made of the appeal."""
     return await service.commands.resolve_appeal(decision_id, new, ctx=ctx)

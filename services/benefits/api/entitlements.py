@@ -22,7 +22,7 @@ async def execute_payment(entitlement_id: UUID, new: Payout, ctx: Ctx, service: 
     return await service.commands.execute_payment(entitlement_id, new, ctx=ctx)
 
 
-@router.post("/reviews", status_code=201)
+@router.post("/review", status_code=201)
 async def open_review(
     entitlement_id: UUID, new: ReviewWanted, ctx: Ctx, service: Service
 ) -> Receipt:
@@ -30,13 +30,13 @@ async def open_review(
     return await service.commands.open_review(entitlement_id, new, ctx=ctx)
 
 
-@router.post("/taken-up-review")
+@router.post("/review/start")
 async def take_up_review(entitlement_id: UUID, ctx: Ctx, service: Service) -> Receipt:
     """You begin the review that a certificate or a report opened; the party is told."""
     return await service.commands.take_up_review(entitlement_id, ctx=ctx)
 
 
-@router.post("/confirmation")
+@router.post("/review/confirmation")
 async def confirm_entitlement(entitlement_id: UUID, ctx: Ctx, service: Service) -> Receipt:
     """The review changed nothing."""
     return await service.commands.confirm_entitlement(entitlement_id, ctx=ctx)

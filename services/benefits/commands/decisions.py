@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
@@ -60,6 +61,8 @@ class Decisions(Leading):
     ) -> Decision:
         assessment, means = await self._assessment(case, ctx), await self._means(case, ctx)
         terms = new.terms()
+        if new.kind is DecisionKind.CHANGE and entitlement is not None and terms.valid_to is None:
+            terms = replace(terms, valid_to=entitlement.valid_to)
         decision_id = case.prepare_decision(
             new.kind,
             missing=assessment.missing(),

@@ -23,18 +23,18 @@ from services.benefits.lifecycle import (
 A = Action
 
 OF_CASE = {
-    A.ASSIGN_CASE: "assignment",
+    A.ASSIGN_CASE: "worker",
     A.START_ASSESSMENT: "assessment",
-    A.SCHEDULE_INTERVIEW: "scheduled-interviews",
+    A.SCHEDULE_INTERVIEW: "interviews/plan",
     A.RECORD_INTERVIEW: "interviews",
     A.ESTABLISH_INCOME: "income",
     A.ANSWER_QUESTION: "answers",
     A.REQUEST_EVIDENCE: "evidence-requests",
     A.RECORD_EVIDENCE: "evidence",
     A.REFER_TO_SOCIAL_WORKER: "referrals",
-    A.COMPLETE_ASSESSMENT: "completed-assessment",
-    A.CALCULATE_ENTITLEMENT: "calculations",
-    A.CALCULATE_FEE: "fees",
+    A.COMPLETE_ASSESSMENT: "assessment/completion",
+    A.CALCULATE_ENTITLEMENT: "entitlement",
+    A.CALCULATE_FEE: "fee",
     A.DRAFT_DECISION: "decisions",
     A.CLOSE_CASE: "closure",
 }
@@ -44,16 +44,16 @@ OF_DECISION = {
     A.DELIVER_DECISION: "delivery",
     A.WAIVE_APPEAL: "waiver",
     A.FILE_APPEAL: "appeal",
-    A.FORWARD_APPEAL: "forwarding",
-    A.RESOLVE_APPEAL: "resolution",
+    A.FORWARD_APPEAL: "appeal/forwarding",
+    A.RESOLVE_APPEAL: "appeal/result",
     A.CONFIRM_FINALITY: "finality",
     A.START_REALISATION: "realisation",
 }
 OF_ENTITLEMENT = {
     A.EXECUTE_PAYMENT: "payments",
-    A.OPEN_REVIEW: "reviews",
-    A.TAKE_UP_REVIEW: "taken-up-review",
-    A.CONFIRM_ENTITLEMENT: "confirmation",
+    A.OPEN_REVIEW: "review",
+    A.TAKE_UP_REVIEW: "review/start",
+    A.CONFIRM_ENTITLEMENT: "review/confirmation",
     A.DRAFT_REVIEW_DECISION: "decisions",
     A.END_BENEFIT: "end",
 }
