@@ -165,7 +165,7 @@ async def postgres(server_folder: Path) -> AsyncIterator[PostgresServer]:
     await connection.execute(f"create role {OWNER} login password '{OWNER}'")
     await connection.close()
     yield server
-    await server.stop()
+    await server.stop(keep=False)
 
 
 @pytest.fixture

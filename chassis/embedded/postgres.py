@@ -123,10 +123,13 @@ class PostgresServer:
         )
         await self._process.start(self._answers, within=60)
 
-    async def stop(self) -> None:
-        """Open transactions are rolled back, connections closed, everything on disk."""
+    async def stop(self, *, keep: bool = True) -> None:
+        """Open transactions are rolled back, connections closed, everything on disk.
+
+        Without `keep` it does not wait for the disk: the folder is thrown away.
+        """
         if self._process is not None:
-            await self._process.stop(signal.SIGINT, within=30)
+            await self._process.stop(signal.SIGINT if keep else signal.SIGQUIT, within=60)
         if self._borrowed_socket_folder is not None:
             shutil.rmtree(self._borrowed_socket_folder, ignore_errors=True)
             self._borrowed_socket_folder = None

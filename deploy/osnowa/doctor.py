@@ -105,9 +105,13 @@ def _print(report: dict[str, Any]) -> None:
     )
     console.print(", ".join(versions))
     console.print(f"Data: {report['data']}", soft_wrap=True)
-    table = Table(caption="Projections, relay and inbox: how far behind", box=SIMPLE_HEAD)
+    table = Table(
+        caption="Projections, relay and inbox: how far behind",
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+    )
     for heading in ("Unit", "Port", "State", *COLUMNS.values()):
-        table.add_column(heading, no_wrap=heading != "State")
+        table.add_column(heading, no_wrap=heading != "State", min_width=5)
     for name, part in report["parts"].items():
         figures = ("-" if part.get(key) is None else str(part[key]) for key in COLUMNS)
         table.add_row(name, str(urlsplit(part["url"]).port), _state(part), *figures)

@@ -84,14 +84,14 @@ class Platform:
             await self.stop()
             raise
 
-    async def stop(self) -> None:
-        """Parts first, then the servers; the data stays."""
+    async def stop(self, *, keep: bool = True) -> None:
+        """Parts first, then the servers. Without `keep`, the data need not be whole afterwards."""
         (self.data / STATE_FILE).unlink(missing_ok=True)
         await asyncio.gather(*(part.stop() for part in self.parts.values()))
         if self._steward is not None:
             await self._steward.stop()
         await self.nats.stop()
-        await self.postgres.stop()
+        await self.postgres.stop(keep=keep)
         if self._lock >= 0:
             os.close(self._lock)
             self._lock = -1
@@ -106,7 +106,7 @@ class Platform:
             await platform.start()
             yield platform
         finally:
-            await platform.stop()
+            await platform.stop(keep=data is not None)
             if data is None:
                 shutil.rmtree(folder, ignore_errors=True)
 
