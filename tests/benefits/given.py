@@ -1,4 +1,4 @@
-"""What the tests of benefits start from: the man of scenario K1, the woman of K2, facts of others."""
+"""What the tests of benefits start from: the man of K1, the woman of K2, facts of others."""
 
 from __future__ import annotations
 

@@ -134,12 +134,14 @@ def test_certificates_answer_the_questions_of_the_social_worker() -> None:
 def test_a_referral_waits_for_certificate_four_and_where_needed_five() -> None:
     _, assessment, _ = periodic()
     referred(assessment, feb(4))
-    assert assessment.state is AssessmentState.AWAITING_SOCIAL_WORK
+    stood = [assessment.state]
     assert assessment.deadlines() == (Deadline(DeadlineKind.REFERRAL_CONTACT, feb(11)),)
     assessment.note_unused_resources(uuid4(), True, feb(6))
-    assert assessment.state is AssessmentState.AWAITING_SOCIAL_WORK
+    stood.append(assessment.state)
     assessment.note_cooperation_terms(uuid4(), feb(10))
-    assert assessment.state is AssessmentState.ASSESSMENT
+    stood.append(assessment.state)
+    awaiting = AssessmentState.AWAITING_SOCIAL_WORK
+    assert stood == [awaiting, awaiting, AssessmentState.ASSESSMENT]
 
 
 def test_no_certificate_five_is_awaited_where_nothing_is_unused() -> None:
@@ -283,13 +285,13 @@ def test_the_hour_of_k2_costs_three_fifty() -> None:
 
 
 def test_a_periodic_benefit_has_no_fee_and_home_care_no_amount() -> None:
-    for means, calculate in (
-        (periodic()[2], lambda m: m.calculate_fee(on=feb(3))),
-        (home_care()[2], lambda m: m.calculate_entitlement(Decimal(1), on=feb(3))),
-    ):
-        earns(means, "500")
-        with pytest.raises(NoFormula):
-            calculate(means)
+    poor, cared_for = periodic()[2], home_care()[2]
+    earns(poor, "500")
+    earns(cared_for, "500")
+    with pytest.raises(NoFormula):
+        poor.calculate_fee(on=feb(3))
+    with pytest.raises(NoFormula):
+        cared_for.calculate_entitlement(Decimal(1), on=feb(3))
 
 
 def test_what_the_act_leaves_out_is_kept_but_not_added() -> None:

@@ -21,6 +21,7 @@ from services.benefits.refusals import (
     NotExecutable,
     NotFirstOfMonth,
     NotNow,
+    OtherInstance,
     PeriodReversed,
     SignedByItsAuthor,
     TermsIncomplete,
@@ -37,6 +38,7 @@ from tests.benefits.given import CARE_TERMS, EWA, MAN, PERIODIC_TERMS, feb
 
 CASE = UUID(int=21)
 HELENA = "helena-dabrowa"
+SIGNED = feb(12)
 RANGE = periodic_benefit(Decimal(610), 1, feb(10))
 FEE = home_care_fee(Decimal(1400), 1, date(2026, 3, 3))
 
@@ -56,7 +58,7 @@ def drafted(kind: DecisionKind = DecisionKind.GRANT, terms: Terms = PERIODIC_TER
     )
 
 
-def delivered(terms: Terms = PERIODIC_TERMS, on: date = feb(12)) -> Decision:
+def delivered(terms: Terms = PERIODIC_TERMS, on: date = SIGNED) -> Decision:
     decision = drafted(terms=terms)
     decision.issue(number=None, by=HELENA, on=feb(12))
     decision.deliver(Delivery.IN_PERSON, on=on)
@@ -134,10 +136,10 @@ def test_the_board_may_overturn_it(result: AppealResult) -> None:
 def test_the_office_gives_way_before_the_board_and_the_board_rules_after() -> None:
     decision = delivered()
     decision.file_appeal(on=feb(20))
-    with pytest.raises(NotNow):
+    with pytest.raises(OtherInstance):
         decision.resolve_appeal(AppealResult.UPHELD, on=feb(21))
     decision.forward_appeal(on=feb(23))
-    with pytest.raises(NotNow):
+    with pytest.raises(OtherInstance):
         decision.resolve_appeal(AppealResult.SELF_CORRECTED, on=feb(24))
 
 

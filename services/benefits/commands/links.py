@@ -88,8 +88,12 @@ def decision_links(
     return _links(f"/api/decisions/{decision_id}", OF_DECISION, actions, role)
 
 
-def entitlement_links(entitlement_id: UUID, state: EntitlementState, role: str) -> list[ActionLink]:
-    return _links(f"/api/entitlements/{entitlement_id}", OF_ENTITLEMENT, PERMITTED[state], role)
+def entitlement_links(
+    entitlement_id: UUID, state: EntitlementState, *, payable: bool, role: str
+) -> list[ActionLink]:
+    """A payment is offered only where one is planned."""
+    actions = PERMITTED[state] - (frozenset() if payable else {A.EXECUTE_PAYMENT})
+    return _links(f"/api/entitlements/{entitlement_id}", OF_ENTITLEMENT, actions, role)
 
 
 def _links(

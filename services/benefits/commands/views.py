@@ -17,6 +17,7 @@ from services.benefits.commands.links import (
     entitlement_links,
 )
 from services.benefits.lifecycle import AssessmentState, CaseState, DecisionState, EntitlementState
+from services.benefits.payments import PaymentState
 from services.benefits.values import (
     Answer,
     Benefit,
@@ -220,5 +221,6 @@ def _decision(view: dict[str, Any], role: str) -> DecisionOut:
 def _entitlement(view: dict[str, Any], payments: list[Any], role: str) -> EntitlementOut:
     found = EntitlementOut(**view)
     own = [PaymentOut(**dict(p)) for p in payments if p["entitlement_id"] == found.id]
-    links = entitlement_links(found.id, found.state, role)
+    payable = any(payment.state == PaymentState.PLANNED for payment in own)
+    links = entitlement_links(found.id, found.state, payable=payable, role=role)
     return found.model_copy(update={"payments": own, "actions": links})
