@@ -1,0 +1,66 @@
+"""Runs one drill on a platform of its own and returns what was done, counted and found."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from chassis.embedded import StartFailed
+from osnowa.drills.books import NotSettled
+from osnowa.drills.broker_hands import NothingToSpoil
+from osnowa.drills.catalogue import Drill
+from osnowa.drills.checker import Check, all_hold
+from osnowa.drills.stage import DidNotDie, Stage
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Result:
+    """One row of the report."""
+
+    name: str
+    title: str
+    did: list[str]
+    checks: list[Check]
+    seconds: float
+
+    @property
+    def ok(self) -> bool:
+        return bool(self.checks) and all_hold(self.checks)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "drill": self.name,
+            "title": self.title,
+            "ok": self.ok,
+            "seconds": round(self.seconds, 1),
+            "did": self.did,
+            "checks": [check.as_json() for check in self.checks],
+        }
+
+
+async def run(name: str, drill: Drill, seconds: float, say: Say) -> Result:
+    """A drill that cannot go on to its end fails with the reason as a check."""
+    began = time.monotonic()
+    did: list[str] = []
+    checks: list[Check] = []
+    try:
+        async with Stage.set_up(seconds, say) as stage:
+            did, checks = stage.did, stage.checks
+            await drill.play(stage)
+            took = await stage.settle()
+            stage.say(f"settled after {took:.1f} s, now counting")
+            await stage.judge()
+    except* (StartFailed, DidNotDie, NotSettled, NothingToSpoil, TimeoutError) as failures:
+        checks = [*checks, Check("the drill came to its end", _said(failures), False)]
+    return Result(name, drill.title, did, checks, time.monotonic() - began)
+
+
+def _said(failures: BaseExceptionGroup[BaseException]) -> str:
+    first: BaseException = failures
+    while isinstance(first, BaseExceptionGroup):
+        first = first.exceptions[0]
+    return f"{type(first).__name__}: {first}"
