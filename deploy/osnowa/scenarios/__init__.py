@@ -1,1 +1,6 @@
-"""The scenarios of the city, played through public HTTP APIs only."""
+"""The scenarios of the city: clients' stories, played through public HTTP APIs only."""
+
+from osnowa.scenarios import k1
+from osnowa.scenarios.story import Story
+
+STORIES: dict[str, Story] = {story.name: story for story in (k1.STORY,)}

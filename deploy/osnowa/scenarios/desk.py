@@ -153,6 +153,18 @@ class Desk:
         )
         return found(page) or {}
 
+    async def indicator(self, name: str, first: str, last: str, *, counted: int) -> Answer:
+        """An indicator of reporting over these months, once it counts so many."""
+
+        def found(figures: Answer) -> Answer | None:
+            return next((f for f in figures if f["name"] == name and f["counted"] >= counted), None)
+
+        query = {"from": first, "to": last}
+        figures = await self.until(
+            f"{name} of {counted}", "/api/indicators", lambda f: found(f) is not None, **query
+        )
+        return found(figures)
+
     # --- inside -------------------------------------------------------------
 
     async def _posted(self, what: str, path: str, body: dict[str, Any]) -> httpx.Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from re import fullmatch
 from typing import Any
 
 NOT_MEASURED = "not measured"
@@ -45,6 +46,11 @@ def below(name: str, limit: str, unit: str) -> Expectation:
         f"below {limit} {unit}",
         lambda measured: measured is not None and Decimal(str(measured)) < Decimal(limit),
     )
+
+
+def matching(name: str, pattern: str, expected: str) -> Expectation:
+    """A value in the form of a regular expression; `expected` says it for people."""
+    return Expectation(name, expected, lambda measured: bool(fullmatch(pattern, str(measured))))
 
 
 def hold(

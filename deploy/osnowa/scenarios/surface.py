@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
@@ -41,3 +43,9 @@ def _addresses(
         query = "&".join(f"{name}={chosen[name]}" for name in asked)
         address = path.format_map(chosen)
         yield f"{address}?{query}" if query else address
+
+
+def answers_with(text: str, surface: Mapping[str, str]) -> int:
+    """How many answers hold it, also as JSON or HTML write it."""
+    written = {text, json.dumps(text)[1:-1], html.escape(text)}
+    return sum(any(form in answer for form in written) for answer in surface.values())
