@@ -1,0 +1,166 @@
+"""What others hear of social work: certificates, and never a text (SEP-3)."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import pytest
+from osnowa_contracts import benefits, intake, service_orders, socialwork
+from osnowa_contracts.examples import example
+from osnowa_contracts.fact import Fact, Form, Publisher
+from osnowa_contracts.visibility import form_for
+
+from chassis.aggregate import Aggregate
+from chassis.disclosure import Announcement, Begin, End
+from services.socialwork.cooperation import Cooperation, Grounds
+from services.socialwork.disclosures import disclose, involve
+from services.socialwork.file import File
+from services.socialwork.values import (
+    ActionType,
+    Area,
+    Known,
+    Month,
+    NeedChange,
+    NoteKind,
+    Place,
+    RelevantFact,
+    Result,
+    Service,
+    Source,
+)
+
+PERSON = UUID("5b0f1f0a-0d5e-4f0e-9c39-0a4a1ce5f001")
+DAY, LATER = date(2026, 2, 10), date(2026, 3, 2)
+JOANNA = "joanna-brzoza"
+GROUNDS = Grounds((PERSON,), Known.AT_CLIENTS_WISH, uuid4(), uuid4())
+KEPT_HOME = (
+    socialwork.SocialWorkOpened,
+    socialwork.SocialWorkerAssigned,
+    socialwork.DiagnosisRecorded,
+    socialwork.SocialWorkActionRecorded,
+    socialwork.OfficialNoteWritten,
+    socialwork.SocialWorkClosed,
+)
+
+
+def file_with_everything() -> File:
+    file = File(PERSON, Source.TRIAGE, DAY)
+    file.assign(JOANNA, load=1)
+    file.record_diagnosis((Area.UNEMPLOYMENT,), uuid4(), by=JOANNA)
+    file.write_note(NoteKind.OFFICIAL_NOTE, uuid4(), by=JOANNA)
+    file.record_action(
+        ActionType.ADVICE, minutes=30, place=Place.HOME, direct=True, on=DAY, by=JOANNA
+    )
+    more = NeedChange(Service.HOME_CARE, Decimal(3), date(2026, 4, 1), uuid4(), uuid4())
+    file.report_need_change(more, on=DAY, by=JOANNA)
+    file.report_relevant_facts(
+        (RelevantFact.CHANGE_OF_NEED,), at_clients_wish=True, case_id=None, on=DAY, by=JOANNA
+    )
+    file.close(Result.SELF_RELIANT, on=DAY)
+    return file
+
+
+def cooperation_with_everything() -> Cooperation:
+    made = Cooperation(PERSON, DAY)
+    made.certify_unused_resources(True, GROUNDS, on=DAY, today=DAY)
+    made.set_terms(GROUNDS, on=DAY, today=DAY)
+    made.update_terms(GROUNDS, on=DAY, today=DAY)
+    made.report_overdue(Month.of(DAY), today=LATER)
+    made.certify_cooperation(Month.of(DAY), True, known=Known.AT_CLIENTS_WISH, on=LATER)
+    made.end(on=LATER)
+    return made
+
+
+def told(aggregate: Aggregate) -> list[Announcement]:
+    return [said for event in aggregate.pending_events for said in disclose(event, aggregate)]  # type: ignore[arg-type]
+
+
+def names(aggregate: Aggregate) -> list[str]:
+    return [said.fact.name() for said in told(aggregate)]
+
+
+def test_every_event_of_a_file_becomes_its_fact_of_the_same_name() -> None:
+    file = file_with_everything()
+    assert names(file) == [type(event).__name__ for event in file.pending_events]
+    assert {said.person for said in told(file)} == {PERSON}
+
+
+def test_of_cooperation_everything_is_told_but_its_private_beginning_and_end() -> None:
+    assert names(cooperation_with_everything()) == [
+        "UnusedResourcesCertified",
+        "CooperationTermsSet",
+        "CooperationTermsUpdated",
+        "CooperationCertificateOverdue",
+        "CooperationCertified",
+    ]
+
+
+def test_work_that_is_opened_again_is_told_as_opened() -> None:
+    file = file_with_everything()
+    file.collect_events()
+    file.open_again(Source.REFERRAL, on=LATER)
+    assert names(file) == ["SocialWorkOpened"]
+
+
+def test_certificates_carry_referral_and_case_and_no_reason() -> None:
+    four, five, *_ = [said.fact for said in told(cooperation_with_everything())]
+    assert isinstance(four, socialwork.UnusedResourcesCertified)
+    assert isinstance(five, socialwork.CooperationTermsSet)
+    assert (four.referral_id, four.case_id) == (GROUNDS.referral_id, GROUNDS.case_id)
+    assert (five.referral_id, five.case_id) == (GROUNDS.referral_id, GROUNDS.case_id)
+    assert not {"reason", "text", "justification"} & set(type(four).model_fields)
+
+
+@pytest.mark.parametrize("kind", [k for k in Publisher if k is not Publisher.SOCIALWORK])
+def test_diagnoses_notes_and_actions_reach_statistics_as_counts_and_nobody_else(
+    kind: Publisher,
+) -> None:
+    """SEP-3."""
+    allowed = Form.COUNT if kind is Publisher.REPORTING else Form.NOTHING
+    told_facts = [said.fact for said in told(file_with_everything())]
+    hidden = [fact for fact in told_facts if isinstance(fact, KEPT_HOME)]
+    assert len(hidden) == len(KEPT_HOME)
+    assert {form_for(fact, kind) for fact in hidden} == {allowed}
+
+
+def test_nothing_is_ever_addressed_past_the_matrix() -> None:
+    both = told(file_with_everything()) + told(cooperation_with_everything())
+    assert all(said.to == () for said in both)
+
+
+def changes(fact: Fact, told_by: str) -> list[Begin | End]:
+    return list(involve(fact, PERSON, told_by))
+
+
+def test_a_referral_and_a_case_involve_benefits_until_the_case_is_closed() -> None:
+    referral = example(benefits.ClientReferredToSocialWorker)
+    assert changes(referral, "benefits") == [Begin("benefits", "referral", referral.case_id)]
+    assigned = example(benefits.CaseAssigned)
+    assert changes(assigned, "benefits") == [Begin("benefits", "case", assigned.case_id)]
+    closed = example(benefits.CaseClosed)
+    assert changes(closed, "benefits") == [End(closed.case_id)]
+
+
+def test_an_order_involves_who_placed_it_until_it_ends() -> None:
+    placed = example(service_orders.OrderPlaced)
+    assert changes(placed, "service-orders") == [Begin("service-orders", "order", placed.order_id)]
+    ended = example(service_orders.OrderEnded)
+    assert changes(ended, "service-orders") == [End(ended.order_id)]
+
+
+def test_triage_involves_the_others_who_take_over() -> None:
+    triaged = intake.ContactTriaged(
+        contact_id=uuid4(),
+        outcome="CARE_OR_DPS",
+        target_units=("benefits", "service-orders", "socialwork"),
+    )
+    assert [change.unit for change in changes(triaged, "intake") if isinstance(change, Begin)] == [
+        "benefits",
+        "service-orders",
+    ]
+
+
+def test_what_we_do_ourselves_involves_nobody_new() -> None:
+    assert not [
+        c for said in told(file_with_everything()) for c in changes(said.fact, "socialwork")
+    ]
