@@ -20,7 +20,7 @@ PLACED = EXAMPLES[service_orders.OrderPlaced]
 REQUESTED = EXAMPLES[benefits.EvidenceRequested]
 assert isinstance(PLACED, service_orders.OrderPlaced)
 assert isinstance(REQUESTED, benefits.EvidenceRequested)
-ORDER = str(PLACED.order_id)
+ORDER, KIND = str(PLACED.order_id), REQUESTED.kind
 VISIT = {"visit_id": str(uuid4()), "order_id": ORDER, "on": "2026-03-06", "minutes": 120}
 
 
@@ -158,7 +158,7 @@ async def test_the_labour_office_answers_what_benefits_asked(pup: Office) -> Non
     await pup.hears(REQUESTED, PERSON)
     [asked] = await get(pup, OFFICER, f"/api/requests?person_id={PERSON}")
     assert (asked["kind"], asked["asked_by"], asked["answered"]) == (
-        REQUESTED.kind, "benefits", False,
+        KIND, "benefits", False,
     )  # fmt: skip
     status = {
         "status": "UNEMPLOYED", "as_of": "2026-02-03", "registered_on": "2025-09-01",

@@ -17,6 +17,7 @@ from tests.service_orders.running import WARSAW, Office
 ANALYST = "robert-grab"
 PLACED = EXAMPLES[service_orders.OrderPlaced]
 assert isinstance(PLACED, service_orders.OrderPlaced)
+ORDER = PLACED.order_id
 
 
 def day(month: int, number: int, *time: int) -> datetime:
@@ -122,7 +123,7 @@ async def test_the_order_follows_the_decision_in_seconds_and_before_the_start(
 ) -> None:
     placed = PLACED.model_copy(update={"decision_issued_at": day(3, 5, 12, 0, 0)})
     await counted(office, placed, day(3, 5, 12, 0, 2))
-    started = service_orders.ServiceStarted(order_id=PLACED.order_id, on=date(2026, 3, 6))
+    started = service_orders.ServiceStarted(order_id=ORDER, on=date(2026, 3, 6))
     await counted(office, started, day(3, 6))
     found = await figures(office)
     assert found["order_lag"]["value"] == "2.00"

@@ -103,16 +103,21 @@ class Office:
 
 @asynccontextmanager
 async def running(
-    service: Service[Any], unit: str, database: str, folder: Path
+    service: Service[Any],
+    unit: str,
+    database: str,
+    folder: Path,
+    nats: str = "nats://127.0.0.1:1",
+    password: str = "not used",
 ) -> AsyncIterator[Office]:
-    """On 4 March 2026. The broker is away: a program works without it."""
+    """On 4 March 2026. Without an address the broker is away: a program works without it."""
     clock_file = folder / f"clock-{unit}"
     settings = Settings.load(
         unit=unit,
         units_file=UNITS,
         database=database,
-        nats="nats://127.0.0.1:1",
-        nats_password="not used",
+        nats=nats,
+        nats_password=password,
         session_secret="s" * 32,
         port=0,
         clock_file=clock_file,

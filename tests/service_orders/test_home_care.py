@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
-from osnowa_contracts import benefits, contractor, orders
+from osnowa_contracts import benefits, contractor
 from osnowa_contracts.benefits.decision import ServiceGrant
-from osnowa_contracts.fact import Form
+from osnowa_contracts.fact import Fact, Form
 
 from services.service_orders.calendar import is_working_day
 from services.service_orders.values import order_id as id_of
@@ -91,7 +91,7 @@ async def ordered(office: Office) -> None:
     await grant(office)
 
 
-async def says(office: Office, fact: orders.Fact, by: str = NGO) -> None:
+async def says(office: Office, fact: Fact, by: str = NGO) -> None:
     await office.hears(fact, PERSON, by=by)
 
 
