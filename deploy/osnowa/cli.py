@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,6 +11,7 @@ import typer
 from rich.console import Console
 
 from chassis.embedded import StartFailed
+from osnowa import bench, drill
 from osnowa import compose as compose_file
 from osnowa import doctor as examination
 from osnowa import parked as parked_facts
@@ -24,6 +23,8 @@ COMPOSE_FILE = ROOT / "docker-compose.yml"
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 parked_app = typer.Typer(no_args_is_help=True, help="Facts that could not be handled.")
 app.add_typer(parked_app, name="parked")
+app.add_typer(bench.app, name="bench")
+app.add_typer(drill.app, name="drill")
 
 Data = Annotated[
     Path | None, typer.Option("--data", help="The data folder; without it, a temporary one.")
@@ -132,17 +133,6 @@ def _run(work: Coroutine[Any, Any, int]) -> None:
         code = 130
     raise typer.Exit(code)
 
-
-def _add_larger_tools() -> None:
-    """`bench` and `drill` bring a command or subcommands of their own, as `app`."""
-    for name in ("bench", "drill"):
-        if find_spec(f"osnowa.{name}"):
-            tool = getattr(import_module(f"osnowa.{name}"), "app", None)
-            if tool is not None:
-                app.add_typer(tool, name=name)
-
-
-_add_larger_tools()
 
 if __name__ == "__main__":
     app()

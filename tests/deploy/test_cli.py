@@ -66,7 +66,18 @@ def test_where_nothing_runs_it_says_how_to_start(tmp_path: Path) -> None:
 
 def test_the_commands_of_the_readme_are_there() -> None:
     help_text = CliRunner().invoke(app, ["--help"]).output
-    for name in ("up", "demo", "play", "doctor", "parked", "steward", "configure", "compose"):
+    for name in (
+        "up",
+        "demo",
+        "play",
+        "doctor",
+        "parked",
+        "steward",
+        "bench",
+        "drill",
+        "configure",
+        "compose",
+    ):
         assert f" {name} " in help_text
 
 
