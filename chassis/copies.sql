@@ -1,18 +1,15 @@
--- What a unit keeps about its copies: whose they are, how far they have come, what was counted.
+-- What a unit keeps about its copies: whose they are, and how far they have come.
 
 create table if not exists this_unit (
     only_row boolean primary key default true check (only_row),
     name     text    not null   -- written when the part starts
 );
 
-create table if not exists checkpoints (
-    name     text   primary key,
-    position bigint not null
+-- Its one row is also the lock under which the copies are written.
+create table if not exists copies (
+    only_row  boolean primary key default true check (only_row),
+    followed  bigint  not null,   -- events of the own log up to here are in the copies
+    disclosed bigint  not null,   -- the last position in `disclosures`
+    shown     bigint  not null    -- the last position in `timeline`
 );
-insert into checkpoints values ('follower', 0) on conflict do nothing;
-
-create table if not exists counters (
-    name  text   primary key,
-    value bigint not null
-);
-insert into counters values ('disclosures', 0), ('timeline', 0) on conflict do nothing;
+insert into copies (followed, disclosed, shown) values (0, 0, 0) on conflict do nothing;

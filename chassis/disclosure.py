@@ -20,6 +20,7 @@ from osnowa_contracts.visibility import form_for, only_by
 from chassis import involvement
 from chassis.aggregate import Aggregate, DomainEvent
 from chassis.context import WARSAW, Worker
+from chassis.copies import Turn
 from chassis.database import Connection
 from chassis.event_log import Recorded
 from chassis.involvement import Begin, Cause, End
@@ -55,7 +56,7 @@ Involve = Callable[[Fact, UUID | None, str], Iterable[Begin | End]]
 
 
 class Disclosure:
-    """Decides who is told, in the caller's transaction, under the copies' lock."""
+    """Decides who is told, in the turn of its caller."""
 
     def __init__(self, unit: str, neighbours: dict[str, Publisher], involve: Involve) -> None:
         self.unit = unit
@@ -64,33 +65,33 @@ class Disclosure:
         self._neighbours = {u: k for u, k in neighbours.items() if u != unit}
         self._statistics = [u for u, k in self._neighbours.items() if k is Publisher.REPORTING]
 
-    async def tell(self, tx: Connection, facts: list[OwnFact], now: datetime) -> None:
+    async def tell(self, turn: Turn, facts: list[OwnFact], now: datetime) -> None:
         """Stores own facts and discloses each to those who may know it at that moment.
 
         Who becomes involved by a fact is told it, and so is whose involvement ends by it.
         """
         if not facts:
             return
-        await store_facts(tx, facts)
-        telling = await Telling.start(tx)
+        await store_facts(turn.tx, facts)
+        telling = await Telling.start(turn)
         for own in facts:
             changes = self._changes(own.fact, own.person_id, self.unit)
             cause = Cause(own.fact_id, own.person_id, now) if own.person_id else None
             if cause is not None:
                 await self._begin(telling, changes, cause)
-            for unit, references in await self._recipients(tx, own):
+            for unit, references in await self._recipients(turn.tx, own):
                 self._disclose(telling, own, unit, references, now)
             if cause is not None:
                 await self._end(telling, changes, cause)
         await telling.write()
 
     async def received(
-        self, tx: Connection, fact: Fact, person: UUID | None, fact_id: UUID, by: str, now: datetime
+        self, turn: Turn, fact: Fact, person: UUID | None, fact_id: UUID, by: str, now: datetime
     ) -> None:
         """A fact of others may begin or end an involvement with us, and so a back-fill."""
         changes = self._changes(fact, person, by)
         if changes and person is not None:
-            telling = await Telling.start(tx)
+            telling = await Telling.start(turn)
             cause = Cause(fact_id, person, now)
             await self._begin(telling, changes, cause)
             await self._end(telling, changes, cause)

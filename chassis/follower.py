@@ -15,7 +15,7 @@ from uuid import UUID
 
 from chassis.aggregate import Aggregate, DomainEvent
 from chassis.clock import Clock
-from chassis.copies import take_copies_lock
+from chassis.copies import Turn, turn
 from chassis.crashpoints import crashpoint
 from chassis.database import Connection
 from chassis.disclosure import Announcement, Disclose, Disclosure, own_facts
@@ -51,11 +51,9 @@ class Follower:
 
     async def step(self) -> bool:
         """One transaction over the events behind the checkpoint. True if there may be more."""
-        done = await self.position()
-        await self._show(done)
-        events = await self.log.read(done, MOST_EVENTS_A_COMMIT)
+        events = await self.log.read(self._reached, MOST_EVENTS_A_COMMIT)
         if not events:
-            return False
+            return await self._look_again()
         try:
             if not await self._commit(events):
                 return True
@@ -82,11 +80,18 @@ class Follower:
             return False
         return True
 
+    async def _look_again(self) -> bool:
+        """Nothing came behind what we remember; True where the copies say otherwise."""
+        done = await self.position()
+        behind = done < self._reached  # they were taken back
+        if behind:
+            self._reached = done
+        await self._show(done)
+        return behind
+
     async def position(self) -> int:
         """Up to where in the log the copies are."""
-        return int(
-            await self.log.pool.fetchval("select position from checkpoints where name = 'follower'")
-        )
+        return int(await self.log.pool.fetchval("select followed from copies"))
 
     async def _show(self, position: int) -> None:
         """Lets those go on who wait for it."""
@@ -98,22 +103,22 @@ class Follower:
     async def _commit(self, events: list[Recorded]) -> bool:
         """False where another process of this unit was quicker while we waited for the lock."""
         traces = [e.traceparent for e in events if e.traceparent]
-        async with self.log.pool.acquire() as tx, tx.transaction():
-            await take_copies_lock(tx)
-            done = await tx.fetchval("select position from checkpoints where name = 'follower'")
-            if done != events[0].position - 1:
+        latest = traces[-1] if traces else None
+        async with turn(self.log.pool) as taken:
+            if taken.reached.followed != events[0].position - 1:
+                await self._show(taken.reached.followed)
                 return False
-            latest = traces[-1] if traces else None
             with span("disclose", traceparent=latest, links=traces[:-1], events=len(events)):
-                facts = await self._facts(tx, events)
-                shown = await self.timeline.number(tx, await self._restated(tx, facts))
-                await self.disclosure.tell(tx, shown, self.clock.now())
-                await self.timeline.show(tx, [f.timeline_position for f in shown])
-            await tx.execute(
-                "update checkpoints set position = $1 where name = 'follower'", events[-1].position
-            )
+                await self._follow(taken, events)
+            taken.reached.followed = events[-1].position
             crashpoint("follower.before-commit")
         return True
+
+    async def _follow(self, taken: Turn, events: list[Recorded]) -> None:
+        facts = await self._restated(taken.tx, await self._facts(taken.tx, events))
+        shown = self.timeline.number(taken, facts)
+        await self.disclosure.tell(taken, shown, self.clock.now())
+        await self.timeline.show(taken.tx, [fact.timeline_position for fact in shown])
 
     async def _facts(self, tx: Connection, events: list[Recorded]) -> list[OwnFact]:
         facts: list[OwnFact] = []

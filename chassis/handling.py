@@ -20,7 +20,7 @@ from osnowa_contracts.reading import UnknownFact, parse
 
 from chassis.clock import Clock
 from chassis.context import Context, Worker
-from chassis.copies import next_numbers
+from chassis.copies import Turn, savepoint
 from chassis.database import Connection
 from chassis.disclosure import Disclosure
 from chassis.event_log import TooBusy, Unavailable, VersionConflict
@@ -57,7 +57,7 @@ def passing(error: Exception) -> bool:
 
 @dataclass
 class Handling:
-    """Acts in the transaction of the inbox, under the copies' lock."""
+    """Acts in the turn of the inbox."""
 
     unit: str
     clock: Clock
@@ -66,51 +66,51 @@ class Handling:
     react: React
     project: ProjectFact
 
-    async def all_at_once(self, tx: Connection, ready: list[asyncpg.Record]) -> None:
+    async def all_at_once(self, turn: Turn, ready: list[asyncpg.Record]) -> None:
         """Handles facts in order. Raises what one of them raises."""
-        held = await self._held(tx, ready)
+        held = await self._held(turn.tx, ready)
         flowing = [row for row in ready if row["person_id"] not in held]
         for row in flowing:
-            await self._handle(tx, row)
-        await self._handled(tx, flowing)
-        await self._wait(tx, [row for row in ready if row["person_id"] in held])
+            await self._handle(turn, row)
+        await self._handled(turn, flowing)
+        await self._wait(turn.tx, [row for row in ready if row["person_id"] in held])
 
     async def one_by_one(
-        self, tx: Connection, ready: list[asyncpg.Record], doubtful: set[tuple[str, int]]
+        self, turn: Turn, ready: list[asyncpg.Record], doubtful: set[tuple[str, int]]
     ) -> None:
         """Handles facts in order; what fails, and what is doubtful, is parked."""
         for row in ready:
-            if await self._held(tx, [row]):
-                await self._wait(tx, [row])
+            if await self._held(turn.tx, [row]):
+                await self._wait(turn.tx, [row])
             elif (row["publisher"], row["sequence"]) in doubtful:
-                await self._park(tx, row, "does not continue what we were told before")
+                await self._park(turn.tx, row, "does not continue what we were told before")
             else:
-                await self._carefully(tx, row)
+                await self._carefully(turn, row)
 
-    async def again(self, tx: Connection, row: asyncpg.Record) -> bool:
+    async def again(self, turn: Turn, row: asyncpg.Record) -> bool:
         """A parked fact, and what waits behind it. False if it stays parked."""
-        if not await self._carefully(tx, row):
+        if not await self._carefully(turn, row):
             return False
         if row["person_id"] is not None:
-            await self._release(tx, row["person_id"])
+            await self._release(turn, row["person_id"])
         return True
 
     # --- one fact -------------------------------------------------------------
 
-    async def _carefully(self, tx: Connection, row: asyncpg.Record) -> bool:
+    async def _carefully(self, turn: Turn, row: asyncpg.Record) -> bool:
         """Handles one fact inside a savepoint; what fails is parked."""
         try:
-            async with tx.transaction():
-                await self._handle(tx, row)
-                await self._handled(tx, [row])
+            async with savepoint(turn):
+                await self._handle(turn, row)
+                await self._handled(turn, [row])
         except Exception as error:
             if passing(error):
                 raise
-            await self._park(tx, row, _reason(error))
+            await self._park(turn.tx, row, _reason(error))
             return False
         return True
 
-    async def _handle(self, tx: Connection, row: asyncpg.Record) -> None:
+    async def _handle(self, turn: Turn, row: asyncpg.Record) -> None:
         """Its effects. Of an entry of which we may only know that it exists there are none."""
         envelope = Envelope.model_validate_json(row["envelope"])
         if envelope.form is Form.EXISTENCE:
@@ -119,11 +119,11 @@ class Handling:
         with span("handle", traceparent=envelope.traceparent, type=envelope.type):
             now = self.clock.now()
             await self.disclosure.received(
-                tx, fact, row["person_id"], envelope.id, envelope.publisher, now
+                turn, fact, row["person_id"], envelope.id, envelope.publisher, now
             )
-            await self.project(tx, fact, envelope)
+            await self.project(turn.tx, fact, envelope)
             if not isinstance(fact, AccessEnded):
-                await self.react(fact, envelope, self._context(tx, envelope))
+                await self.react(fact, envelope, self._context(turn.tx, envelope))
 
     def _context(self, tx: Connection, envelope: Envelope) -> Context:
         more: dict[str, Any] = {}
@@ -138,13 +138,13 @@ class Handling:
             **more,
         )
 
-    async def _handled(self, tx: Connection, rows: list[asyncpg.Record]) -> None:
+    async def _handled(self, turn: Turn, rows: list[asyncpg.Record]) -> None:
         """Gives positions and writes the timeline rows."""
         if not rows:
             return
-        first = await next_numbers(tx, "timeline", len(rows))
+        first = turn.next_shown(len(rows))
         positions = [first + n for n in range(len(rows))]
-        await tx.execute(
+        await turn.tx.execute(
             "update inbox i set state = 'handled', reason = null, timeline_position = u.position"
             " from unnest($1::text[], $2::bigint[], $3::bigint[]) as u (publisher, sequence,"
             " position) where i.publisher = u.publisher and i.sequence = u.sequence",
@@ -153,7 +153,7 @@ class Handling:
             positions,
         )
         with span("timeline", entries=len(rows)):
-            await self.timeline.show(tx, list(positions))
+            await self.timeline.show(turn.tx, list(positions))
 
     # --- those that wait --------------------------------------------------------
 
@@ -184,9 +184,9 @@ class Handling:
                 [row["sequence"] for row in rows],
             )
 
-    async def _release(self, tx: Connection, person_id: UUID) -> None:
+    async def _release(self, turn: Turn, person_id: UUID) -> None:
         """Handles what waited for this client, in order, until one is parked again."""
-        rows = await tx.fetch(
+        rows = await turn.tx.fetch(
             "select * from (select i.*, max(arrival) over (partition by publisher"
             "   order by sequence) as complete from inbox i"
             "   where person_id = $1 and state in ('parked', 'waiting')) i"
@@ -194,7 +194,7 @@ class Handling:
             person_id,
         )
         for row in rows:
-            if row["state"] == "parked" or not await self._carefully(tx, row):
+            if row["state"] == "parked" or not await self._carefully(turn, row):
                 return
 
 

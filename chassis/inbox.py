@@ -18,7 +18,7 @@ from osnowa_contracts.envelope import Envelope
 
 from chassis.arrivals import Received, Rejected, keep, reject, sort_out
 from chassis.clock import Clock
-from chassis.copies import take_copies_lock
+from chassis.copies import turn
 from chassis.crashpoints import crashpoint
 from chassis.database import Connection, Pool
 from chassis.handling import Handling, passing
@@ -87,13 +87,12 @@ class Inbox:
 
     async def retry(self, publisher: str, sequence: int) -> bool:
         """Handles a parked fact again, and what waits behind it. False if it stays parked."""
-        async with self.pool.acquire() as tx, tx.transaction():
-            await take_copies_lock(tx)
-            row = await tx.fetchrow(
+        async with turn(self.pool) as taken:
+            row = await taken.tx.fetchrow(
                 "select * from inbox where publisher = $1 and sequence = $2 and state = 'parked'",
                 publisher, sequence,
             )  # fmt: skip
-            done = row is not None and await self.handling.again(tx, row)
+            done = row is not None and await self.handling.again(taken, row)
         self._tell_others()
         return done
 
@@ -115,17 +114,17 @@ class Inbox:
     async def _attempt(self, round_: _Round) -> None:
         traces = [r.envelope.traceparent for r in round_.received if r.envelope.traceparent]
         first = traces[0] if traces else None
-        async with self.pool.acquire() as tx, tx.transaction():
-            await take_copies_lock(tx)
+        async with turn(self.pool) as taken:
+            tx = taken.tx
             with span("receive", traceparent=first, links=traces[1:], facts=len(round_.received)):
                 await keep(tx, round_.received, self.clock.now(), fetched=round_.fetched)
                 await reject(tx, round_.rejected, self.clock.now())
                 found = await self._ready(tx)
                 ready, doubtful = await self._in_chain(tx, found)
                 if round_.carefully or doubtful:
-                    await self.handling.one_by_one(tx, ready, doubtful)
+                    await self.handling.one_by_one(taken, ready, doubtful)
                 elif ready:
-                    await self.handling.all_at_once(tx, ready)
+                    await self.handling.all_at_once(taken, ready)
                 await self._pass(tx, ready)
             crashpoint("inbox.inside-transaction")
         crashpoint("inbox.before-ack")

@@ -18,6 +18,7 @@ import asyncpg
 from osnowa_contracts.envelope import Envelope, digest
 from osnowa_contracts.fact import Fact, Form, find
 
+from chassis.copies import Turn
 from chassis.database import Connection, Pool
 
 SCHEMA = Path(__file__).with_suffix(".sql")
@@ -77,19 +78,20 @@ async def register(reading: Pool | Connection, person_id: UUID) -> list[Register
 class Telling:
     """What is told in one transaction: gathered row by row, written at its end."""
 
-    tx: Connection
+    turn: Turn
     sequences: dict[str, tuple[int, str]]
     """By recipient: the last sequence and the digest of its envelope."""
-    position: int
     _rows: list[tuple[Any, ...]] = field(default_factory=list)
     _told: set[tuple[UUID, str]] = field(default_factory=set)
 
     @classmethod
-    async def start(cls, tx: Connection) -> Telling:
-        """Under the copies' lock."""
-        rows = await tx.fetch("select unit, sequence, digest from recipients")
-        position = await tx.fetchval("select value from counters where name = 'disclosures'")
-        return cls(tx, {r["unit"]: (r["sequence"], r["digest"]) for r in rows}, position)
+    async def start(cls, turn: Turn) -> Telling:
+        rows = await turn.tx.fetch("select unit, sequence, digest from recipients")
+        return cls(turn, {r["unit"]: (r["sequence"], r["digest"]) for r in rows})
+
+    @property
+    def tx(self) -> Connection:
+        return self.turn.tx
 
     def add(
         self, own: OwnFact, recipient: str, now: datetime, envelope: Callable[[int, str], Envelope]
@@ -100,11 +102,11 @@ class Telling:
         sequence, previous = self.sequences.get(recipient, (0, ""))
         sent = envelope(sequence + 1, previous)
         raw = sent.to_bytes()
-        self.position += 1
+        self.turn.reached.disclosed += 1
         self.sequences[recipient] = (sequence + 1, digest(raw))
         self._told.add((own.fact_id, recipient))
         self._rows.append(
-            (self.position, recipient, sequence + 1, own.fact_id,
+            (self.turn.reached.disclosed, recipient, sequence + 1, own.fact_id,
              UUID(sent.subject) if sent.subject else None, sent.subject_name(), sent.form.value,
              own.fact.LEGAL_BASIS, now, sent.traceparent, raw.decode())
         )  # fmt: skip
@@ -112,23 +114,20 @@ class Telling:
     async def write(self) -> None:
         if not self._rows:
             return
+        last = self.sequences
         await self.tx.execute(
-            "insert into disclosures (position, recipient, sequence, fact_id, person_id, subject,"
+            "with told as (insert into recipients"
+            "   select * from unnest($12::text[], $13::bigint[], $14::text[])"
+            "   on conflict (unit) do update set sequence = excluded.sequence,"
+            "   digest = excluded.digest)"
+            " insert into disclosures (position, recipient, sequence, fact_id, person_id, subject,"
             " form, legal_basis, disclosed_at, traceparent, envelope)"
             " select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::uuid[], $5::uuid[],"
             " $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::text[], $11::text[])",
             *_columns(self._rows),
-        )
-        await self.tx.execute(
-            "insert into recipients select * from unnest($1::text[], $2::bigint[], $3::text[])"
-            " on conflict (unit) do update set sequence = excluded.sequence,"
-            " digest = excluded.digest",
-            list(self.sequences),
-            [sequence for sequence, _ in self.sequences.values()],
-            [last for _, last in self.sequences.values()],
-        )
-        await self.tx.execute(
-            "update counters set value = $1 where name = 'disclosures'", self.position
+            list(last),
+            [sequence for sequence, _ in last.values()],
+            [digest_ for _, digest_ in last.values()],
         )
 
 

@@ -88,9 +88,7 @@ class Relay:
 
     async def lag(self) -> int:
         """How many disclosures are not in the stream yet."""
-        lag = await self.pool.fetchval(
-            "select value - sent_through from counters, relay where name = 'disclosures'"
-        )
+        lag = await self.pool.fetchval("select disclosed - sent_through from copies, relay")
         metrics.relay_lag.set(lag)
         return int(lag)
 

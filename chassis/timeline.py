@@ -20,7 +20,7 @@ import asyncpg
 from osnowa_contracts.fact import Form
 
 from chassis.context import WARSAW
-from chassis.copies import next_numbers, take_copies_lock
+from chassis.copies import Turn
 from chassis.database import Connection, Pool
 from chassis.loops import Wake
 from chassis.refusal import Refusal
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SCHEMA = Path(__file__).with_suffix(".sql")
 MOST = 2**63 - 1
+REBUILD_WITHIN = 3600.0
 POLL = 1.0
 """Seconds after which a live reader looks by itself, should a wake be lost."""
 
@@ -82,10 +83,10 @@ class Timeline:
 
     # --- writing, under the copies' lock -------------------------------------
 
-    async def number(self, tx: Connection, facts: list[OwnFact]) -> list[OwnFact]:
+    def number(self, taken: Turn, facts: list[OwnFact]) -> list[OwnFact]:
         """Gives own facts their positions; a restated fact gets none, its cause is shown."""
         shown = [f for f in facts if f.restated_from is None]
-        position = await next_numbers(tx, "timeline", len(shown))
+        position = taken.next_shown(len(shown))
         numbered = {f.fact_id: position + n for n, f in enumerate(shown)}
         return [replace(f, timeline_position=numbered.get(f.fact_id)) for f in facts]
 
@@ -100,9 +101,10 @@ class Timeline:
 
     async def rebuild(self, tx: Connection) -> int:
         """Writes the whole timeline anew from the inbox and the own facts. Returns its rows."""
-        await take_copies_lock(tx)
         await tx.execute("truncate timeline")
-        done = await tx.execute("insert into timeline select * from timeline_source")
+        done = await tx.execute(
+            "insert into timeline select * from timeline_source", timeout=REBUILD_WITHIN
+        )
         return int(done.rsplit(" ", 1)[1])
 
     # --- reading ------------------------------------------------------------

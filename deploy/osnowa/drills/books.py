@@ -79,8 +79,7 @@ class Books:
         async with asyncio.timeout(within):
             while lag := await self.of(unit).fetchval(  # noqa: ASYNC110  # another process moves it
                 "select (select position from log_head)"
-                " - (select position from checkpoints where name = 'follower')"
-                " + (select value from counters where name = 'disclosures')"
+                " - (select followed from copies) + (select disclosed from copies)"
                 " - (select sent_through from relay)"
             ):
                 await asyncio.sleep(0.05 if lag > 0 else 0.5)
@@ -93,9 +92,7 @@ class Books:
         for unit, pool in self.pools.items():
             row = await pool.fetchrow(
                 "select (select position from log_head) as head,"
-                " (select position from checkpoints where name = 'follower') as followed,"
-                " (select value from counters where name = 'disclosures') as disclosed,"
-                " (select sent_through from relay) as sent"
+                " followed, disclosed, (select sent_through from relay) as sent from copies"
             )
             assert row is not None
             heads += row["head"] + row["disclosed"]

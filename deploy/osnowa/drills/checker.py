@@ -14,7 +14,6 @@ from typing import Any
 from osnowa_contracts.envelope import digest
 
 from chassis import log_chain
-from chassis.copies import take_copies_lock
 from chassis.database import Pool
 from chassis.timeline import Timeline
 from osnowa.drills.books import Books
@@ -166,7 +165,7 @@ async def _both_timelines(pool: Pool) -> tuple[list[str], list[str]]:
         transaction = tx.transaction()
         await transaction.start()
         try:
-            await take_copies_lock(tx)
+            await tx.execute("select from copies for update")
             live = [row[0] for row in await tx.fetch(everything)]
             await Timeline(pool).rebuild(tx)
             return live, [row[0] for row in await tx.fetch(everything)]
