@@ -1,0 +1,18 @@
+"""The indicators in Chromium."""
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.browser import WIDTHS, chromium
+from tests.reporting.test_indicators import ANALYST, PLACED, counted, day
+from tests.service_orders.looking import all_clean, at_the_desk
+from tests.service_orders.running import Office
+
+__all__ = ["chromium"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_the_indicators_are_clean(chromium: Browser, office: Office, width: int) -> None:
+    await counted(office, PLACED, day(3, 5))
+    async with at_the_desk(chromium, office, ANALYST, width) as page:
+        await all_clean(page, {"indicators-start": "/", "indicators": "/indicators"})
