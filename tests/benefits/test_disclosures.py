@@ -1,0 +1,264 @@
+"""Which public facts an event becomes, and who is involved by them; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+from osnowa_contracts import benefits as facts
+from osnowa_contracts import intake, service_orders
+from osnowa_contracts.fact import Fact
+
+from chassis.aggregate import DomainEvent
+from chassis.disclosure import Begin, End
+from services.benefits.assessment import Assessment
+from services.benefits.case import Case, case_id_for
+from services.benefits.decision import Decision
+from services.benefits.disclosures import disclose, involve
+from services.benefits.entitlement import Entitlement
+from services.benefits.evidence import Evidence
+from services.benefits.means import Means
+from services.benefits.values import (
+    AnswerValue,
+    Benefit,
+    DecisionKind,
+    Delivery,
+    EvidenceKind,
+    PaymentMethod,
+    Question,
+    ReviewTrigger,
+    Subject,
+    Terms,
+)
+from tests.benefits.given import (
+    APPLICATION,
+    CARE_TERMS,
+    EWA,
+    MAN,
+    PERIODIC_TERMS,
+    earns,
+    feb,
+    home_care,
+    interviewed,
+    periodic,
+    referred,
+)
+
+CASE, DECISION = UUID(int=21), UUID(int=31)
+Told = list[Fact]
+
+
+def told(aggregate: Case | Assessment | Means | Evidence | Decision | Entitlement) -> Told:
+    """Every fact of the whole history, each from the aggregate as it was right after."""
+    said: Told = []
+    again: Any = None
+    for event in aggregate.collect_events():
+        assert isinstance(event, DomainEvent)
+        again = event.mutate(again)
+        for announcement in disclose(event, again):
+            assert announcement.person == aggregate.person_id
+            said.append(announcement.fact)
+    return said
+
+
+def names(said: Iterable[Fact]) -> list[str]:
+    return [fact.name() for fact in said]
+
+
+def test_a_case_tells_who_leads_it_since_when_and_what_is_due() -> None:
+    case, _, _ = periodic()
+    interviewed(case, feb(4))
+    said = told(case)
+    assert names(said) == ["CaseAssigned", "AssessmentStarted", "InterviewConducted"]
+    started = said[1]
+    assert isinstance(started, facts.AssessmentStarted)
+    assert (started.interview_due, started.decision_due) == (feb(20), date(2026, 3, 2))
+
+
+def test_an_answer_tells_its_value_and_never_its_words() -> None:
+    _, assessment, _ = periodic()
+    assessment.answer(Question.REASON, AnswerValue.YES, "poufne słowa", (), by=EWA, on=feb(4))
+    (answer,) = told(assessment)
+    assert "poufne" not in answer.model_dump_json()
+
+
+def test_a_certificate_is_told_as_the_answer_it_gives() -> None:
+    _, assessment, _ = periodic()
+    four, five = uuid4(), uuid4()
+    assessment.note_unused_resources(four, True, feb(6))
+    assessment.note_cooperation_terms(five, feb(10))
+    answers = [
+        fact for fact in told(assessment) if isinstance(fact, facts.AssessmentQuestionAnswered)
+    ]
+    assert [(a.question, a.value, a.certificate_id) for a in answers] == [
+        ("Q2b", "YES", four), ("Q7", "YES", five),
+    ]  # fmt: skip
+
+
+def test_a_referral_tells_its_number_and_day() -> None:
+    _, assessment, _ = periodic()
+    referred(assessment, feb(4))
+    (referral,) = told(assessment)
+    assert isinstance(referral, facts.ClientReferredToSocialWorker)
+    assert referral.contact_by == feb(11)
+
+
+def test_means_are_told_with_what_was_counted() -> None:
+    _, _, means = periodic()
+    earns(means, "610")
+    means.calculate_entitlement(Decimal(200), on=feb(10))
+    assert names(told(means)) == ["IncomeEstablished", "EntitlementCalculated"]
+    _, _, care = home_care()
+    earns(care, "1400", "2026-02")
+    care.calculate_fee(on=date(2026, 3, 3))
+    assert names(told(care)) == ["IncomeEstablished", "FeeCalculated"]
+
+
+def asked() -> Evidence:
+    return Evidence.request(
+        case_id=CASE,
+        reference="1",
+        person_id=MAN,
+        source="pup",
+        kind=EvidenceKind.LABOUR_STATUS,
+        subject=Subject("Jan", "Próbny", date(1984, 11, 12)),
+        on=feb(4),
+        answer_by=None,
+    )
+
+
+def test_evidence_tells_that_it_came_and_never_what_it_says() -> None:
+    evidence = asked()
+    evidence.receive("poufna treść", on=feb(5))
+    said = told(evidence)
+    assert names(said) == ["EvidenceRequested", "EvidenceReceived"]
+    assert "poufna" not in said[1].model_dump_json()
+
+
+def test_evidence_that_nobody_asked_for_asks_nobody() -> None:
+    evidence = Evidence.unasked(
+        case_id=CASE, reference="1", person_id=MAN, source="pup", kind=EvidenceKind.INCOME
+    )
+    evidence.receive("treść", on=feb(5))
+    assert names(told(evidence)) == ["EvidenceReceived"]
+
+
+def decided(benefit: Benefit = Benefit.PERIODIC, terms: Terms = PERIODIC_TERMS) -> Decision:
+    decision = Decision(
+        id=DECISION,
+        case_id=CASE,
+        person_id=MAN,
+        benefit=benefit,
+        kind=DecisionKind.GRANT,
+        terms=terms,
+        entitlement_id=None,
+        previous_decision_id=None,
+        by=EWA,
+        on=feb(12),
+    )
+    decision.issue(number=None, by="helena-dabrowa", on=feb(12))
+    return decision
+
+
+def test_a_decision_is_told_step_by_step() -> None:
+    decision = decided()
+    decision.deliver(Delivery.IN_PERSON, on=feb(12))
+    decision.waive_appeal(on=feb(16))
+    decision.carry_out(on=feb(16))
+    assert names(told(decision)) == [
+        "DecisionDrafted", "DecisionIssued", "DecisionDelivered", "AppealWaived",
+        "DecisionBecameFinal",
+    ]  # fmt: skip
+
+
+def test_an_issued_grant_of_care_tells_scope_and_fee() -> None:
+    issued = told(decided(Benefit.HOME_CARE, CARE_TERMS))[1]
+    assert isinstance(issued, facts.DecisionIssued)
+    assert issued.service is not None
+    assert issued.service.hours_per_day == 2
+    assert issued.service.fee_per_hour == Decimal("3.50")
+    assert issued.immediate
+    assert issued.amount is None
+
+
+def started() -> Entitlement:
+    return Entitlement.start(
+        decision_id=DECISION,
+        case_id=CASE,
+        person_id=MAN,
+        benefit=Benefit.PERIODIC,
+        terms=PERIODIC_TERMS,
+        method=PaymentMethod.TRANSFER,
+        on=feb(16),
+    )
+
+
+def test_realisation_tells_its_plan_each_payment_and_each_change() -> None:
+    entitlement = started()
+    entitlement.execute_payment("2026-02", on=feb(25))
+    entitlement.open_review(ReviewTrigger.NON_COOPERATION, uuid4(), on=feb(27))
+    entitlement.take_up_review(by=EWA, on=feb(27))
+    entitlement.suspend(UUID(int=32), date(2026, 3, 1), on=feb(28))
+    assert names(told(entitlement)) == [
+        "RealisationStarted", *["PaymentPlanned"] * 4, "PaymentExecuted",
+        "EntitlementReviewOpened", "BenefitSuspended", "EntitlementReviewClosed",
+    ]  # fmt: skip
+
+
+def test_a_changed_amount_is_told_with_the_payments_it_changes() -> None:
+    entitlement = started()
+    entitlement.execute_payment("2026-02", on=feb(25))
+    entitlement.open_review(ReviewTrigger.INCOME_CHANGE, None, on=date(2026, 3, 2))
+    terms = Terms(valid_from=date(2026, 3, 1), amount=Decimal(250))
+    entitlement.change(UUID(int=32), terms, on=date(2026, 3, 3))
+    said = names(told(entitlement))[7:]
+    assert said == ["BenefitChanged", *["PaymentPlanned"] * 3, "EntitlementReviewClosed"]
+
+
+# --- who is involved --------------------------------------------------------
+
+
+def involved(fact: Fact, told_by: str = "benefits") -> list[Begin | End]:
+    return list(involve(fact, MAN, told_by))
+
+
+def test_who_registered_the_application_is_told_about_its_cases() -> None:
+    filed = intake.ApplicationRegistered(
+        application_id=APPLICATION, benefit_types=("PERIODIC", "MEAL"), filed_on=feb(2),
+        channel="DESK",
+    )  # fmt: skip
+    assert involved(filed, "intake") == [
+        Begin("intake", "case", case_id_for(APPLICATION, "PERIODIC")),
+        Begin("intake", "case", case_id_for(APPLICATION, "MEAL")),
+    ]
+
+
+def test_service_orders_are_involved_in_cases_about_care_only() -> None:
+    about_money, _, _ = periodic()
+    about_care, _, _ = home_care()
+    for case, begun in ((about_money, []), (about_care, [("service-orders", about_care.id)])):
+        case.start_assessment(by=EWA, on=date(2026, 3, 2))
+        found = [change for fact in told(case) for change in involved(fact)]
+        assert [(b.unit, b.reference) for b in found if isinstance(b, Begin)] == begun
+
+
+def test_social_work_is_involved_by_the_referral_and_pup_by_the_question() -> None:
+    _, assessment, _ = periodic()
+    referred(assessment, feb(4))
+    (referral,) = told(assessment)
+    assert involved(referral) == [Begin("socialwork", "referral", assessment.case_id)]
+    (question,) = told(asked())
+    assert involved(question) == [Begin("pup", "evidence", CASE)]
+
+
+def test_the_contractor_is_involved_from_its_order_to_the_end() -> None:
+    ended = service_orders.OrderEnded(order_id=CASE, on=feb(2), reason="PERIOD")
+    assert involved(ended, "service-orders") == [End(CASE, 30)]
+
+
+def test_a_closed_case_ends_the_involvement_of_all() -> None:
+    closed = facts.CaseClosed(case_id=CASE, on=feb(2), reason="COMPLETED")
+    assert involved(closed) == [End(CASE, 30)]
