@@ -9,7 +9,7 @@ import nats
 import pytest
 from osnowa.platform import Platform
 from osnowa.scenarios import STORIES
-from osnowa.scenarios.k1 import CANARY
+from osnowa.scenarios.k1.papers import CANARY
 from osnowa.scenarios.player import perform
 
 from chassis.broker import STEWARD, STREAM
