@@ -111,14 +111,15 @@ class Desk:
     # --- reading ------------------------------------------------------------
 
     async def get(self, path: str, /, **query: Any) -> Answer:
-        answer = await self._sent("GET", path, params=query)
+        answer = await self._sent("GET", path, params=query or None)
         if not answer.is_success:
             raise self._failed("reads", f"GET {path}", answer)
         return answer.json()
 
-    async def text(self, path: str, /, **query: Any) -> str:
-        """The body as it came, whatever the status."""
-        return (await self._sent("GET", path, params=query)).text
+    async def text(self, path: str, /, **query: Any) -> str | None:
+        """The body as it came; None where this worker may not read, or there is nothing."""
+        answer = await self._sent("GET", path, params=query or None)
+        return answer.text if answer.is_success else None
 
     async def until(
         self, what: str, path: str, holds: Callable[[Answer], bool], /, **query: Any
@@ -127,7 +128,7 @@ class Desk:
         deadline = time.monotonic() + PATIENCE
         pause = SHORTEST_LOOK
         while True:
-            answer = await self._sent("GET", path, params=query)
+            answer = await self._sent("GET", path, params=query or None)
             if answer.is_success and holds(answer.json()):
                 return answer.json()
             if time.monotonic() > deadline:

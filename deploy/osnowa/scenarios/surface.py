@@ -19,16 +19,17 @@ LIVE = "/events"
 async def whole_surface(
     desk: Desk, known: Mapping[str, Iterable[str]], more: Iterable[str] = ()
 ) -> dict[str, str]:
-    """Address and answer of every GET of the unit's API and of the pages in `more`.
+    """Address and answer of every GET of the unit's API, and of `more`, that the worker may read.
 
     `known` has the ids by the names of the parameters they belong to.
     """
-    description = await desk.get("/openapi.json")
+    description = await desk.get("/api/openapi.json")
     addresses = [*more]
     for path, operations in description["paths"].items():
         if "get" in operations and not path.endswith(LIVE):
             addresses += _addresses(path, operations["get"], known)
-    return {address: await desk.text(address) for address in addresses}
+    answers = {address: await desk.text(address) for address in addresses}
+    return {address: answer for address, answer in answers.items() if answer is not None}
 
 
 def _addresses(

@@ -1,63 +1,21 @@
-"""K1: an unemployed single man: a periodic benefit, and social work that benefits never reads.
-
-From 2 February to 30 June 2026, as `domain.md` K1 tells it, through public HTTP APIs only.
-"""
+"""K1 step by step: who does what on which day, and what is measured there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from osnowa.scenarios import k1_papers as papers
-from osnowa.scenarios.desk import Answer, Desk
-from osnowa.scenarios.expectations import equal, matching
-from osnowa.scenarios.k1_papers import CANARY
-from osnowa.scenarios.story import Stage, Story
+from osnowa.scenarios.k1 import papers
+from osnowa.scenarios.k1.papers import CANARY
+from osnowa.scenarios.k1.people import People
+from osnowa.scenarios.story import Stage
 from osnowa.scenarios.surface import answers_with, whole_surface
 from osnowa.scenarios.timelines import timeline_of
 
-EXPECTED = (
-    equal("interview due", "2026-02-20"),
-    equal("decision due", "2026-03-02"),
-    equal("interview held, jointly", "2026-02-04 True"),
-    equal("draft before the cooperation terms of 10.02", "CertificateMissing"),
-    equal("periodic benefit, from – to", "200.00 – 400.00"),
-    equal("proposal", "200.00"),
-    equal("decision", "200.00 × 2026-02, 2026-03, 2026-04, 2026-05"),
-    equal("payment days", "25, 25, 25, 25"),
-    equal("waiver, final on", "2026-02-16, 2026-02-16 WAIVER"),
-    equal("certificates 6 that benefits holds", "2026-02 +, 2026-03 +, 2026-04 −"),
-    equal("review opened by, to be taken up by", "NON_COOPERATION, 2026-05-04"),
-    equal("benefit and payment of May on 4.05: nothing cut by itself", "in-review, planned"),
-    equal("suspended from, immediately enforceable", "2026-05-01, True"),
-    equal("payment of May after the suspension", "PaymentStopped"),
-    equal("appeal term", "2026-06-03"),
-    equal("appeal to be forwarded by", "2026-06-08"),
-    equal("ruling of SKO", "UPHELD 2026-06-30"),
-    equal("paid", "3 × 200.00 = 600.00"),
-    equal("social work still holds its note", "yes"),
-    matching("answers of benefits that hold the note", r"0 of [1-9]\d+", "0 of all"),
-    equal("entries on the NGO's timeline", "0"),
-    equal("cert6_coverage, February to April", "3/3"),
-)
-
 
 async def tell(stage: Stage) -> str:
+    """Plays it; the client's person id."""
     await stage.day("2026-02-02")
-    story = Marek(
-        stage,
-        anna=await stage.at("intake", "anna-wrzos"),
-        barbara=await stage.at("benefits", "barbara-lipowa"),
-        ewa=await stage.at("benefits", "ewa-jarzebina"),
-        marek=await stage.at("benefits", "marek-cis"),
-        helena=await stage.at("benefits", "helena-dabrowa"),
-        irena=await stage.at("socialwork", "irena-sosna"),
-        joanna=await stage.at("socialwork", "joanna-brzoza"),
-        krystyna=await stage.at("pup", "krystyna-topola"),
-        piotr=await stage.at("ngo-opiekun", "piotr-wiaz"),
-        robert=await stage.at("reporting", "robert-grab"),
-    )
+    story = await Marek.at_their_desks(stage)
     await story.first_contact()
     await story.case_and_file_opened()
     await story.joint_visit()
@@ -71,29 +29,8 @@ async def tell(stage: Stage) -> str:
     return story.client
 
 
-STORY = Story("k1", "Marek Próbny", date(2026, 2, 2), date(2026, 6, 30), tell, EXPECTED)
-
-
-@dataclass
-class Marek:
-    """The people of the story, the client, and the addresses of his papers."""
-
-    stage: Stage
-    anna: Desk
-    barbara: Desk
-    ewa: Desk
-    marek: Desk
-    helena: Desk
-    irena: Desk
-    joanna: Desk
-    krystyna: Desk
-    piotr: Desk
-    robert: Desk
-    client: str = ""
-    case: str = ""
-    file: str = ""
-    decision: str = ""
-    benefit: str = ""
+class Marek(People):
+    """The chapters of the story, in the order of their days."""
 
     async def first_contact(self) -> None:
         anna = self.anna
@@ -276,7 +213,9 @@ class Marek:
         await stage.day("2026-06-05")
         await ewa.post("forwards the appeal to SKO", f"{self.decision}/appeal/forwarding")
         await stage.day("2026-06-30")
-        await ewa.post("enters the ruling of SKO", f"{self.decision}/appeal/result", result="UPHELD")
+        await ewa.post(
+            "enters the ruling of SKO", f"{self.decision}/appeal/result", result="UPHELD"
+        )
         ruling = (await ewa.hears("AppealResolved", self.client))["data"]
         stage.measure("ruling of SKO", f"{ruling['result']} {ruling['on']}")
 
@@ -290,10 +229,12 @@ class Marek:
             if ".cooperation-certified." in entry["type"]
         ]
         stage.measure("certificates 6 that benefits holds", ", ".join(held))
-        note = CANARY in await self.joanna.text(f"{self.file}/texts")
-        stage.measure("social work still holds its note", "yes" if note else "no")
-        known = {"person_id": [client], "case_id": [self.case.rsplit("/", 1)[-1]]}
-        surface = await whole_surface(self.ewa, known, [f"/clients/{client}"])
+        kept = await self.joanna.text(f"{self.file}/texts") or ""
+        stage.measure("social work still holds its note", "yes" if CANARY in kept else "no")
+        case_id = self.case.rsplit("/", 1)[-1]
+        known = {"person_id": [client], "case_id": [case_id], "limit": ["500"]}
+        pages = ["/", f"/clients/{client}?view=print", f"/cases/{case_id}"]
+        surface = await whole_surface(self.ewa, known, pages)
         found = answers_with(CANARY, surface)
         stage.measure("answers of benefits that hold the note", f"{found} of {len(surface)}")
         stage.measure("entries on the NGO's timeline", len(await timeline_of(self.piotr, client)))
@@ -301,25 +242,3 @@ class Marek:
         stage.measure(
             "cert6_coverage, February to April", f"{coverage['counted']}/{coverage['of']}"
         )
-
-    async def pay(self, month: str) -> None:
-        await self.marek.post(f"pays {month}", f"{self.benefit}/payments", month=month)
-
-    async def certify(self, month: str, *, cooperates: bool) -> None:
-        """Waits until benefits holds it, so that the next step can stand on it."""
-        await self.joanna.post(
-            f"certifies for {month}: {'cooperates' if cooperates else 'does not cooperate'} (6)",
-            f"{self.file}/certificates/6",
-            month=month,
-            cooperates=cooperates,
-            known="WITH_CLIENTS_KNOWLEDGE",
-        )
-        await self.ewa.hears("CooperationCertified", self.client, month=month)
-
-    async def announces(self, what: str, fact: str, data: papers.Paper) -> None:
-        at = f"/api/announcements/{fact}"
-        await self.krystyna.post(what, at, person_id=self.client, data=data)
-
-    async def payments(self) -> list[Answer]:
-        case_id = self.case.rsplit("/", 1)[-1]
-        return list(await self.ewa.get("/api/payments", case_id=case_id))
