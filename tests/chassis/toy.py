@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+import json
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from osnowa_contracts.envelope import Envelope
@@ -15,24 +17,29 @@ from osnowa_contracts.fact import Fact, Publisher, find
 from chassis.aggregate import Aggregate, Created, DomainEvent, event
 from chassis.clock import Clock
 from chassis.context import Context, Worker
-from chassis.database import Connection
+from chassis.database import Connection, prepare_database
 from chassis.disclosure import Announcement, Begin, End
-from chassis.event_log import EventLog, Receipt, Recorded
-from chassis.part import Address, Behaviour, Part
+from chassis.event_log import EventLog, Receipt
+from chassis.part import SCHEMAS, Address, Behaviour, Part
 
+SCHEMA = Path(__file__).with_suffix(".sql")
 NEIGHBOURS = {
     "intake": Publisher.INTAKE,
     "benefits": Publisher.BENEFITS,
     "socialwork": Publisher.SOCIALWORK,
     "service-orders": Publisher.SERVICE_ORDERS,
     "ngo": Publisher.CONTRACTOR,
+    "other-ngo": Publisher.CONTRACTOR,
     "pup": Publisher.PUP,
     "reporting": Publisher.REPORTING,
 }
 
+Begins = Mapping[str, Sequence[Begin | End]]
+T = TypeVar("T")
+
 
 class Errand(Aggregate):
-    """Says facts, and counts how often it was told to do something."""
+    """Says facts; a reaction makes one too, and it says nothing."""
 
     TOPIC = "toy.errand"
 
@@ -41,55 +48,55 @@ class Errand(Aggregate):
         type: str
         data: dict[str, Any]
         person: UUID | None
-
-    class Counted(Aggregate.Event):
-        TOPIC = "toy.errand.counted.1"
-        by: int
+        to: tuple[str, ...]
 
     @event(Said)
-    def __init__(self, type: str, data: dict[str, Any], person: UUID | None) -> None:
-        self.person = person
-        self.count = 0
-
-    def add(self, by: int) -> None:
-        self._counted(by=by)
-
-    @event(Counted)
-    def _counted(self, by: int) -> None:
-        self.count += by
+    def __init__(
+        self, type: str, data: dict[str, Any], person: UUID | None, to: tuple[str, ...] = ()
+    ) -> None:
+        self.said = (type, data, person, to)
 
 
-def disclose(happened: DomainEvent, errand: Errand) -> Iterator[Announcement]:
+def disclose(happened: DomainEvent, _errand: Errand) -> Iterator[Announcement]:
     if isinstance(happened, Errand.Said) and (cls := find(happened.type)):
-        yield Announcement(cls.model_validate(happened.data), errand.person)
+        yield Announcement(cls.model_validate(happened.data), happened.person, to=happened.to)
 
 
 @dataclass
 class Toy:
     """What the part does when it hears something; a test sets and reads it."""
 
-    begins: dict[str, list[Begin | End]] = field(default_factory=dict)
+    begins: Begins = field(default_factory=dict)
     """By the name of a fact, own or received: who becomes or ceases to be involved."""
     heard: list[Fact] = field(default_factory=list)
     fails_on: str | None = None
+    """The name of a fact that it cannot handle."""
     reacts: bool = False
+    """Whether each received fact makes an errand."""
+    restates: bool = False
+    """Whether it passes on what it hears, to all who are involved."""
 
     def involve(self, fact: Fact, _person: UUID | None, _by: str) -> Iterator[Begin | End]:
         yield from self.begins.get(fact.name(), ())
 
     async def project_event(self, tx: Connection, happened: DomainEvent, *_: object) -> None:
-        await tx.execute("create table if not exists seen (event text)")
-        await tx.execute("insert into seen values ($1)", str(happened.originator_id))
+        await tx.execute("insert into seen values ($1)", happened.originator_id)
 
     async def project_fact(self, tx: Connection, fact: Fact, envelope: Envelope) -> None:
         if fact.name() == self.fails_on:
             raise RuntimeError("this fact cannot be handled")
-        await tx.execute("create table if not exists heard (fact uuid)")
-        await tx.execute("insert into heard values ($1)", envelope.id)
+        await tx.execute(
+            "insert into heard values ($1, $2, $3)",
+            envelope.id, envelope.publisher, envelope.sequence,
+        )  # fmt: skip
 
-    async def react(self, log: EventLog, fact: Fact, ctx: Context) -> None:
+    async def react(self, log: EventLog, fact: Fact, envelope: Envelope, ctx: Context) -> None:
         self.heard.append(fact)
-        if self.reacts:
+        if self.restates and envelope.subject:
+            data = fact.model_dump(mode="json")
+            errand = Errand(type=_own_type(fact), data=data, person=UUID(envelope.subject))
+            await log.append(errand, ctx=ctx)
+        elif self.reacts:
             errand = Errand(type="", data={}, person=None)
             await log.once(lambda: log.append(errand, ctx=ctx), ctx=ctx)
 
@@ -100,29 +107,97 @@ class Toy:
             project_event=self.project_event,
             project_fact=self.project_fact,
             make_react=lambda log, _reading: (
-                lambda fact, _envelope, ctx: self.react(log, fact, ctx)
+                lambda fact, envelope, ctx: self.react(log, fact, envelope, ctx)
             ),
         )
+
+    def to_json(self) -> str:
+        """For a toy in a process of its own."""
+        changes = {
+            name: [[type(c).__name__, {k: str(v) for k, v in vars(c).items()}] for c in changes]
+            for name, changes in self.begins.items()
+        }
+        return json.dumps({"begins": changes, "reacts": self.reacts})
+
+    @classmethod
+    def from_json(cls, text: str) -> Toy:
+        told = json.loads(text)
+        return cls(
+            begins={n: [_change(*c) for c in changes] for n, changes in told["begins"].items()},
+            reacts=told["reacts"],
+        )
+
+
+def _change(kind: str, values: dict[str, str]) -> Begin | End:
+    if kind == "Begin":
+        return Begin(values["unit"], values["reason"], UUID(values["reference"]))
+    return End(UUID(values["reference"]), int(values["keep_days"]))
+
+
+def _own_type(fact: Fact) -> str:
+    """The fact of the same name that service-orders says."""
+    return fact.type().replace("osnowa.contractor.", "osnowa.service-orders.")
 
 
 def part(
     unit: str, database: str, nats: str, password: str, toy: Toy, clock: Clock | None = None
 ) -> Part:
-    return Part(
-        Address(unit, database, nats, password), NEIGHBOURS, toy.behaviour(), clock or Clock()
-    )
+    address = Address(unit, database, nats, password)
+    return Part(address, NEIGHBOURS, toy.behaviour(), clock or Clock(), (SCHEMA,))
+
+
+async def without_broker(
+    unit: str, database: str, toy: Toy | None = None, clock: Clock | None = None
+) -> Part:
+    """A part whose steps the test takes itself. To be ended with `rest`."""
+    made = part(unit, database, "nats://nowhere", "", toy or Toy(), clock)
+    await made.pool
+    await prepare_database(made.pool, unit, (*SCHEMAS, SCHEMA))
+    await made.log.start()
+    return made
+
+
+async def rest(*parts: Part) -> None:
+    for one in parts:
+        await one.log.stop()
+        await one.pool.close()
 
 
 def context(unit: str = "benefits", **more: Any) -> Context:
-    return Context(worker=Worker("w1", "W", "tester", unit), now=datetime.now(UTC), **more)
+    return Context(worker=Worker("w1", "W", "tester", unit), **{"now": datetime.now(UTC), **more})
 
 
-async def say(part_: Part, fact: Fact, person: UUID | None = None, **more: Any) -> Receipt:
-    errand = Errand(type=fact.type(), data=fact.model_dump(mode="json"), person=person)
-    return await part_.log.append(errand, ctx=context(part_.address.unit, **more))
+async def say(
+    speaker: Part | EventLog, fact: Fact, person: UUID | None = None, *,
+    to: tuple[str, ...] = (), **more: Any,
+) -> Receipt:  # fmt: skip
+    log = speaker if isinstance(speaker, EventLog) else speaker.log
+    errand = Errand(type=fact.type(), data=fact.model_dump(mode="json"), person=person, to=to)
+    return await log.append(errand, ctx=context(fact.PUBLISHER.value, **more))
 
 
-async def eventually(check: Any, within: float = 10.0) -> Any:
+async def follow(*parts: Part) -> None:
+    """Until everything in the log is disclosed."""
+    for one in parts:
+        while await one.follower.step():
+            pass
+
+
+async def sent_to(speaker: Part, recipient: str) -> list[Envelope]:
+    """What the register has for a recipient, in the order of its sequence."""
+    return [Envelope.from_bytes(raw) for _, raw in await messages_to(speaker, recipient)]
+
+
+async def messages_to(speaker: Part, recipient: str) -> list[tuple[str, bytes]]:
+    """The same as the broker would bring it: subject and bytes."""
+    rows = await speaker.pool.fetch(
+        "select subject, envelope from disclosures where recipient = $1 order by sequence",
+        recipient,
+    )
+    return [(row["subject"], row["envelope"].encode()) for row in rows]
+
+
+async def eventually(check: Callable[[], Awaitable[T]], within: float = 10.0) -> T:
     """Waits until an async check answers something true."""
     async with asyncio.timeout(within):
         while not (found := await check()):  # noqa: ASYNC110  # another process changes it
@@ -132,6 +207,3 @@ async def eventually(check: Any, within: float = 10.0) -> Any:
 
 def someone() -> UUID:
     return uuid4()
-
-
-__all__ = ["Errand", "Recorded", "Toy", "context", "eventually", "part", "say", "someone"]
