@@ -23,7 +23,7 @@ from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
 from services.benefits.means import Means
 from services.benefits.payments import Payment, PaymentState
-from services.benefits.values import CARE, DecisionKind, ServiceScope
+from services.benefits.values import BY_CERTIFICATE, CARE, DecisionKind, ServiceScope
 
 KEEP_DAYS = 30
 
@@ -90,26 +90,15 @@ def _of_case(event: DomainEvent, case: Case) -> Iterator[Fact]:
             )
         case Case.InterviewScheduled():
             yield facts.InterviewScheduled(
-                interview_id=event.interview_id,
-                case_id=case.id,
-                part=event.part,
-                on=event.on,
-                due=case.interview_due,
-                urgent=case.urgent,
-                joint=event.joint,
-            )
+                interview_id=event.interview_id, case_id=case.id, part=event.part, on=event.on,
+                due=case.interview_due, urgent=case.urgent, joint=event.joint,
+            )  # fmt: skip
         case Case.InterviewConducted(interview=held):
             yield facts.InterviewConducted(
-                interview_id=held.interview_id,
-                case_id=case.id,
-                part=held.part,
-                on=held.on,
-                due=held.due,
-                urgent=held.urgent,
-                joint=held.joint,
-                minutes=held.minutes,
+                interview_id=held.interview_id, case_id=case.id, part=held.part, on=held.on,
+                due=held.due, urgent=held.urgent, joint=held.joint, minutes=held.minutes,
                 place=held.place,
-            )
+            )  # fmt: skip
         case Case.CaseClosed(reason=reason, on=on):
             yield facts.CaseClosed(case_id=case.id, on=on, reason=reason)
 
@@ -127,7 +116,7 @@ def _of_assessment(event: DomainEvent, assessment: Assessment) -> Iterator[Fact]
             | Assessment.CooperationNoted(certificate_id=certificate_id)
         ):
             for question, answer in assessment.answers.items():
-                if answer.evidence == (certificate_id,):
+                if question in BY_CERTIFICATE and answer.evidence == (certificate_id,):
                     yield facts.AssessmentQuestionAnswered(
                         case_id=case_id,
                         question=question,
@@ -165,39 +154,28 @@ def _of_means(event: DomainEvent, means: Means) -> Iterator[Fact]:
             )
         case Means.EntitlementCalculated(result=result, proposed=proposed):
             yield facts.EntitlementCalculated(
-                case_id=means.case_id,
-                benefit=means.benefit,
-                formula_version=result.formula_version,
-                params_date=result.params_date,
-                minimum=result.minimum,
-                maximum=result.maximum,
-                proposed=proposed,
-            )
+                case_id=means.case_id, benefit=means.benefit,
+                formula_version=result.formula_version, params_date=result.params_date,
+                minimum=result.minimum, maximum=result.maximum, proposed=proposed,
+            )  # fmt: skip
         case Means.FeeCalculated(fee=fee, hours_per_day=hours):
             yield facts.FeeCalculated(
-                case_id=means.case_id,
-                scale_id=fee.scale_id,
-                criterion_percent=fee.criterion_percent,
-                share=fee.share,
-                cost_per_hour=fee.cost_per_hour,
-                fee_per_hour=fee.fee_per_hour,
+                case_id=means.case_id, scale_id=fee.scale_id,
+                criterion_percent=fee.criterion_percent, share=fee.share,
+                cost_per_hour=fee.cost_per_hour, fee_per_hour=fee.fee_per_hour,
                 hours_per_day=hours,
-            )
+            )  # fmt: skip
 
 
 def _of_evidence(event: DomainEvent, evidence: Evidence) -> Iterator[Fact]:
     match event:
         case Evidence.EvidenceOpened(subject=subject) if subject is not None:
             yield facts.EvidenceRequested(
-                request_id=evidence.id,
-                case_id=evidence.case_id,
-                source=evidence.source,
-                kind=evidence.kind,
-                given_names=subject.given_names,
-                family_name=subject.family_name,
-                birth_date=subject.birth_date,
+                request_id=evidence.id, case_id=evidence.case_id, source=evidence.source,
+                kind=evidence.kind, given_names=subject.given_names,
+                family_name=subject.family_name, birth_date=subject.birth_date,
                 answer_by=evidence.answer_by,
-            )
+            )  # fmt: skip
         case Evidence.EvidenceReceived(on=on):
             yield facts.EvidenceReceived(
                 evidence_id=evidence.id,
@@ -233,12 +211,9 @@ def _of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
             yield facts.AppealWaived(case_id=case_id, decision_id=decision_id, on=on)
         case Decision.AppealFiled():
             yield facts.AppealFiled(
-                case_id=case_id,
-                decision_id=decision_id,
-                appeal_id=event.appeal_id,
-                on=event.on,
+                case_id=case_id, decision_id=decision_id, appeal_id=event.appeal_id, on=event.on,
                 forward_by=event.forward_by,
-            )
+            )  # fmt: skip
         case Decision.AppealForwarded(on=on) if decision.appeal_id is not None:
             yield facts.AppealForwarded(
                 case_id=case_id, decision_id=decision_id, appeal_id=decision.appeal_id, on=on
@@ -260,19 +235,12 @@ def _of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
 def _issued(decision: Decision) -> facts.DecisionIssued:
     terms = decision.terms
     return facts.DecisionIssued(
-        case_id=decision.case_id,
-        decision_id=decision.id,
-        number=decision.number,
-        kind=decision.kind,
-        benefit=decision.benefit,
-        period_from=terms.valid_from,
-        period_to=terms.valid_to,
-        amount=terms.amount,
-        immediate=terms.immediate,
-        reasons_waived=terms.in_full,
-        service=_service(decision, terms.service),
+        case_id=decision.case_id, decision_id=decision.id, number=decision.number,
+        kind=decision.kind, benefit=decision.benefit, period_from=terms.valid_from,
+        period_to=terms.valid_to, amount=terms.amount, immediate=terms.immediate,
+        reasons_waived=terms.in_full, service=_service(decision, terms.service),
         previous_decision_id=decision.previous_decision_id,
-    )
+    )  # fmt: skip
 
 
 def _service(decision: Decision, scope: ServiceScope | None) -> facts.ServiceGrant | None:
@@ -300,22 +268,15 @@ def _of_entitlement(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fa
                 yield _planned(entitlement, payment)
         case Entitlement.PaymentExecuted(payment=paid) if paid.paid_on is not None:
             yield facts.PaymentExecuted(
-                case_id=case_id,
-                decision_id=entitlement.last_decision_id,
-                payment_id=paid.payment_id,
-                month=paid.month,
-                on=paid.paid_on,
-                amount=paid.amount,
+                case_id=case_id, decision_id=entitlement.last_decision_id,
+                payment_id=paid.payment_id, month=paid.month, on=paid.paid_on, amount=paid.amount,
                 benefit=benefit,
-            )
+            )  # fmt: skip
         case Entitlement.ReviewOpened(review=review):
             yield facts.EntitlementReviewOpened(
-                case_id=case_id,
-                review_id=review.review_id,
-                trigger=review.trigger,
-                on=review.opened_on,
-                certificate_id=review.ground,
-            )
+                case_id=case_id, review_id=review.review_id, trigger=review.trigger,
+                on=review.opened_on, certificate_id=review.ground,
+            )  # fmt: skip
         case Entitlement.ReviewClosed():
             yield facts.EntitlementReviewClosed(
                 case_id=case_id,
@@ -343,11 +304,7 @@ def _of_entitlement(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fa
 
 def _planned(entitlement: Entitlement, payment: Payment) -> facts.PaymentPlanned:
     return facts.PaymentPlanned(
-        case_id=entitlement.case_id,
-        decision_id=entitlement.last_decision_id,
-        payment_id=payment.payment_id,
-        month=payment.month,
-        due_on=payment.due_on,
-        amount=payment.amount,
-        method=payment.method,
-    )
+        case_id=entitlement.case_id, decision_id=entitlement.last_decision_id,
+        payment_id=payment.payment_id, month=payment.month, due_on=payment.due_on,
+        amount=payment.amount, method=payment.method,
+    )  # fmt: skip

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from osnowa_contracts import benefits as facts
 from osnowa_contracts import intake, service_orders
+from osnowa_contracts.examples import EXAMPLES
 from osnowa_contracts.fact import Fact
 
 from chassis.aggregate import DomainEvent
@@ -255,6 +256,10 @@ def test_social_work_is_involved_by_the_referral_and_pup_by_the_question() -> No
 
 
 def test_the_contractor_is_involved_from_its_order_to_the_end() -> None:
+    placed = EXAMPLES[service_orders.OrderPlaced]
+    assert isinstance(placed, service_orders.OrderPlaced)
+    begun = [Begin(placed.contractor, "order", placed.order_id)]
+    assert involved(placed, "service-orders") == begun
     ended = service_orders.OrderEnded(order_id=CASE, on=feb(2), reason="PERIOD")
     assert involved(ended, "service-orders") == [End(CASE, 30)]
 
