@@ -5,11 +5,13 @@ from pathlib import Path
 from osnowa_contracts.fact import Publisher
 
 from chassis.service import Service
-from services.intake import api, disclosures, projections, queries
+from chassis.web import Link
+from services.intake import api, disclosures, pages, projections, queries
 from services.intake.commands import Commands
 from services.intake.contact import Contact
 from services.intake.household import Household
 from services.intake.person import Person
+from services.intake.words import ENGLISH
 
 service = Service(
     kind=Publisher.INTAKE,
@@ -20,10 +22,13 @@ service = Service(
     involve=disclosures.involve,
     project_event=projections.project_event,
     project_fact=projections.project_fact,
-    routers=[api.router],
+    routers=[api.router, pages.router],
     waiting=queries.waiting,
     client=queries.client,
     find=queries.find,
+    navigation=(Link("Pierwszy kontakt", "/first-contact"),),
+    templates=Path(__file__).with_name("templates"),
+    english=ENGLISH,
 )
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from chassis.refusal import Refusal
 @dataclass
 class PeselInvalid(Refusal):
     STATUS = 422
-    FIELD = "pesel"
+    FIELD = "number"
     PL = "Numer PESEL jest nieprawidłowy. Sprawdź 11 cyfr i wpisz numer jeszcze raz."
     EN = "The PESEL number is not valid. Check the 11 digits and enter it again."
 
@@ -30,7 +30,7 @@ class PeselContradicted(Refusal):
 class IdentifierMissing(Refusal):
     id_type: str
     STATUS = 422
-    FIELD = "identifier"
+    FIELD = "number"
     PL = "Podaj numer dokumentu ({id_type}) albo wybierz „brak dokumentu” i podaj przyczynę."
     EN = "Give the number of the document ({id_type}), or choose “no document” and say why."
 
@@ -84,7 +84,7 @@ class IdentifierTaken(Refusal):
     """The same number belongs to a registered person; “none of these” does not help here."""
 
     person_id: UUID
-    FIELD = "pesel"
+    FIELD = "number"
     PL = (
         "Osoba z tym numerem jest już zarejestrowana. Wybierz ją z listy;"
         " jeśli numer wpisano jej błędnie, najpierw sprostuj jej dane."

@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -34,7 +35,12 @@ from services.intake.household import Household
 from services.intake.identity import SUSPICIOUS, Candidate, Match, keyed_hash
 from services.intake.person import Person, describe
 from services.intake.pesel import Pesel
-from services.intake.refusals import DuplicateSuspected, IdentifierMissing, IdentifierTaken
+from services.intake.refusals import (
+    DuplicateSuspected,
+    IdentifierMissing,
+    IdentifierTaken,
+    NoDocumentReasonMissing,
+)
 from services.intake.values import Correction, IdType, Member, PersonData
 
 
@@ -51,25 +57,7 @@ class Commands:
     @command(Role.INFORMATION_WORKER)
     async def register_person(self, new: NewPerson, *, ctx: Context) -> Receipt:
         """Raises PeselInvalid, DuplicateSuspected with candidates, IdentifierTaken."""
-        pesel = Pesel.parse(new.number or "") if new.id_type is IdType.PESEL else None
-        data = describe(
-            given_names=new.given_names,
-            family_name=new.family_name,
-            teryt=new.teryt,
-            pesel=pesel,
-            birth_date=new.birth_date,
-            sex=new.sex,
-            today=ctx.today,
-            citizenship=new.citizenship,
-            address=new.address,
-            phone=new.phone,
-            language=new.language,
-            accessibility_need=new.accessibility_need,
-        )
-        number = pesel.digits if pesel else (new.number or "").strip()
-        if not number and new.id_type is not IdType.NONE:
-            raise IdentifierMissing(new.id_type)
-        hashed = keyed_hash(self._key, new.id_type, number) if number else None
+        data, number, hashed = self._described(new, ctx.today)
         await self._refuse_duplicates(data, hashed, none_of_these=new.none_of_these)
         id_ref = uuid4() if hashed else None
         person = Person.register(
@@ -99,17 +87,6 @@ class Commands:
         hashed = keyed_hash(self._key, new.id_type, number)
         person.correct_identifier(new.id_type, uuid4(), reason=new.reason)
         return await self._append_with_identifier(person, new.id_type, number, hashed, ctx)
-
-    async def search(self, wanted: Search) -> list[Candidate]:
-        """Not a command: nothing changes. Here because the index is asked with its key."""
-        hashed = keyed_hash(self._key, wanted.id_type, wanted.number) if wanted.number else None
-        return await queries.search(
-            self.reading,
-            name=wanted.name,
-            birth_date=wanted.birth_date,
-            hashed=hashed,
-            phone=wanted.phone,
-        )
 
     # --- households ---------------------------------------------------------
 
@@ -193,16 +170,63 @@ class Commands:
         contact.transfer(transfer.authority, transfer.reason)
         return await self.log.append(contact, ctx=ctx)
 
+    # --- questions ----------------------------------------------------------
+
+    async def search(self, wanted: Search) -> list[Candidate]:
+        """Not a command: nothing changes. Here because the index is asked with its key."""
+        hashed = keyed_hash(self._key, wanted.id_type, wanted.number) if wanted.number else None
+        return await queries.search(
+            self.reading,
+            name=wanted.name,
+            birth_date=wanted.birth_date,
+            hashed=hashed,
+            phone=wanted.phone,
+        )
+
+    async def suspected(self, new: NewPerson, *, today: date) -> list[Candidate]:
+        """Who holds up the registration of this person. Raises what register_person raises."""
+        data, _, hashed = self._described(new, today)
+        return await self._suspected(data, hashed)
+
     # --- how it is done -----------------------------------------------------
 
-    async def _refuse_duplicates(
-        self, data: PersonData, hashed: str | None, *, none_of_these: bool
-    ) -> None:
-        found = [
+    def _described(self, new: NewPerson, today: date) -> tuple[PersonData, str, str | None]:
+        """The person's data, the number of the document and its keyed hash."""
+        pesel = Pesel.parse(new.number or "") if new.id_type is IdType.PESEL else None
+        data = describe(
+            given_names=new.given_names,
+            family_name=new.family_name,
+            teryt=new.teryt,
+            pesel=pesel,
+            birth_date=new.birth_date,
+            sex=new.sex,
+            today=today,
+            citizenship=new.citizenship,
+            address=new.address,
+            phone=new.phone,
+            language=new.language,
+            accessibility_need=new.accessibility_need,
+        )
+        if new.id_type is IdType.NONE:
+            if not (new.no_id_reason or "").strip():
+                raise NoDocumentReasonMissing
+            return data, "", None
+        number = pesel.digits if pesel else (new.number or "").strip()
+        if not number:
+            raise IdentifierMissing(new.id_type)
+        return data, number, keyed_hash(self._key, new.id_type, number)
+
+    async def _suspected(self, data: PersonData, hashed: str | None) -> list[Candidate]:
+        return [
             candidate
             for candidate in await queries.candidates_like(self.reading, data, hashed)
             if SUSPICIOUS & set(candidate.reasons)
         ]
+
+    async def _refuse_duplicates(
+        self, data: PersonData, hashed: str | None, *, none_of_these: bool
+    ) -> None:
+        found = await self._suspected(data, hashed)
         for candidate in found:
             if Match.SAME_IDENTIFIER in candidate.reasons:
                 raise IdentifierTaken(candidate.person_id)

@@ -1,0 +1,9 @@
+"""The first-contact desk's pages."""
+
+from fastapi import APIRouter
+
+from services.intake.pages import contact, first_contact
+
+router = APIRouter()
+router.include_router(first_contact.router)
+router.include_router(contact.router)

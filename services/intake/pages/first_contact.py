@@ -1,0 +1,278 @@
+"""The first-contact form: who the client is, the talk, the application; checked, then saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
+from starlette.datastructures import FormData
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from chassis.context import Context
+from chassis.refusal import NotFound, Refusal
+from chassis.web import (
+    Ctx,
+    FormErrors,
+    Running,
+    SignedIn,
+    parse_form,
+    record_reads,
+    speech_of,
+)
+from chassis.web.messages import FieldError
+from services.intake import queries, words
+from services.intake.commands import Commands
+from services.intake.commands.inputs import (
+    Information,
+    NewApplication,
+    NewContact,
+    NewPerson,
+    Triage,
+)
+from services.intake.contact import Contact
+from services.intake.identity import Candidate, Match
+from services.intake.pages.titles import shown
+from services.intake.pesel import Pesel
+from services.intake.refusals import DuplicateSuspected, IdentifierTaken, PeselInvalid
+from services.intake.values import (
+    BenefitType,
+    Channel,
+    IdType,
+    Outcome,
+    Reason,
+    Reporter,
+    Target,
+    Topic,
+)
+
+router = APIRouter(include_in_schema=False)
+
+Service = Running[Commands]
+NONE_OF_THESE = "none"
+"""The choice that creates a new person although similar ones are registered."""
+
+CHOOSE = "Wybierz osobę albo „Żadna z nich”."
+
+
+class Talk(BaseModel):
+    """Contact, information, triage and application: what the desk fills in of one talk."""
+
+    channel: Channel = Field(title="Droga kontaktu")
+    reported_by: Reporter | None = Field(default=None, title="Kto zgłasza")
+    problem: str = Field(max_length=2000, title="Z czym zgłasza się klient")
+    urgent: bool = Field(default=False, title="Pilne")
+    reasons: list[Reason] = Field(default=[], title="Wstępne powody")
+    topics: list[Topic] = Field(default=[], title="O czym poinformowano")
+    outcome: Outcome = Field(title="Dokąd kierowany jest klient")
+    also: list[Target] = Field(default=[], title="Także do")
+    benefit_types: list[BenefitType] = Field(default=[], title="O jakie świadczenie")
+    filed_on: date | None = Field(default=None, title="Data wpływu")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The form as it was filled in: somebody known, or somebody new."""
+
+    known: UUID | None
+    new: NewPerson | None
+    talk: Talk
+
+
+# --- the form ---------------------------------------------------------------
+
+
+@router.get("/first-contact")
+async def form_page(
+    request: Request, worker: SignedIn, service: Service, person_id: UUID | None = None
+) -> Response:
+    start = {"teryt": [await queries.usual_teryt(service.reading)], "id_type": [IdType.PESEL.value]}
+    if person_id is not None:
+        await record_reads(request, worker, "client", person_id)
+        start["person_id"] = [str(person_id)]
+    return await _form_page(request, service, FormErrors(values=start))
+
+
+@router.post("/first-contact/edit")
+async def edit(request: Request, _worker: SignedIn, service: Service) -> Response:
+    """Back from the answers to the form; what was typed is kept."""
+    form = await request.form()
+    kept = {name: [v for v in form.getlist(name) if isinstance(v, str)] for name in form}
+    if kept.get("person_id") == [NONE_OF_THESE] or kept.get("family_name"):
+        kept.pop("person_id", None)
+    return await _form_page(request, service, FormErrors(values=kept))
+
+
+@router.post("/first-contact/number")
+async def check_number(request: Request, _worker: SignedIn) -> HTMLResponse:
+    """Tells at once whether a PESEL is right. A part of the page, in plain text."""
+    form, speech = await request.form(), speech_of(request)
+    number = str(form.get("number") or "")
+    if form.get("id_type") != IdType.PESEL or not number:
+        return HTMLResponse("")
+    try:
+        pesel = Pesel.parse(number)
+    except PeselInvalid as refusal:
+        return HTMLResponse(refusal.sentence(speech.language))
+    sex = speech.text(words.SEX[pesel.sex].lower())
+    said = speech.text(
+        "PESEL jest poprawny: ur. {day}, {sex}.", day=speech.day(pesel.birth_date), sex=sex
+    )
+    return HTMLResponse(said)
+
+
+@router.post("/first-contact/check")
+async def check(request: Request, ctx: Ctx, service: Service) -> Response:
+    """The answers once more, with whoever may be meant, before anything is saved."""
+    form = await request.form()
+    filled = _read(request, form)
+    if isinstance(filled, FormErrors):
+        return await _form_page(request, service, filled)
+    try:
+        candidates = await _rehearse(filled, service, ctx)
+    except Refusal as refusal:
+        wrong = FormErrors.of(refusal, form, speech_of(request))
+        return await _form_page(request, service, wrong)
+    return await _check_page(request, service, ctx, form, filled, candidates)
+
+
+@router.post("/first-contact")
+async def save(request: Request, ctx: Ctx, service: Service) -> Response:
+    """Saves person, contact, direction and application; each once, however often it is sent."""
+    form = await request.form()
+    filled = _read(request, form)
+    if isinstance(filled, FormErrors):
+        return await _form_page(request, service, filled)
+    try:
+        contact_id = await _saved(filled, service.commands, ctx)
+    except (DuplicateSuspected, IdentifierTaken):
+        candidates = await _rehearse(filled, service, ctx)
+        error = FieldError("person_id", speech_of(request).text(CHOOSE), "DuplicateSuspected")
+        return await _check_page(request, service, ctx, form, filled, candidates, error)
+    except Refusal as refusal:
+        wrong = FormErrors.of(refusal, form, speech_of(request))
+        return await _form_page(request, service, wrong)
+    return RedirectResponse(f"/contacts/{contact_id}", status_code=303)
+
+
+async def _saved(filled: Filled, commands: Commands, ctx: Context) -> UUID:
+    talk = filled.talk
+    person_id = filled.known
+    if person_id is None:
+        assert filled.new is not None
+        person_id = (await commands.register_person(filled.new, ctx=ctx.step("person"))).id
+    contact = NewContact(
+        person_id=person_id,
+        channel=talk.channel,
+        problem=talk.problem,
+        urgent=talk.urgent,
+        reasons=talk.reasons,
+        reported_by=talk.reported_by,
+    )
+    contact_id = (await commands.register_contact(contact, ctx=ctx.step("contact"))).id
+    if talk.topics:
+        told = Information(topics=talk.topics)
+        await commands.provide_information(contact_id, told, ctx=ctx.step("information"))
+    triage = Triage(outcome=talk.outcome, also=talk.also)
+    await commands.triage_contact(contact_id, triage, ctx=ctx.step("triage"))
+    if talk.benefit_types:
+        application = NewApplication(benefit_types=talk.benefit_types, filed_on=talk.filed_on)
+        await commands.register_application(contact_id, application, ctx=ctx.step("application"))
+    return contact_id
+
+
+async def _rehearse(filled: Filled, service: Service, ctx: Context) -> list[Candidate]:
+    """Asks the rules what they would refuse, and who may be meant; saves nothing."""
+    talk = filled.talk
+    contact = Contact.register(ctx.correlation_id, talk.channel, talk.problem, urgent=talk.urgent)
+    contact.triage(talk.outcome, also=tuple(talk.also))
+    if talk.benefit_types:
+        contact.register_application(
+            tuple(talk.benefit_types),
+            filed_on=talk.filed_on or ctx.today,
+            channel=talk.channel,
+            receipt_number="-",
+            today=ctx.today,
+        )
+    if filled.new is None:
+        return []
+    return await service.commands.suspected(filled.new, today=ctx.today)
+
+
+def _read(request: Request, form: FormData) -> Filled | FormErrors:
+    speech = speech_of(request)
+    chosen = str(form.get("person_id") or "")
+    talk = parse_form(Talk, form, speech)
+    if chosen not in ("", NONE_OF_THESE):
+        known = _uuid(chosen)
+        if known is None:
+            raise NotFound("person")
+        return talk if isinstance(talk, FormErrors) else Filled(known, None, talk)
+    new = parse_form(NewPerson, form, speech)
+    if isinstance(new, FormErrors) or isinstance(talk, FormErrors):
+        return _both(new, talk)
+    if chosen == NONE_OF_THESE:
+        new = new.model_copy(update={"none_of_these": True})
+    return Filled(None, new, talk)
+
+
+def _both(*parts: BaseModel | FormErrors) -> FormErrors:
+    """The errors of both halves of the form, in the order of the page."""
+    wrong = [part for part in parts if isinstance(part, FormErrors)]
+    errors = tuple(error for part in wrong for error in part.errors)
+    dates = frozenset(name for part in wrong for name in part.dates)
+    return FormErrors(errors, wrong[0].values, dates)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+async def _form_page(request: Request, service: Service, form: FormErrors) -> Response:
+    known = _uuid(form.value("person_id"))
+    person = await queries.person(service.reading, known) if known else None
+    status = 422 if form else 200
+    return shown(
+        request,
+        "first_contact.html",
+        status=status,
+        form=form,
+        errors=form,
+        person=person,
+    )
+
+
+async def _check_page(
+    request: Request,
+    service: Service,
+    ctx: Context,
+    form: FormData,
+    filled: Filled,
+    candidates: list[Candidate],
+    error: FieldError | None = None,
+) -> Response:
+    await record_reads(request, ctx.worker, "search", *(c.person_id for c in candidates))
+    person = await queries.person(service.reading, filled.known) if filled.known else None
+    kept = [
+        (name, value)
+        for name, value in form.multi_items()
+        if name not in ("person_id", "idempotency_key") and isinstance(value, str) and value
+    ]
+    errors = FormErrors((error,)) if error else FormErrors()
+    return shown(
+        request,
+        "check.html",
+        status=422 if error else 200,
+        kept=kept,
+        filled=filled,
+        person=person,
+        candidates=candidates,
+        taken=any(Match.SAME_IDENTIFIER in c.reasons for c in candidates),
+        errors=errors,
+        today=ctx.today,
+    )

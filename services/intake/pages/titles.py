@@ -1,0 +1,25 @@
+"""Pages with the titles of our codes in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import Response
+
+from chassis.web import page, speech_of
+from services.intake import words
+
+
+def shown(request: Request, name: str, *, status: int, **values: Any) -> Response:
+    """A page with the titles of our codes in the reader's language."""
+    speech = speech_of(request)
+
+    def titled(titles: Mapping[Any, str]) -> list[tuple[str, str]]:
+        return [(code.value, speech.text(text)) for code, text in titles.items()]
+
+    def named(codes: Iterable[Any], titles: Mapping[Any, str]) -> str:
+        return ", ".join(speech.text(titles[code]) for code in codes)
+
+    return page(request, name, status=status, words=words, titled=titled, named=named, **values)
