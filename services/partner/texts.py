@@ -99,6 +99,7 @@ STATES = {
 ENGLISH = {
     "Klienci": "Clients",
     "Zlecenia": "Orders",
+    "Powrót do listy": "Back to the list",
     "Zlecenie": "Order",
     "Pytania": "Questions",
     "Pytania o klientów": "Questions about clients",

@@ -2,6 +2,7 @@
 
 ENGLISH = {
     "Zlecenia": "Orders",
+    "Powrót do listy": "Back to the list",
     "Zlecenie": "Order",
     "Sprawozdania": "Reports",
     "Sprawozdania wykonawców": "Contractors' reports",

@@ -31,5 +31,7 @@ async def at_the_desk(
 async def all_clean(page: Page, paths: dict[str, str]) -> None:
     """axe finds nothing, and nothing is wider than the window."""
     for name, path in paths.items():
-        await page.goto(path)
-        assert await wrong_with(page, name) == [], name
+        answer = await page.goto(path)
+        assert answer is not None
+        found = await wrong_with(page, name)
+        assert (answer.status, found) == (200, []), f"{name}: {answer.status} {found}"
