@@ -8,6 +8,7 @@ from itertools import groupby
 from types import TracebackType
 from typing import Self
 
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -21,6 +22,8 @@ from osnowa.scenarios.timelines import Row, SideBySide
 
 WIDE = 220
 """Columns of a table that goes to a file; a terminal has its own width."""
+ROOMY = 150
+"""Columns from which every institution has a column of its own."""
 SAME = 4
 """So many entries of one kind in a row are shown as one line."""
 
@@ -84,7 +87,7 @@ class Watching:
 def print_performance(shown: Console, performance: Performance, directory: Directory) -> None:
     for timeline in performance.timelines:
         shown.print()
-        shown.print(timeline_table(timeline, directory))
+        shown.print(timeline_table(timeline, directory, shown.width))
     shown.print()
     shown.print(outcome_table(performance.outcomes))
     failed = sum(not outcome.ok for outcome in performance.outcomes)
@@ -96,15 +99,28 @@ def print_performance(shown: Console, performance: Performance, directory: Direc
     )
 
 
-def timeline_table(timeline: SideBySide, directory: Directory) -> Table:
-    """Rows by date; a column for each institution, empty where it was told nothing."""
-    table = Table(title=f"{timeline.story}: {timeline.title}", title_style="bold", show_lines=True)
+def timeline_table(timeline: SideBySide, directory: Directory, width: int) -> Table:
+    """Rows by date; a column for each institution, empty where it was told nothing.
+
+    Where the terminal is narrow, units without a single entry stand below the table instead.
+    """
+    entries = {unit: sum(unit in row.cells for row in timeline.rows) for unit in timeline.units}
+    shown = [unit for unit in timeline.units if entries[unit] or width >= ROOMY]
+    table = Table(
+        title=f"{timeline.story}: {timeline.title}",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        row_styles=["", "on grey11"],
+        padding=(0, 1),
+    )
     table.add_column("day", no_wrap=True)
-    for unit in timeline.units:
-        has = sum(unit in row.cells for row in timeline.rows)
-        table.add_column(f"{directory.unit_title(unit)}\n({unit}, {has})", overflow="fold", ratio=1)
+    for unit in shown:
+        title = f"{directory.unit_title(unit)} ({unit}): {entries[unit]}"
+        table.add_column(title, overflow="fold", ratio=1)
     for days, cells in condensed(timeline.rows):
-        table.add_row(days, *(cells.get(unit, "") for unit in timeline.units))
+        table.add_row(days, *(cells.get(unit, "") for unit in shown))
+    if hidden := [directory.unit_title(u) for u in timeline.units if u not in shown]:
+        table.caption = f"Nothing was told to: {', '.join(hidden)}"
     return table
 
 
@@ -117,7 +133,7 @@ def condensed(rows: Sequence[Row]) -> Iterator[tuple[str, dict[str, str]]]:
                 yield f"{row.at:%Y-%m-%d}", row.cells
         else:
             days = _span(same[0].at.date(), same[-1].at.date())
-            yield days, {u: f"{len(same)} × {cell}" for u, cell in same[0].cells.items()}
+            yield days, dict.fromkeys(same[0].cells, f"{len(same)} × {same[0].title}")
 
 
 def outcome_table(outcomes: Sequence[Outcome]) -> Table:

@@ -29,3 +29,9 @@ def test_benefits_sees_no_visit(played: Played) -> None:
 
 def test_the_labour_office_never_hears_of_her(played: Played) -> None:
     assert not any("pup" in row.cells for row in played.timelines("k2").rows)
+
+
+def test_a_visit_is_one_row_for_who_made_it_and_whom_it_was_told_on(played: Played) -> None:
+    visits = [row for row in played.timelines("k2").rows if ".visit-completed." in row.type]
+    assert len(visits) == 16 + 21
+    assert all(set(row.cells) == {"ngo-opiekun", "service-orders", "socialwork"} for row in visits)

@@ -10,7 +10,10 @@ START = datetime(2026, 3, 6, 9, tzinfo=UTC)
 
 
 def rows(kind: str, count: int) -> list[Row]:
-    return [Row(START + timedelta(days=n), kind, {"intake": f"{kind} {n}"}) for n in range(count)]
+    return [
+        Row(START + timedelta(days=n), kind, "Visit", {"intake": f"{kind} {n}"})
+        for n in range(count)
+    ]
 
 
 def test_a_few_entries_stand_on_their_own_lines() -> None:
@@ -20,7 +23,7 @@ def test_a_few_entries_stand_on_their_own_lines() -> None:
 def test_many_entries_of_a_kind_are_one_line() -> None:
     shown = list(condensed([*rows("visit", 16), *rows("report", 1)]))
     assert [day for day, _ in shown] == ["2026-03-06\n– 2026-03-21", "2026-03-06"]
-    assert shown[0][1] == {"intake": "16 × visit 0"}
+    assert shown[0][1] == {"intake": "16 × Visit"}
 
 
 def test_what_nobody_measured_does_not_hold() -> None:

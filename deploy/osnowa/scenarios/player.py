@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -13,7 +14,7 @@ from osnowa.scenarios.calendar import Calendar
 from osnowa.scenarios.city import City
 from osnowa.scenarios.desk import Desk, NotArrived, NotRefused, StepFailed
 from osnowa.scenarios.expectations import Outcome, hold
-from osnowa.scenarios.story import Stage, Step, Story
+from osnowa.scenarios.story import Stage, Step, Story, nothing
 from osnowa.scenarios.timelines import SideBySide, side_by_side, units_with_timelines
 
 TOLD = "the story was told to its end"
@@ -48,10 +49,15 @@ async def perform(
     *,
     watch: Callable[[Step], None] = _unwatched,
     language: str = "pl",
+    before_day: Callable[[datetime], Awaitable[None]] = nothing,
 ) -> Performance:
-    """A story that stops before its end fails its last expectation with the reason."""
+    """A story that stops before its end fails its last expectation with the reason.
+
+    `before_day` is awaited as each day of a story begins, while no other story is at work: faults
+    may be put there.
+    """
     calendar = Calendar(city.set_clock, len(stories))
-    stages = [Stage(story.name, city, calendar, watch, language) for story in stories]
+    stages = [Stage(story.name, city, calendar, watch, language, before_day) for story in stories]
     told = await asyncio.gather(
         *(_told(story, stage) for story, stage in zip(stories, stages, strict=True))
     )

@@ -37,6 +37,10 @@ class Story:
     expectations: tuple[Expectation, ...]
 
 
+async def nothing(_moment: datetime) -> None:
+    """No day is disturbed."""
+
+
 @dataclass
 class Stage:
     """What a story has in its hands: the calendar, the people, and what was measured."""
@@ -46,6 +50,7 @@ class Stage:
     calendar: Calendar
     watch: Callable[[Step], None]
     language: str = "pl"
+    before_day: Callable[[datetime], Awaitable[None]] = nothing
     measured: dict[str, Any] = field(default_factory=dict)
     today: date = field(default_factory=lambda: date(2026, 1, 1))
     _desks: list[Desk] = field(default_factory=list)
@@ -56,6 +61,7 @@ class Stage:
         self.today = date.fromisoformat(on) if isinstance(on, str) else on
         moment = datetime.combine(self.today, time.fromisoformat(at), WARSAW)
         await self.calendar.turn(moment)
+        await self.before_day(moment)
 
     async def at(self, unit: str, worker: str) -> Desk:
         """The worker, signed in at that unit."""

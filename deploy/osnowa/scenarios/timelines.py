@@ -18,14 +18,20 @@ NOT_COUNTED = {"reporting"}
 
 @dataclass(frozen=True)
 class Row:
-    """One entry; `cells` holds the sentence of each unit that has it."""
+    """One entry; `cells` holds the sentence of each unit that has it, `title` its kind."""
 
     at: datetime
     type: str
+    title: str
     cells: dict[str, str]
 
     def as_json(self) -> dict[str, Any]:
-        return {"at": self.at.isoformat(), "type": self.type, "cells": self.cells}
+        return {
+            "at": self.at.isoformat(),
+            "type": self.type,
+            "title": self.title,
+            "cells": self.cells,
+        }
 
 
 @dataclass(frozen=True)
@@ -69,11 +75,49 @@ async def side_by_side(
 ) -> SideBySide:
     """`desks` has somebody signed in at each unit."""
     seen = await asyncio.gather(*(timeline_of(desk, person_id) for desk in desks.values()))
-    rows: dict[str, Row] = {}
-    for unit, entries in zip(desks, seen, strict=True):
-        for entry in entries:
-            at = datetime.fromisoformat(entry["occurred_at"]).astimezone(WARSAW)
-            row = rows.setdefault(entry["fact_id"], Row(at, entry["type"], {}))
-            row.cells[unit] = entry["sentence"]
-    in_order = sorted(rows.values(), key=lambda row: row.at)
-    return SideBySide(story, title, person_id, tuple(desks), tuple(in_order))
+    entries = [(unit, entry) for unit, told in zip(desks, seen, strict=True) for entry in told]
+    entries.sort(key=lambda of_unit: str(of_unit[1]["occurred_at"]))
+    rows: list[_Facts] = []
+    for unit, entry in entries:
+        row = next((row for row in reversed(rows) if row.takes(unit, entry)), None)
+        if row is None:
+            rows.append(row := _Facts(entry))
+        row.take(unit, entry)
+    return SideBySide(story, title, person_id, tuple(desks), tuple(row.shown() for row in rows))
+
+
+class _Facts:
+    """One fact as several units have it, or the same said again by whom it was told to.
+
+    An order's owner states anew what the contractor said: another fact of the same name, which
+    stands beside the first if they agree in all that both tell.
+    """
+
+    def __init__(self, entry: Answer) -> None:
+        self._first = entry
+        self._entries: dict[str, Answer] = {}
+
+    def takes(self, unit: str, entry: Answer) -> bool:
+        if any(entry["fact_id"] == own["fact_id"] for own in self._entries.values()):
+            return True
+        first = self._first
+        return (
+            unit not in self._entries
+            and entry["publisher"] != first["publisher"]
+            and _name(entry) == _name(first)
+            and all(first["data"].get(key, told) == told for key, told in entry["data"].items())
+        )
+
+    def take(self, unit: str, entry: Answer) -> None:
+        self._entries[unit] = entry
+
+    def shown(self) -> Row:
+        first = self._first
+        at = datetime.fromisoformat(first["occurred_at"]).astimezone(WARSAW)
+        cells = {unit: entry["sentence"] for unit, entry in self._entries.items()}
+        return Row(at, first["type"], first["title"], cells)
+
+
+def _name(entry: Answer) -> str:
+    """`visit-completed` of `osnowa.contractor.visit-completed.v1`."""
+    return str(entry["type"]).split(".")[-2]

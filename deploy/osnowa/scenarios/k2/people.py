@@ -15,6 +15,9 @@ from osnowa.scenarios.desk import Desk
 from osnowa.scenarios.k2 import papers
 from osnowa.scenarios.story import Stage
 
+TELLS_APART = {"visit_id", "absence_id", "order_version", "version", "report_id", "survey_id"}
+"""What tells one announcement on an order from another of its kind."""
+
 
 @dataclass
 class People:
@@ -71,15 +74,17 @@ class People:
         return decision
 
     async def announce(self, desk: Desk, what: str, fact: str, **data: Any) -> None:
+        """Said by the NGO; returns when the order's owner has told it on to social work."""
         at = f"/api/announcements/{fact}"
         order = {"order_id": self.order_id, **data}
         await desk.post(what, at, person_id=self.client, data=order)
+        told = {name: value for name, value in data.items() if name in TELLS_APART}
+        await self.pawel.hears(fact, self.client, **told)
 
     async def visits(self, first: date, last: date, hours_a_day: int) -> None:
         for day in working_days(first, last):
             await self.stage.day(day, "13:30")
             await self.visit(day, hours_a_day)
-        await self.magda.hears("VisitCompleted", self.client, on=last)
 
     async def visit(self, day: date, hours_a_day: int) -> None:
         """Checked in at ten, everything of the scope done."""
