@@ -71,17 +71,14 @@ async def keep(tx: Connection, received: list[Received], now: datetime, *, fetch
         for r in received
     ]  # fmt: skip
     await tx.execute(
-        "insert into inbox (publisher, sequence, fact_id, type, form, person_id, received_at,"
+        "with known as (insert into inbox_heads select distinct p, 0, 0, '' from unnest($1::text[])"
+        "   p on conflict do nothing)"
+        " insert into inbox (publisher, sequence, fact_id, type, form, person_id, received_at,"
         " envelope, digest, previous_digest, fetched)"
         " select * from unnest($1::text[], $2::bigint[], $3::uuid[], $4::text[], $5::text[],"
         " $6::uuid[], $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::boolean[])"
         " on conflict do nothing",
         *[list(column) for column in zip(*rows, strict=True)],
-    )
-    await tx.execute(
-        "insert into inbox_heads select p, 0, 0, '' from unnest($1::text[]) p"
-        " on conflict do nothing",
-        sorted({r.envelope.publisher for r in received}),
     )
 
 

@@ -21,14 +21,15 @@ class WrongDatabase(Exception):
     """This database is another unit's; trying again would not help."""
 
 
-def make_pool(dsn: str, most: int = 10) -> Pool:
+def make_pool(dsn: str, most: int = 10, *, wait_for_disk: bool = True) -> Pool:
     """A pool that connects when it is first asked, so that a part starts before its database.
 
     To be awaited once. No session state is ever set, so the reset on release is left out.
     """
     return asyncpg.create_pool(
-        dsn, min_size=0, max_size=most, reset=_nothing_to_reset, command_timeout=15, timeout=5
-    )
+        dsn, min_size=0, max_size=most, reset=_nothing_to_reset, command_timeout=15, timeout=5,
+        server_settings={"synchronous_commit": "on" if wait_for_disk else "off"},
+    )  # fmt: skip
 
 
 async def _nothing_to_reset(_connection: Any) -> None:

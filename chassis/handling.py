@@ -67,13 +67,15 @@ class Handling:
     project: ProjectFact
 
     async def all_at_once(self, turn: Turn, ready: list[asyncpg.Record]) -> None:
-        """Handles facts in order. Raises what one of them raises."""
-        held = await self._held(turn.tx, ready)
-        flowing = [row for row in ready if row["person_id"] not in held]
+        """Handles facts in order. Raises what one of them raises.
+
+        `held` says of each that something was parked for its client before.
+        """
+        flowing = [row for row in ready if not row["held"]]
         for row in flowing:
             await self._handle(turn, row)
         await self._handled(turn, flowing)
-        await self._wait(turn.tx, [row for row in ready if row["person_id"] in held])
+        await self._wait(turn.tx, [row for row in ready if row["held"]])
 
     async def one_by_one(
         self, turn: Turn, ready: list[asyncpg.Record], doubtful: set[tuple[str, int]]

@@ -20,7 +20,7 @@ from faststream.nats import NatsBroker
 from nats.errors import Error as NatsError
 from osnowa_contracts.fact import Publisher
 
-from chassis import copies, event_log, inbox, register, relay, timeline
+from chassis import copies, event_log, inbox, register, relay_book, timeline
 from chassis.clock import Clock
 from chassis.database import WrongDatabase, make_pool, prepare_database
 from chassis.disclosure import Disclose, Disclosure, Involve
@@ -33,6 +33,7 @@ from chassis.loops import Loop, keep_running
 from chassis.mending import Mending
 from chassis.refetch import answer_refetches
 from chassis.relay import Relay
+from chassis.relay_book import RelayBook
 from chassis.timeline import Timeline
 
 log = structlog.get_logger(__name__)
@@ -45,7 +46,7 @@ SCHEMAS = (
     register.SCHEMA,
     inbox.SCHEMA,
     timeline.SCHEMA,
-    relay.SCHEMA,
+    relay_book.SCHEMA,
 )
 
 
@@ -89,6 +90,7 @@ class Part:
         self.clock = clock
         self._schemas = (*SCHEMAS, *schemas)
         self.pool = pool = make_pool(address.database)
+        self._quick = make_pool(address.database, most=2, wait_for_disk=False)
         self.log = EventLog(pool, clock)
         self.timeline = Timeline(pool)
         self.disclosure = Disclosure(unit, neighbours, behaviour.involve)
@@ -109,6 +111,7 @@ class Part:
 
     async def start(self) -> None:
         await self.pool
+        await self._quick
         await _keep_trying(
             lambda: prepare_database(self.pool, self.address.unit, self._schemas),
             gives_up_on=WrongDatabase,
@@ -128,11 +131,12 @@ class Part:
         await self.log.stop()
         if self.broker is not None:
             await _leave(self.broker)
-        try:
-            async with asyncio.timeout(5):
-                await self.pool.close()
-        except TimeoutError:
-            self.pool.terminate()
+        for pool in (self._quick, self.pool):
+            try:
+                async with asyncio.timeout(5):
+                    await pool.close()
+            except TimeoutError:
+                pool.terminate()
 
     async def _join_broker(self) -> None:
         """Connects, answers questions, then starts the relay and the inbox."""
@@ -140,7 +144,7 @@ class Part:
         broker = await _keep_trying(self._connected_broker)
         nats = broker.config.connection_state.connection
         self.broker = broker
-        self.relay = Relay(unit, self.pool, nats)
+        self.relay = Relay(unit, RelayBook(self._quick), nats)
         self.listening = Listening(unit, nats, self.inbox)
         mending = Mending(unit, nats, self.inbox)
         await self.listening.start()

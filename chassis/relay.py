@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 from time import monotonic
 from uuid import uuid4
 
@@ -21,14 +20,10 @@ import asyncpg
 import structlog
 from nats.aio.client import Client
 
-from chassis.broker import KEEP
 from chassis.crashpoints import crashpoint
-from chassis.database import Pool
+from chassis.relay_book import Place, RelayBook
 from chassis.telemetry import metrics, span
 
-SCHEMA = Path(__file__).with_suffix(".sql")
-MOST_A_BATCH = 500
-MOST_BYTES_A_BATCH = 4 * 1024 * 1024
 ANNOUNCE_EVERY = 2.0
 ACK_WITHIN = 10.0
 WRONG_LAST_SEQUENCE = 10071
@@ -41,18 +36,12 @@ class StreamAway(Exception):
     """The broker did not take the batch; nothing is known to be lost, it is tried again."""
 
 
-@dataclass(frozen=True)
 class _Fenced(Exception):
-    """The broker refused the fence; our own last message has this sequence."""
+    """The broker refused the fence; our own last message has the sequence `actual`."""
 
-    actual: int
-
-
-@dataclass(frozen=True)
-class _State:
-    sent_through: int
-    noted_through: int
-    last_sequence: int
+    def __init__(self, actual: int) -> None:
+        super().__init__(actual)
+        self.actual = actual
 
 
 @dataclass
@@ -60,7 +49,7 @@ class Relay:
     """`step()` sends what waits and says whether there may be more."""
 
     unit: str
-    pool: Pool
+    book: RelayBook
     nats: Client
     _announced: float = field(default=float("-inf"), init=False)
 
@@ -76,52 +65,52 @@ class Relay:
             self._announced = monotonic()
             await self._announce_heads()
             await self._check()
-            await self._forget_old_batches()
-        state = await self._state()
-        if state.noted_through > state.sent_through:
-            await self._resolve(state)
-            return True
-        rows = await self._rows(state.sent_through)
-        if rows:
-            await self._send(state, rows)
+            await self.book.forget_old_batches()
+        place, rows = await self.book.next_batch()
+        if place.unsettled:
+            await self._settle(place, rows)
+        elif rows:
+            await self._send(place, rows)
         return bool(rows)
 
     async def lag(self) -> int:
         """How many disclosures are not in the stream yet."""
-        lag = await self.pool.fetchval("select disclosed - sent_through from copies, relay")
+        lag = await self.book.lag()
         metrics.relay_lag.set(lag)
-        return int(lag)
+        return lag
 
     # --- sending ------------------------------------------------------------
 
-    async def _send(self, state: _State, rows: list[asyncpg.Record]) -> None:
+    async def _send(self, place: Place, rows: list[asyncpg.Record]) -> None:
         """A fresh batch: noted, sent, marked."""
-        noted = replace(state, noted_through=rows[-1]["position"])
-        if not await self._note(state, noted):
-            return  # a second relay was quicker
+        noted = await self.book.note(place, through=rows[-1]["position"])
+        if noted is None:
+            return
         crashpoint("relay.noted")
         try:
-            sequence = await self._publish(rows, state.last_sequence)
+            sequence = await self._publish(rows, place.last_sequence)
         except _Fenced as fenced:
             # Our note is new, so what stands there is not ours: a note that PostgreSQL lost, a
             # second relay, or an older stream. Sending again can only repeat; that is harmless.
-            await self._forget(noted, fenced.actual)
+            if fenced.actual < place.last_sequence:
+                await self._rewind(noted, fenced.actual)
+            else:
+                await self.book.take_back(noted, fenced.actual)
             return
         crashpoint("relay.sent")
-        await self._mark(noted, sequence)
+        await self.book.mark(noted, sequence)
         crashpoint("relay.marked")
 
-    async def _resolve(self, state: _State) -> None:
+    async def _settle(self, noted: Place, rows: list[asyncpg.Record]) -> None:
         """A note was left: send that range again. Refused means it is in the stream already."""
-        rows = await self._rows(state.sent_through, state.noted_through)
         try:
-            sequence = await self._publish(rows, state.last_sequence)
+            sequence = await self._publish(rows, noted.last_sequence)
         except _Fenced as fenced:
-            if fenced.actual < state.last_sequence:
-                await self._rewind(state, fenced.actual)
+            if fenced.actual < noted.last_sequence:
+                await self._rewind(noted, fenced.actual)
                 return
             sequence = fenced.actual
-        await self._mark(state, sequence)
+        await self.book.mark(noted, sequence)
 
     async def _publish(self, rows: list[asyncpg.Record], last_sequence: int) -> int:
         """One atomic batch. Answers its last message's sequence; raises _Fenced, StreamAway."""
@@ -163,11 +152,11 @@ class Relay:
             raise _Fenced(_sequence_in(answer["error"]["description"]))
         raise StreamAway(answer["error"].get("description", "refused"))
 
-    # --- what the broker lost -------------------------------------------------
+    # --- what the broker lost, and what others must notice ------------------------
 
     async def _check(self) -> None:
         """Asks where the stream ends, by a message whose impossible fence is never met."""
-        state = await self._state()
+        place = await self.book.place()
         probe = {
             "Nats-Expected-Last-Subject-Sequence": str(IMPOSSIBLE),
             "Nats-Expected-Last-Subject-Sequence-Subject": self._own,
@@ -175,103 +164,19 @@ class Relay:
         try:
             await self._request(f"osnowa.{self.unit}.{self.unit}.Probe", b"", probe)
         except _Fenced as fenced:
-            if fenced.actual < state.last_sequence:
-                await self._rewind(state, fenced.actual)
+            if fenced.actual < place.last_sequence:
+                await self._rewind(place, fenced.actual)
 
-    async def _rewind(self, state: _State, actual: int) -> None:
-        """Goes back to the batch with which the stream ends, or to the start of the retention."""
-        async with self.pool.acquire() as tx, tx.transaction():
-            through = await tx.fetchval(
-                "select coalesce("
-                " (select max(through) from relay_batches where last_sequence = $1 and $1 > 0),"
-                " (select max(through) from relay_batches where sent_at < now() - $2::interval),"
-                " 0)",
-                actual, KEEP,
-            )  # fmt: skip
-            done = await tx.execute(
-                "update relay set sent_through = $1, noted_through = $1, last_sequence = $2"
-                " where sent_through = $3 and noted_through = $4 and last_sequence = $5",
-                through, actual, state.sent_through, state.noted_through, state.last_sequence,
-            )  # fmt: skip
-            if done.endswith(" 1"):
-                await tx.execute("delete from relay_batches where through > $1", through)
-                log.warning("stream lost messages, sends them again", position=through)
-
-    async def _forget_old_batches(self) -> None:
-        """Keeps the last one that the stream may have forgotten by age, and all after it."""
-        await self.pool.execute(
-            "delete from relay_batches where through <"
-            " (select max(through) from relay_batches where sent_at < now() - $1::interval)",
-            KEEP,
-        )
-
-    # --- what others must notice ----------------------------------------------
+    async def _rewind(self, place: Place, actual: int) -> None:
+        through = await self.book.rewind(place, actual)
+        if through is not None:
+            log.warning("stream lost messages, sends them again", position=through)
 
     async def _announce_heads(self) -> None:
         """Tells each recipient how much we have told it, so that a lost tail shows."""
-        for row in await self.pool.fetch("select unit, sequence from recipients"):
-            subject = f"heads.{self.unit}.{row['unit']}"
-            await self.nats.publish(subject, json.dumps({"sequence": row["sequence"]}).encode())
-
-    # --- the tables -----------------------------------------------------------
-
-    async def _state(self) -> _State:
-        row = await self.pool.fetchrow(
-            "select sent_through, noted_through, last_sequence from relay"
-        )
-        assert row is not None
-        return _State(*row)
-
-    async def _rows(self, after: int, through: int | None = None) -> list[asyncpg.Record]:
-        rows = await self.pool.fetch(
-            "select position, subject, envelope, traceparent, disclosed_at from disclosures"
-            " where position > $1 and position <= $2 order by position limit $3",
-            after, through or IMPOSSIBLE, MOST_A_BATCH,
-        )  # fmt: skip
-        size = 0
-        for number, row in enumerate(rows):
-            size += len(row["envelope"])
-            if through is None and number and size > MOST_BYTES_A_BATCH:
-                return rows[:number]
-        return list(rows)
-
-    async def _note(self, before: _State, after: _State) -> bool:
-        """Not waiting for the disk: a note that is lost with the power costs a repeat, no fact."""
-        async with self.pool.acquire() as tx, tx.transaction():
-            await tx.execute("set local synchronous_commit = off")
-            done = await tx.execute(
-                "update relay set noted_through = $1 where sent_through = $2"
-                " and noted_through = $2 and last_sequence = $3",
-                after.noted_through, before.sent_through, before.last_sequence,
-            )  # fmt: skip
-        return bool(done.endswith(" 1"))
-
-    async def _mark(self, noted: _State, sequence: int) -> None:
-        async with self.pool.acquire() as tx, tx.transaction():
-            await tx.execute("set local synchronous_commit = off")
-            done = await tx.execute(
-                "update relay set sent_through = noted_through, last_sequence = $1"
-                " where sent_through = $2 and noted_through = $3 and last_sequence = $4",
-                sequence, noted.sent_through, noted.noted_through, noted.last_sequence,
-            )  # fmt: skip
-            if done.endswith(" 1"):
-                await tx.execute(
-                    "insert into relay_batches values ($1, $2, now())"
-                    " on conflict (through) do update set last_sequence = excluded.last_sequence,"
-                    " sent_at = excluded.sent_at",
-                    noted.noted_through, sequence,
-                )  # fmt: skip
-
-    async def _forget(self, noted: _State, actual: int) -> None:
-        """Takes the note back and fences with what the broker says, unless it knows less."""
-        if actual < noted.last_sequence:
-            await self._rewind(noted, actual)
-            return
-        await self.pool.execute(
-            "update relay set noted_through = sent_through, last_sequence = $1"
-            " where sent_through = $2 and noted_through = $3 and last_sequence = $4",
-            actual, noted.sent_through, noted.noted_through, noted.last_sequence,
-        )  # fmt: skip
+        for unit, sequence in await self.book.heads():
+            said = json.dumps({"sequence": sequence}).encode()
+            await self.nats.publish(f"heads.{self.unit}.{unit}", said)
 
 
 def _sequence_in(description: str) -> int:

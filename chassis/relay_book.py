@@ -1,0 +1,142 @@
+"""What the relay writes down: how far it is, what it is about to send, where each batch ended.
+
+Nothing here waits for the disk: what is lost with the power costs a repeat, never a fact, and a
+repeat is harmless.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import asyncpg
+
+from chassis.broker import KEEP
+from chassis.database import Pool
+
+SCHEMA = Path(__file__).with_name("relay.sql")
+MOST_A_BATCH = 500
+MOST_BYTES_A_BATCH = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Place:
+    """Disclosures up to `sent_through` are in the stream, where our last has `last_sequence`.
+
+    A batch up to `noted_through` was about to be sent; equal to `sent_through` where none was.
+    """
+
+    sent_through: int
+    noted_through: int
+    last_sequence: int
+
+    @property
+    def unsettled(self) -> bool:
+        return self.noted_through > self.sent_through
+
+
+class RelayBook:
+    """`quick` is a pool whose commits do not wait for the disk."""
+
+    def __init__(self, quick: Pool) -> None:
+        self._quick = quick
+
+    async def place(self) -> Place:
+        row = await self._quick.fetchrow(
+            "select sent_through, noted_through, last_sequence from relay"
+        )
+        assert row is not None
+        return Place(*row)
+
+    async def next_batch(self) -> tuple[Place, list[asyncpg.Record]]:
+        """What is to be sent now: exactly what was noted, else what is new, as far as one goes."""
+        rows = await self._quick.fetch(
+            "select r.sent_through, r.noted_through, r.last_sequence, d.position, d.subject,"
+            " d.envelope, d.traceparent from relay r left join lateral ("
+            "   select position, subject, envelope, traceparent from disclosures"
+            "   where position > r.sent_through and (r.noted_through = r.sent_through"
+            "     or position <= r.noted_through) order by position limit $1) d on true"
+            " order by d.position",
+            MOST_A_BATCH,
+        )
+        place = Place(*rows[0][:3])
+        waiting = [row for row in rows if row["position"] is not None]
+        return place, waiting if place.unsettled else _as_far_as_one_goes(waiting)
+
+    async def note(self, before: Place, through: int) -> Place | None:
+        """Before sending. None where a second relay was quicker."""
+        done = await self._quick.execute(
+            "update relay set noted_through = $1"
+            " where sent_through = $2 and noted_through = $2 and last_sequence = $3",
+            through, before.sent_through, before.last_sequence,
+        )  # fmt: skip
+        return replace(before, noted_through=through) if done.endswith(" 1") else None
+
+    async def mark(self, noted: Place, sequence: int) -> None:
+        """After sending: the batch is in the stream, its last message has this sequence."""
+        await self._quick.execute(
+            "with marked as (update relay set sent_through = noted_through, last_sequence = $1"
+            "   where sent_through = $2 and noted_through = $3 and last_sequence = $4"
+            "   returning sent_through)"
+            " insert into relay_batches select sent_through, $1, now() from marked"
+            " on conflict (through) do update"
+            " set last_sequence = excluded.last_sequence, sent_at = excluded.sent_at",
+            sequence, noted.sent_through, noted.noted_through, noted.last_sequence,
+        )  # fmt: skip
+
+    async def take_back(self, noted: Place, actual: int) -> None:
+        """Forgets the note, and fences with what the broker says from now on."""
+        await self._quick.execute(
+            "update relay set noted_through = sent_through, last_sequence = $1"
+            " where sent_through = $2 and noted_through = $3 and last_sequence = $4",
+            actual, noted.sent_through, noted.noted_through, noted.last_sequence,
+        )  # fmt: skip
+
+    async def rewind(self, place: Place, actual: int) -> int | None:
+        """Goes back to the batch with which the stream ends, or to the start of its retention.
+
+        Answers from where on it is sent again; None where a second relay was quicker.
+        """
+        async with self._quick.acquire() as tx, tx.transaction():
+            through: int = await tx.fetchval(
+                "select coalesce("
+                " (select max(through) from relay_batches where last_sequence = $1 and $1 > 0),"
+                " (select max(through) from relay_batches where sent_at < now() - $2::interval),"
+                " 0)",
+                actual, KEEP,
+            )  # fmt: skip
+            done = await tx.execute(
+                "update relay set sent_through = $1, noted_through = $1, last_sequence = $2"
+                " where sent_through = $3 and noted_through = $4 and last_sequence = $5",
+                through, actual, place.sent_through, place.noted_through, place.last_sequence,
+            )  # fmt: skip
+            if not done.endswith(" 1"):
+                return None
+            await tx.execute("delete from relay_batches where through > $1", through)
+        return through
+
+    async def forget_old_batches(self) -> None:
+        """Keeps the last one that the stream may have forgotten by age, and all after it."""
+        await self._quick.execute(
+            "delete from relay_batches where through <"
+            " (select max(through) from relay_batches where sent_at < now() - $1::interval)",
+            KEEP,
+        )
+
+    async def heads(self) -> list[tuple[str, int]]:
+        """Each recipient and how much it was told."""
+        rows = await self._quick.fetch("select unit, sequence from recipients order by unit")
+        return [(row["unit"], row["sequence"]) for row in rows]
+
+    async def lag(self) -> int:
+        """How many disclosures are not in the stream yet."""
+        return int(await self._quick.fetchval("select disclosed - sent_through from copies, relay"))
+
+
+def _as_far_as_one_goes(rows: list[asyncpg.Record]) -> list[asyncpg.Record]:
+    size = 0
+    for number, row in enumerate(rows):
+        size += len(row["envelope"])
+        if number and size > MOST_BYTES_A_BATCH:
+            return rows[:number]
+    return rows
