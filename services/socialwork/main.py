@@ -5,11 +5,13 @@ from pathlib import Path
 from osnowa_contracts.fact import Publisher
 
 from chassis.service import Service
-from services.socialwork import api, disclosures, projections, queries
+from chassis.web import Link
+from services.socialwork import api, disclosures, pages, projections, queries
 from services.socialwork.commands import Commands
 from services.socialwork.cooperation import Cooperation
 from services.socialwork.file import File
 from services.socialwork.reactions import Reactions
+from services.socialwork.words import ENGLISH
 
 service = Service(
     kind=Publisher.SOCIALWORK,
@@ -21,10 +23,13 @@ service = Service(
     involve=disclosures.involve,
     project_event=projections.project_event,
     project_fact=projections.project_fact,
-    routers=[api.router],
+    routers=[api.router, pages.router],
     waiting=queries.waiting,
     client=queries.client,
     find=queries.find,
+    navigation=(Link("Teczki", "/files"),),
+    templates=Path(__file__).with_name("templates"),
+    english=ENGLISH,
 )
 
 if __name__ == "__main__":
