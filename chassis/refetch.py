@@ -4,8 +4,8 @@ The recipient is the last token of the subject; the broker lets each unit ask un
 only, so nobody is answered with what another was told.
 """
 
-from __future__ import annotations
-
+# Annotations are objects here, not texts: FastStream would look their names up in every frame that
+# called us, and a program that imported another `Path` would answer nobody.
 from typing import Annotated
 
 from faststream import Path
