@@ -9,6 +9,7 @@ from uuid import UUID
 from chassis.context import Worker
 from chassis.database import Pool
 from chassis.web import Client, Link, Task
+from services.partner.texts import CODES
 
 PAGE = 200
 
@@ -75,7 +76,10 @@ async def client(reading: Pool, person_id: UUID) -> Client | None:
     if row is None:
         return None
     links = [
-        Link(f"Zlecenie: {order_['service']}", f"/orders/{order_['order_id']}")
+        Link(
+            f"Zlecenie: {CODES.get(order_['service'], order_['service'])}",
+            f"/orders/{order_['order_id']}",
+        )
         for order_ in await orders(reading, person_id)
     ]
     return Client(person_id, row["name"] or f"Klient {str(person_id)[:8]}", links=tuple(links))

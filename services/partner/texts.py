@@ -1,6 +1,10 @@
 """Words of the partner's pages: names of fields and codes in Polish, texts in English."""
 
 LABELS = {
+    "slots": "Dni wizyt",
+    "slots-start": "Od godziny (na przykład 08:00)",
+    "slots-end": "Do godziny (na przykład 10:00)",
+    "valid_from": "Obowiązuje od dnia",
     "on": "Dzień",
     "starts_on": "Początek usługi",
     "expected_on": "Przewidywany dzień",
@@ -34,6 +38,15 @@ LABELS = {
 }
 
 CODES = {
+    "NONE": "brak",
+    "LIMITED_MOBILITY": "trudności w poruszaniu się",
+    "BEDRIDDEN": "leży",
+    "DEMENTIA": "zaburzenia pamięci",
+    "FALL": "ryzyko upadku",
+    "INFECTION": "ryzyko zakażenia",
+    "AGGRESSION": "ryzyko agresji",
+    "HOME_CARE": "usługi opiekuńcze",
+    "SPECIALIST_CARE": "specjalistyczne usługi opiekuńcze",
     "NO_CAPACITY": "brak wolnych miejsc",
     "OUTSIDE_CONTRACT": "poza zakresem umowy",
     "INCOMPLETE_SHEET": "niepełna karta klienta",
@@ -85,6 +98,8 @@ TITLES = {
     "OfferOutcomeReported": "Podaj wynik oferty pracy",
 }
 
+WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
+
 STATES = {
     "placed": "nowe",
     "queued": "w kolejce",
@@ -127,6 +142,19 @@ ENGLISH = {
     "Odpowiedź do dnia": "Answer by",
     "odpowiedziano": "answered",
     "Wyślij": "Send",
+    "{label} (nieobowiązkowe)": "{label} (optional)",
+    "{state} · od {day} · godzin dziennie: {hours}": "{state} · from {day} · hours a day: {hours}",
+    "Dni wizyt": "Days of visits",
+    "Od godziny (na przykład 08:00)": "From (for example 08:00)",
+    "Do godziny (na przykład 10:00)": "To (for example 10:00)",
+    "Obowiązuje od dnia": "Valid from",
+    "poniedziałek": "Monday",
+    "wtorek": "Tuesday",
+    "środa": "Wednesday",
+    "czwartek": "Thursday",
+    "piątek": "Friday",
+    "sobota": "Saturday",
+    "niedziela": "Sunday",
     "Tak": "Yes",
     "Nie": "No",
     "nowe": "new",

@@ -10,6 +10,7 @@ from uuid import UUID
 from chassis.context import WARSAW, Worker
 from chassis.database import Pool
 from chassis.web import Client, Link, Task
+from services.service_orders.texts import SERVICES
 from services.service_orders.values import Basis
 
 PAGE = 200
@@ -129,7 +130,13 @@ async def client(reading: Pool, person_id: UUID) -> Client | None:
     rows = await orders(reading, person_id=person_id)
     if not rows:
         return None
-    links = tuple(Link(f"Zlecenie: {row['service']}", f"/orders/{row['order_id']}") for row in rows)
+    links = tuple(
+        Link(
+            f"Zlecenie: {SERVICES.get(row['service'], row['service'])}",
+            f"/orders/{row['order_id']}",
+        )
+        for row in rows
+    )
     return Client(person_id, rows[0]["client_name"], links=links)
 
 
@@ -150,7 +157,7 @@ async def waiting(reading: Pool, _worker: Worker) -> Sequence[Task]:
             "Przygotuj zlecenie: decyzja jest wydana",
             f"/clients/{row['person_id']}",
             due=row["first_day"],
-            detail=row["service"],
+            detail=SERVICES.get(row["service"], row["service"]),
         )
         for row in await decisions_without_order(reading)
     ]
@@ -180,7 +187,7 @@ async def waiting(reading: Pool, _worker: Worker) -> Sequence[Task]:
             "Zmiana potrzeb klienta: czeka na decyzję",
             f"/clients/{row['person_id']}",
             due=row["valid_from"],
-            detail=row["service"],
+            detail=SERVICES.get(row["service"], row["service"]),
         )
         for row in await reading.fetch("select * from need_changes order by valid_from")
     ]

@@ -1,4 +1,12 @@
-"""What the pages of service orders say in English."""
+"""Names of services in Polish, and what the pages of service orders say in English."""
+
+SERVICES = {
+    "HOME_CARE": "usługi opiekuńcze",
+    "SPECIALIST_CARE": "specjalistyczne usługi opiekuńcze",
+    "DAY_HOME": "dzienny dom pomocy",
+    "MEAL": "posiłek",
+    "SHELTER": "schronienie",
+}
 
 ENGLISH = {
     "Zlecenia": "Orders",
@@ -11,9 +19,7 @@ ENGLISH = {
     "Pokaż": "Show",
     "zlecenie|zlecenia|zleceń": "order|orders",
     "wizyta|wizyty|wizyt": "visit|visits",
-    "Klient": "Client",
     "Wykonawca": "Contractor",
-    "Od dnia": "From",
     "Godzin dziennie": "Hours a day",
     "Nie ma zleceń w tym stanie.": "There are no orders in this state.",
     "Oś czasu klienta": "The client's timeline",
@@ -28,19 +34,24 @@ ENGLISH = {
     "Uwaga": "Warning",
     "Złóż zlecenie na podstawie decyzji": "Place the order on the decision",
     "Wersje zlecenia": "Versions of the order",
-    "Wersja": "Version",
-    "Potwierdzona": "Acknowledged",
-    "tak": "yes",
-    "nie": "no",
+    "Wersja {version}: od {day}, godzin dziennie: {hours}, {fee} za godzinę": (
+        "Version {version}: from {day}, hours a day: {hours}, {fee} an hour"
+    ),
+    "czeka na potwierdzenie wykonawcy": "waits to be acknowledged by the contractor",
+    "{state} · {contractor} · godzin dziennie: {hours}": (
+        "{state} · {contractor} · hours a day: {hours}"
+    ),
+    "od {day}": "from {day}",
+    "Plan: {planned} godz., wykonano: {done} godz.": "Planned: {planned} h, done: {done} h",
     "Zlecenie nie jest jeszcze złożone.": "The order is not placed yet.",
     "Wykonanie": "Execution",
     "godzin: {hours}": "hours: {hours}",
     "Nie było jeszcze wizyt.": "There were no visits yet.",
     "Rozliczenia": "Settlements",
     "Miesiąc": "Month",
-    "Planowane godziny": "Planned hours",
-    "Wykonane godziny": "Hours done",
-    "Opłata klienta": "The client's fee",
+    "Plan (godz.)": "Planned (h)",
+    "Wykonano (godz.)": "Done (h)",
+    "Opłata": "Fee",
     "Średnia ocena z ankiet: {mean}": "Mean score of the surveys: {mean}",
     "Odrzucone zgłoszenia": "Refused announcements",
     "Przyjmij": "Accept",

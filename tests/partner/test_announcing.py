@@ -9,9 +9,10 @@ import pytest
 from osnowa_contracts import benefits, contractor, service_orders
 from osnowa_contracts.examples import EXAMPLES
 from osnowa_contracts.fact import Fact
+from starlette.datastructures import FormData
 
 from services.partner.commands import ROLES
-from services.partner.pages.forms import can_be_asked
+from services.partner.pages.forms import can_be_asked, data_of
 from tests.service_orders.running import Office
 
 DISPATCHER, CARER, OFFICER = "piotr-wiaz", "danuta-malwa", "krystyna-topola"
@@ -41,6 +42,19 @@ async def get(office: Office, worker: str, path: str) -> Any:
 
 async def ordered(ngo: Office) -> None:
     await ngo.hears(PLACED, PERSON)
+
+
+async def started(ngo: Office) -> None:
+    await ordered(ngo)
+    slots = [{"weekday": 1, "start": "08:00", "end": "10:00"}]
+    steps: dict[str, dict[str, Any]] = {
+        "OrderAccepted": {"on": "2026-03-05"},
+        "ScheduleSet": {"valid_from": "2026-03-06", "slots": slots},
+        "ServiceStarted": {"on": "2026-03-06"},
+    }
+    for fact, data in steps.items():
+        answer = await announce(ngo, DISPATCHER, fact, {"order_id": ORDER, **data})
+        assert answer.status_code == 201, answer.text
 
 
 async def test_an_order_makes_the_client_known_and_waits_for_an_answer(ngo: Office) -> None:
@@ -186,12 +200,22 @@ async def test_every_fact_of_the_institution_is_offered_with_its_schema(ngo: Off
 
 
 @pytest.mark.parametrize("cls", list(ROLES), ids=lambda cls: cls.name())
-def test_every_fact_has_a_form_but_the_weekly_schedule(cls: type[Fact]) -> None:
-    assert can_be_asked(cls) == (cls is not contractor.ScheduleSet)
+def test_every_fact_has_a_form(cls: type[Fact]) -> None:
+    assert can_be_asked(cls)
+
+
+def test_a_schedule_is_read_from_days_and_hours() -> None:
+    form = FormData(
+        [("order_id", ORDER), ("slots", "1"), ("slots", "3"), ("slots-start", "08:00"),
+         ("slots-end", "10:00"), ("valid_from-day", "6"), ("valid_from-month", "3"),
+         ("valid_from-year", "2026")]
+    )  # fmt: skip
+    fact = contractor.ScheduleSet.model_validate(data_of(contractor.ScheduleSet, form))
+    assert [slot.weekday for slot in fact.slots] == [1, 3]
 
 
 async def test_a_carer_records_a_visit_on_a_form(ngo: Office) -> None:
-    await ordered(ngo)
+    await started(ngo)
     address = f"/announce/VisitCompleted?person_id={PERSON}&order_id={ORDER}"
     filled = {
         "visit_id": str(uuid4()), "order_id": ORDER, "on-day": "6", "on-month": "3",
@@ -206,7 +230,8 @@ async def test_a_carer_records_a_visit_on_a_form(ngo: Office) -> None:
     assert "Zapisz wizytę" in form.text
     assert 'href="#minutes"' in wrong.text
     assert "Zapisz wizytę" in page.text
-    assert await ngo.told_to("service-orders") == ["VisitCompleted full"]
+    assert "Przyjmij zlecenie" not in page.text
+    assert (await ngo.told_to("service-orders"))[-1] == "VisitCompleted full"
 
 
 async def test_the_pages_list_clients_orders_and_questions(ngo: Office) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
@@ -28,7 +28,7 @@ from chassis.web.messages import field_errors
 from services.partner import queries
 from services.partner.commands import ROLES, Commands, fact_named
 from services.partner.pages.forms import can_be_asked, data_of, fields_of
-from services.partner.texts import LABELS, STATES, TITLES
+from services.partner.texts import CODES, LABELS, STATES, TITLES
 
 router = APIRouter(include_in_schema=False)
 
@@ -67,7 +67,12 @@ async def order_page(
         sheet=json.loads(row["sheet"] or "{}"),
         amendments=await queries.amendments(service.reading, order_id),
         states=STATES,
-        acts=[(name, TITLES.get(name, name)) for name in askable(site, worker.role)],
+        codes=CODES,
+        acts=[
+            (name, TITLES.get(name, name))
+            for name in askable(site, worker.role)
+            if _fits(name, row)
+        ],
     )
 
 
@@ -140,10 +145,34 @@ async def _form(
         title=TITLES.get(cls.name(), cls.name()),
         person=person,
         fields=fields_of(cls, given),
+        labels=LABELS,
         form=errors,
         errors=errors,
         address=f"/announce/{cls.name()}?person_id={person_id}",
     )
+
+
+NEW, RUNNING = ("placed", "queued"), ("started", "suspended")
+FITS: dict[str, tuple[str, ...]] = {
+    "OrderAccepted": NEW,
+    "OrderRejected": NEW,
+    "OrderQueued": NEW[:1],
+    "ScheduleSet": ("accepted", "scheduled", *RUNNING),
+    "ServiceStarted": ("scheduled",),
+    "VisitCompleted": (*RUNNING, "ended"),
+    "VisitMissed": (*RUNNING, "ended"),
+    "AbsenceReported": RUNNING,
+    "IncidentReported": RUNNING,
+    "MonthlyReportSubmitted": (*RUNNING, "ended"),
+    "SurveyAnswered": (*RUNNING, "ended"),
+}
+"""In which states of an order a form is offered; whether it holds, the order's owner decides."""
+
+
+def _fits(name: str, order: Any) -> bool:
+    if name == "AmendmentAcknowledged":
+        return bool(order["acknowledged"] < order["version"])
+    return order["state"] in FITS.get(name, ())
 
 
 def askable(site: Site, role: str) -> list[str]:

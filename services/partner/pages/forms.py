@@ -11,13 +11,14 @@ from typing import Any, Literal, Union, get_args, get_origin
 from uuid import UUID, uuid4
 
 from osnowa_contracts.fact import Fact
+from osnowa_contracts.orders import Slot
 from osnowa_contracts.values import Known
 from pydantic.fields import FieldInfo
 from starlette.datastructures import FormData
 
-from services.partner.texts import CODES, LABELS
+from services.partner.texts import CODES, LABELS, WEEKDAYS
 
-Kind = Literal["hidden", "date", "yes-no", "number", "text", "choice", "choices"]
+Kind = Literal["hidden", "date", "yes-no", "number", "text", "choice", "choices", "week"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class FormField:
 
 
 def can_be_asked(cls: type[Fact]) -> bool:
-    """Whether all that the fact requires fits into a form; a weekly schedule, for one, does not."""
+    """Whether all that the fact requires fits into a form."""
     return all(_kind(info) is not None for info in cls.model_fields.values() if info.is_required())
 
 
@@ -55,33 +56,43 @@ def _fields(cls: type[Fact], given: dict[str, str]) -> Iterator[FormField]:
 
 def data_of(cls: type[Fact], form: FormData) -> dict[str, Any]:
     """What was filled in, as the contract reads it; an empty field is not told."""
-    data: dict[str, Any] = {}
-    for name, info in cls.model_fields.items():
-        kind = _kind(info)
-        value: Any = None
-        if kind == "date":
-            parts = [
-                str(form.get(f"{name}-{part}") or "").strip() for part in ("year", "month", "day")
-            ]
-            value = (
-                f"{parts[0].zfill(4)}-{parts[1].zfill(2)}-{parts[2].zfill(2)}"
-                if any(parts)
-                else None
-            )
-        elif kind == "choices":
-            value = form.getlist(name) or None
-        elif kind == "yes-no":
-            value = {"yes": True, "no": False}.get(str(form.get(name)))
-        elif kind is not None:
-            value = str(form.get(name) or "").strip().replace(",", ".") or None
-        if value is not None:
-            data[name] = value
-    return data
+    read = {
+        name: _value(name, kind, form)
+        for name, info in cls.model_fields.items()
+        if (kind := _kind(info)) is not None
+    }
+    return {name: value for name, value in read.items() if value is not None}
+
+
+def _value(name: str, kind: Kind, form: FormData) -> Any:
+    match kind:
+        case "date":
+            day, month, year = (_text(form, f"{name}-{part}") for part in ("day", "month", "year"))
+            written = f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}"
+            return written if day or month or year else None
+        case "choices":
+            return form.getlist(name) or None
+        case "yes-no":
+            return {"yes": True, "no": False}.get(_text(form, name))
+        case "week":
+            start, end = _text(form, f"{name}-start"), _text(form, f"{name}-end")
+            days = form.getlist(name)
+            return [{"weekday": day, "start": start, "end": end} for day in days] or None
+        case "number":
+            return _text(form, name).replace(",", ".") or None
+        case _:
+            return _text(form, name) or None
+
+
+def _text(form: FormData, name: str) -> str:
+    return str(form.get(name) or "").strip()
 
 
 def _kind(info: FieldInfo) -> Kind | None:
     inner = _inner(info.annotation)
     if get_origin(inner) is tuple:
+        if get_args(inner)[0] is Slot:
+            return "week"
         return "choices" if _known(info) else None
     if _known(info):
         return "choice"
@@ -92,8 +103,9 @@ def _kind(info: FieldInfo) -> Kind | None:
 
 
 def _options(info: FieldInfo) -> tuple[tuple[str, str], ...]:
-    known = _known(info)
-    return tuple((code, CODES.get(code, code)) for code in known)
+    if _kind(info) == "week":
+        return tuple((str(number), day) for number, day in enumerate(WEEKDAYS, 1))
+    return tuple((code, CODES.get(code, code)) for code in _known(info))
 
 
 def _known(info: FieldInfo) -> list[str]:
