@@ -4,9 +4,9 @@ import json
 
 from faststream.nats import NatsBroker
 
-from chassis.database import make_pool
+from chassis import copies, register
+from chassis.database import make_pool, prepare_database
 from chassis.refetch import answer_refetches
-from chassis.register import SCHEMA
 from chassis.testing import Broker
 
 
@@ -17,7 +17,7 @@ async def test_a_program_with_a_path_of_its_own_answers(database: str, broker: B
     await broker.admit("socialwork", "benefits")
     pool = make_pool(database)
     await pool
-    await pool.execute(Path(SCHEMA).read_text("utf-8"))
+    await prepare_database(pool, "socialwork", (Path(copies.SCHEMA), Path(register.SCHEMA)))
     url = broker.url.replace("//", f"//socialwork:{broker.passwords['socialwork']}@")
     answering = NatsBroker(url, inbox_prefix="_INBOX.socialwork", logger=None)
     answer_refetches(answering, "socialwork", pool)
