@@ -170,7 +170,6 @@ ENGLISH = {
     "Rodzaj": "Kind",
     "Data": "Date",
     "Treść": "Text",
-    "Nr {kind}": "No. {kind}",
     "Ma niewykorzystane zasoby i możliwości": "Has unused resources and capabilities",
     "Nie ma niewykorzystanych zasobów ani możliwości": "Has no unused resources or capabilities",
     "Ustalono lub zaktualizowano zasady współdziałania": "Cooperation terms set or updated",

@@ -23,9 +23,9 @@ def test_a_household_has_at_least_one_member_and_each_once() -> None:
 def test_whoever_left_is_remembered_until_the_next_change() -> None:
     household = Household.define((ONE, OTHER), since=SINCE)
     household.change((ONE,), since=date(2026, 3, 1))
-    assert household.left == (OTHER.person_id,)
+    assert list(household.left) == [OTHER.person_id]
     household.change((ONE, OTHER), since=date(2026, 4, 1))
-    assert household.left == ()
+    assert not household.left
 
 
 def test_a_change_is_not_earlier_than_the_state_it_changes() -> None:

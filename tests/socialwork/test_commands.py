@@ -12,6 +12,7 @@ from osnowa_contracts.roles import Role
 from chassis.context import Context, Worker, roles_of
 from chassis.refusal import RoleMissing
 from services.socialwork.commands import Commands
+from services.socialwork.commands.clockwork import report_overdue_certificates
 from services.socialwork.file import file_id
 from services.socialwork.values import Referral
 from tests.socialwork.conftest import HEAD, JOANNA, PAWEL, SPECIALIST, signed_in
@@ -240,20 +241,20 @@ async def pay(app: FastAPI) -> None:
     )
 
 
-async def test_the_clock_reports_an_overdue_certificate(app: FastAPI) -> None:
+async def test_the_clock_reports_each_overdue_certificate_once(app: FastAPI) -> None:
     id_ = await opened(app)
     async with signed_in(app, JOANNA) as joanna:
         path = f"/api/files/{id_}/certificates"
         await said(joanna, f"{path}/4", {"has_unused": True, "known": WISH})
         await said(joanna, f"{path}/5", {"known": WISH})
+    await pay(app)
     commands: Commands = app.state.service.commands
-    later = datetime(2026, 3, 2, 9, tzinfo=UTC)
-    ctx = Context(Worker.system("socialwork"), later)
-    person_id = await commands.reading.fetchval("select person_id from files")
-    first = await commands.report_overdue_certificate(file_id(person_id), "2026-02", ctx=ctx)
-    again = await commands.report_overdue_certificate(file_id(person_id), "2026-02", ctx=ctx)
-    assert first.position > 0
-    assert again.position == 0
+    clock = Worker.system("socialwork")
+    in_time = Context(clock, datetime(2026, 2, 27, 9, tzinfo=UTC))
+    late = Context(clock, datetime(2026, 4, 1, 9, tzinfo=UTC))
+    assert await report_overdue_certificates(commands, in_time) == 0
+    assert await report_overdue_certificates(commands, late) == 2
+    assert await report_overdue_certificates(commands, late) == 0
 
 
 async def test_two_referrals_open_one_file(app: FastAPI) -> None:

@@ -1,6 +1,5 @@
 """The social worker's file: opened once a person, led by one, and without a word in its events."""
 
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from uuid import UUID, uuid4
@@ -103,7 +102,7 @@ def test_an_event_of_a_note_holds_its_kind_and_a_reference_and_no_text() -> None
     file = opened()
     file.write_note(NoteKind.OFFICIAL_NOTE, uuid4(), by=JOANNA)
     note = file.pending_events[-1]
-    own = set(asdict(note)) - {"originator_id", "originator_version", "timestamp"}
+    own = set(vars(note)) - {"originator_id", "originator_version", "timestamp"}
     assert own == {"kind", "reference"}
 
 
@@ -150,14 +149,14 @@ def test_other_information_for_benefits_is_typed() -> None:
 def test_a_closed_file_takes_nothing_until_it_is_opened_again() -> None:
     file = opened()
     file.close(Result.SELF_RELIANT, on=DAY)
-    for refused in (
-        lambda: worked(file),
-        lambda: file.assign(PAWEL, load=1),
-        lambda: file.receive_referral(referral()),
-        lambda: file.close(Result.MOVED, on=DAY),
-    ):
-        with pytest.raises(SocialWorkIsClosed):
-            refused()
+    with pytest.raises(SocialWorkIsClosed):
+        worked(file)
+    with pytest.raises(SocialWorkIsClosed):
+        file.assign(PAWEL, load=1)
+    with pytest.raises(SocialWorkIsClosed):
+        file.receive_referral(referral())
+    with pytest.raises(SocialWorkIsClosed):
+        file.close(Result.MOVED, on=DAY)
     file.open_again(Source.REFERRAL, on=DAY, referral=referral())
     assert (file.state, file.worker_id, len(file.referrals)) == (State.OPEN, None, 1)
 

@@ -1,0 +1,20 @@
+"""What the clock does each day: says which monthly certificates were not issued in time."""
+
+from __future__ import annotations
+
+from chassis.context import Context
+from services.socialwork import queries
+from services.socialwork.commands import Commands
+
+
+async def report_overdue_certificates(commands: Commands, ctx: Context) -> int:
+    """Reports each overdue month once, however often it runs; tells how many were new."""
+    new = 0
+    for expected in await queries.expected_certificates(commands.reading, ctx.today):
+        if expected.overdue:
+            step = ctx.step(f"{expected.terms_id}/{expected.month}")
+            receipt = await commands.report_overdue_certificate(
+                expected.file_id, expected.month, ctx=step
+            )
+            new += receipt.position > 0 and not receipt.repeated
+    return new
