@@ -23,15 +23,18 @@ class Reading(Protocol):
     async def fetchrow(self, query: str, *args: Any) -> Any: ...
 
 
-async def decision(reading: Reading, case_id: UUID, service: str, *, on: date) -> Basis | None:
+async def decision(
+    reading: Reading, case_id: UUID, service: str, person_id: UUID, *, on: date
+) -> Basis | None:
     """The newest decision on a service of the case that has not run out, without an order yet."""
     row = await reading.fetchrow(
         "select d.* from decisions d where d.case_id = $1 and d.service = $2 and d.last_day >= $3"
-        " and d.kind in ('GRANT', 'PARTIAL', 'CHANGE')"
+        " and d.person_id = $4 and d.kind in ('GRANT', 'PARTIAL', 'CHANGE')"
         " order by d.issued_at desc limit 1",
         case_id,
         service,
         on,
+        person_id,
     )
     if row is None:
         return None

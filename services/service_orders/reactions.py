@@ -29,10 +29,8 @@ class Reactions:
 
     async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
         match fact:
-            case benefits.DecisionIssued(service=granted) if granted is not None:
-                await self._follow(fact, envelope, ctx)
             case benefits.DecisionIssued():
-                await self._withdraw(fact, ctx)
+                await self._follow(fact, envelope, ctx)
             case contractor.MonthlyReportSubmitted(order_id=None):
                 await self._obey(fact, envelope.publisher, ctx)
             case _ if fact.PUBLISHER == contractor.OrderAccepted.PUBLISHER:
@@ -41,30 +39,27 @@ class Reactions:
     async def _follow(
         self, fact: benefits.DecisionIssued, envelope: Envelope, ctx: Context
     ) -> None:
-        granted = fact.service
-        assert granted is not None
+        """A decision on money, or on a service without an order, changes nothing here."""
+        commands, first_day = self.commands, fact.period_from or ctx.today
+        person_id = UUID(envelope.subject or "")
         match fact.kind:
-            case DecisionKind.GRANT | DecisionKind.PARTIAL:
-                await self.commands.follow_grant(
-                    fact.case_id, granted.service, basis_of(fact, envelope), ctx=ctx
-                )
-            case DecisionKind.CHANGE | DecisionKind.FEE:
-                await self.commands.follow_change(
-                    fact.case_id, granted.service, basis_of(fact, envelope), ctx=ctx
-                )
-            case _:
-                await self._withdraw(fact, ctx)
-
-    async def _withdraw(self, fact: benefits.DecisionIssued, ctx: Context) -> None:
-        first_day = fact.period_from or ctx.today
-        match fact.kind:
+            case DecisionKind.GRANT | DecisionKind.PARTIAL if fact.service is not None:
+                await commands.follow_grant(
+                    fact.case_id, fact.service.service, basis_of(fact, envelope),
+                    person_id=person_id, ctx=ctx,
+                )  # fmt: skip
+            case DecisionKind.CHANGE | DecisionKind.FEE if fact.service is not None:
+                await commands.follow_change(
+                    fact.case_id, fact.service.service, basis_of(fact, envelope),
+                    person_id=person_id, ctx=ctx,
+                )  # fmt: skip
             case DecisionKind.SUSPEND:
-                await self.commands.follow_suspension(
-                    fact.case_id, fact.benefit, first_day, ctx=ctx
+                await commands.follow_suspension(
+                    fact.case_id, fact.benefit, first_day, person_id=person_id, ctx=ctx
                 )
             case DecisionKind.REVOKE | DecisionKind.DISCONTINUE | DecisionKind.REFUSAL:
-                await self.commands.follow_revocation(
-                    fact.case_id, fact.benefit, first_day, ctx=ctx
+                await commands.follow_revocation(
+                    fact.case_id, fact.benefit, first_day, person_id=person_id, ctx=ctx
                 )
 
     async def _obey_or_note(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:

@@ -40,6 +40,19 @@ class OrderExists(Refusal):
 
 
 @dataclass
+class PersonDiffers(Refusal):
+    case_id: str
+    PL = (
+        "Zlecenie w sprawie {case_id} przygotowano dla innej osoby, niż wskazuje decyzja. "
+        "Zakończ je i przygotuj zlecenie dla właściwej osoby."
+    )
+    EN = (
+        "The order in case {case_id} was prepared for somebody else than the decision names. "
+        "End it and prepare one for the right person."
+    )
+
+
+@dataclass
 class NotYourOrder(Refusal):
     unit: str
     STATUS = 403

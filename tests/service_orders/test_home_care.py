@@ -289,6 +289,20 @@ async def test_another_contractor_is_refused_and_its_words_are_kept(office: Offi
     assert await parked(office) == []
 
 
+async def test_a_decision_for_somebody_else_places_nothing(office: Office) -> None:
+    await prepared(office)
+    await office.hears(decision(), uuid4(), form=Form.SUMMARY)
+    assert (await order(office))["state"] == "draft"
+    assert await parked(office) == ["refused: PersonDiffers"]
+
+
+async def test_a_decision_on_money_changes_no_order(office: Office) -> None:
+    await prepared(office)
+    await grant(office, benefit="PERIODIC", service=None)
+    assert (await order(office))["state"] == "draft"
+    assert await parked(office) == []
+
+
 async def test_service_does_not_start_before_it_is_accepted_and_scheduled(office: Office) -> None:
     await ordered(office)
     await says(office, contractor.ServiceStarted(order_id=ORDER, on=date(2026, 3, 6)))

@@ -22,6 +22,7 @@ from services.service_orders.refusals import (
     ContractorUnknown,
     DecisionMissing,
     OrderExists,
+    PersonDiffers,
 )
 from services.service_orders.reports import Report
 from services.service_orders.settlement import Diary, deviations, planned, settle
@@ -87,7 +88,7 @@ class Commands(ContractorCommands):
             attempt = order.attempt + 1
         draft = Draft(person_id, case_id, service, attempt, contractor, sheet, scope)
         order = Order.prepare(draft, on=ctx.today)
-        basis = await self._decided(case_id, service, ctx)
+        basis = await self._decided(case_id, service, person_id, ctx)
         if basis is not None:
             order.place(basis, at=ctx.now)
         return await self.log.append(order, ctx=ctx, result={"state": order.state})
@@ -102,7 +103,7 @@ class Commands(ContractorCommands):
     async def place_order(self, order_id: UUID, *, ctx: Context) -> Receipt:
         """For a draft whose decision came before it. Raises DecisionMissing where there is none."""
         order = await self.log.load(Order, order_id, ctx=ctx)
-        basis = await self._decided(order.case_id, order.service, ctx)
+        basis = await self._decided(order.case_id, order.service, order.person_id, ctx)
         if basis is None:
             raise DecisionMissing
         order.place(basis, at=ctx.now)
@@ -187,10 +188,10 @@ class Commands(ContractorCommands):
 
     @command(Role.SYSTEM)
     async def follow_grant(
-        self, case_id: UUID, service: str, basis: Basis, *, ctx: Context
+        self, case_id: UUID, service: str, basis: Basis, *, person_id: UUID, ctx: Context
     ) -> Receipt:
         """Places the draft that waits for it, or confirms the urgent order."""
-        order = await self._latest(case_id, service, ctx)
+        order = await self._latest(case_id, service, person_id, ctx)
         if order is None:
             return Receipt(id=case_id, position=0)
         if order.state is State.DRAFT:
@@ -201,12 +202,12 @@ class Commands(ContractorCommands):
 
     @command(Role.SYSTEM)
     async def follow_change(
-        self, case_id: UUID, service: str, basis: Basis, *, ctx: Context
+        self, case_id: UUID, service: str, basis: Basis, *, person_id: UUID, ctx: Context
     ) -> Receipt:
         """New hours, fee and period from the decision's first day."""
-        order = await self._latest(case_id, service, ctx)
+        order = await self._latest(case_id, service, person_id, ctx)
         if order is None or not order.may(Action.AMEND):
-            return await self.follow_grant(case_id, service, basis, ctx=ctx)
+            return await self.follow_grant(case_id, service, basis, person_id=person_id, ctx=ctx)
         terms = order.placed_terms()
         valid_from = max(basis.first_day, terms.first_day)
         order.amend(terms.newest.scope, valid_from=valid_from, basis=basis)
@@ -216,10 +217,10 @@ class Commands(ContractorCommands):
 
     @command(Role.SYSTEM)
     async def follow_suspension(
-        self, case_id: UUID, service: str, first_day: date, *, ctx: Context
+        self, case_id: UUID, service: str, first_day: date, *, person_id: UUID, ctx: Context
     ) -> Receipt:
         """A running service rests; one that has not begun ends."""
-        order = await self._latest(case_id, service, ctx)
+        order = await self._latest(case_id, service, person_id, ctx)
         if order is None:
             return Receipt(id=case_id, position=0)
         if order.may(Action.SUSPEND):
@@ -230,9 +231,9 @@ class Commands(ContractorCommands):
 
     @command(Role.SYSTEM)
     async def follow_revocation(
-        self, case_id: UUID, service: str, on: date, *, ctx: Context
+        self, case_id: UUID, service: str, on: date, *, person_id: UUID, ctx: Context
     ) -> Receipt:
-        order = await self._latest(case_id, service, ctx)
+        order = await self._latest(case_id, service, person_id, ctx)
         if order is None:
             return Receipt(id=case_id, position=0)
         if order.may(Action.END):
@@ -262,16 +263,22 @@ class Commands(ContractorCommands):
             yield order
             attempt += 1
 
-    async def _latest(self, case_id: UUID, service: str, ctx: Context) -> Order | None:
+    async def _latest(
+        self, case_id: UUID, service: str, person_id: UUID, ctx: Context
+    ) -> Order | None:
+        """Raises PersonDiffers where the order was prepared for somebody else than the decision."""
         latest = None
         async for order in self._attempts(case_id, service, ctx):
             latest = order
+        if latest is not None and latest.person_id != person_id:
+            raise PersonDiffers(str(case_id))
         return latest
 
-    async def _decided(self, case_id: UUID, service: str, ctx: Context) -> Basis | None:
-        return await queries.decision(
-            ctx.connection or self.reading, case_id, service, on=ctx.today
-        )
+    async def _decided(
+        self, case_id: UUID, service: str, person_id: UUID, ctx: Context
+    ) -> Basis | None:
+        reading = ctx.connection or self.reading
+        return await queries.decision(reading, case_id, service, person_id, on=ctx.today)
 
     async def _require_contractor(self, unit: str, service: str, ctx: Context) -> None:
         contractor = await self.log.find(Contractor, Contractor.create_id(unit), ctx=ctx)
