@@ -8,6 +8,8 @@ if __name__ == "__main__":
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -30,10 +32,11 @@ from chassis.disclosure import Disclose, Involve, nobody_involved, nothing_discl
 from chassis.event_log import EventLog, Recorded
 from chassis.follower import ProjectEvent
 from chassis.handling import ProjectFact, React
+from chassis.parked import parked_routes
 from chassis.part import Address, Behaviour, Part
 from chassis.security import DemoSignIn, Directory
 from chassis.settings import Settings
-from chassis.shell import WaitForOwnCopies, shell_routes
+from chassis.shell import WaitForOwnCopies, answer_what_is_not_known, shell_routes, started
 from chassis.web import install, reads
 from chassis.web.site import Client, Link, Site, Task
 
@@ -81,6 +84,7 @@ class Service(Generic[C]):
         """Runs until it is told to stop; settings come from the environment."""
         settings = Settings.load()
         telemetry.configure(settings)
+        signal.signal(signal.SIGTERM, _end)
         asyncio.run(self._serve(settings))
 
     async def _serve(self, settings: Settings) -> None:
@@ -101,9 +105,8 @@ class Service(Generic[C]):
 
         @asynccontextmanager
         async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-            await running.part.start()
-            yield
-            await running.part.stop()
+            async with started(running.part):
+                yield
             telemetry.shutdown()
 
         app = FastAPI(
@@ -117,10 +120,16 @@ class Service(Generic[C]):
         )
         app.state.service = running
         install(app, running.site)
+        answer_what_is_not_known(app)
         app.add_middleware(WaitForOwnCopies, running=running)
-        for router in (*self.routers, shell_routes(running)):
+        for router in (*self.routers, shell_routes(running), parked_routes(running)):
             app.include_router(router)
         return app
+
+
+def _end(*_: object) -> None:
+    """The server catches the signal, ends in order, and then raises it again."""
+    sys.exit(0)
 
 
 class Running(Generic[C]):

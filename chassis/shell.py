@@ -1,25 +1,95 @@
-"""What an operator asks of a running part: is it alive, is it ready, how far is it behind."""
+"""How a part runs under an operator: it starts without its servers, says how it is, and ends."""
 
 from __future__ import annotations
 
 import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-from fastapi import APIRouter, Response
+import structlog
+from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis.crashpoints import crashpoint
 from chassis.database import Pool
-from chassis.event_log import appended_here
+from chassis.event_log import Unavailable, appended_here
+from chassis.refusal import Refusal
 from chassis.security import SAFE_METHODS
 from chassis.telemetry import metrics_page
+from chassis.web import AWAY, refused
+from chassis.web.problems import plain
 
 if TYPE_CHECKING:
+    from chassis.part import Part
     from chassis.service import Running
 
 WITHIN = 2.0
+STARTS_WITHIN = 5.0
+"""Seconds after which a part answers, though its database is not there yet."""
+
+ALSO_AWAY: tuple[type[Exception], ...] = (asyncpg.InterfaceError, FileNotFoundError)
+"""A connection that is gone, and a server on this machine that has not made its socket."""
+
+log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def started(part: Part) -> AsyncIterator[None]:
+    """The part runs meanwhile. Without its database it answers that it is not ready.
+
+    Raises WrongDatabase; where that shows later only, the process ends.
+    """
+    starting = asyncio.create_task(part.start(), name="start")
+    await asyncio.wait({starting}, timeout=STARTS_WITHIN)
+    if starting.done():
+        starting.result()
+    starting.add_done_callback(_end_if_it_failed)
+    try:
+        yield
+    finally:
+        starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
+        await part.stop()
+
+
+def _end_if_it_failed(starting: asyncio.Task[None]) -> None:
+    if not starting.cancelled() and (error := starting.exception()) is not None:
+        log.error("cannot start", error=type(error).__name__)
+        signal.raise_signal(signal.SIGTERM)
+
+
+@dataclass
+class OutcomeUnknown(Refusal):
+    STATUS = 503
+    PL = (
+        "Nie wiadomo, czy ta czynność została zapisana. Wyślij ją za chwilę jeszcze raz, "
+        "z tym samym kluczem idempotencji: nie zostanie wykonana dwa razy."
+    )
+    EN = (
+        "It is not known whether this was saved. Send it again in a moment, "
+        "with the same idempotency key: it will not be done twice."
+    )
+
+
+def answer_what_is_not_known(app: FastAPI) -> None:
+    """Says 503 where the database went away, and what to do where it may have written."""
+
+    async def unknown(request: Request, _error: Exception) -> Response:
+        return refused(request, OutcomeUnknown())
+
+    async def away(request: Request, error: Exception) -> Response:
+        if isinstance(error, ValueError):
+            raise error  # the driver's word for a value that fits no column
+        return plain(request, 503)
+
+    app.add_exception_handler(Unavailable, unknown)
+    for error in ALSO_AWAY:
+        app.add_exception_handler(error, away)
 
 
 def shell_routes(running: Running[Any]) -> APIRouter:
@@ -53,7 +123,7 @@ async def checks(running: Running[Any]) -> dict[str, bool]:
         "database": await _database_answers(part.pool),
         "broker": broker,
         "consumer": broker and part.listening is not None and part.listening.consumer_alive,
-        "loops": all(loop.health.running for loop in part.loops),
+        "loops": bool(part.loops) and all(loop.health.running for loop in part.loops),
     }
 
 
@@ -69,6 +139,7 @@ async def report(running: Running[Any]) -> dict[str, Any]:
         "follower_lag": head - await part.follower.position(),
         "relay_lag": await part.relay.lag() if part.relay else None,
         "inbox_lag": await part.inbox.lag(),
+        "rejected": await part.inbox.rejected(),
         "parked": sum(fact.state == "parked" for fact in parked),
         "waiting_behind_parked": sum(fact.state == "waiting" for fact in parked),
         "loops": {
@@ -86,7 +157,7 @@ async def _database_answers(pool: Pool) -> bool:
     try:
         async with asyncio.timeout(WITHIN):
             return bool(await pool.fetchval("select true"))
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except AWAY + ALSO_AWAY:
         return False
 
 

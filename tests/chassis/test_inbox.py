@@ -16,6 +16,7 @@ from osnowa_contracts.fact import Form
 
 from chassis.broker import STREAM
 from chassis.disclosure import Begin
+from chassis.inbox import Parked
 from chassis.part import Part
 from chassis.testing import Broker, NewDatabase
 from tests.chassis.teller import Teller, changed
@@ -67,8 +68,12 @@ async def heard(desk: Part) -> list[tuple[str, int]]:
 
 
 async def states(desk: Part) -> dict[tuple[str, int], str]:
-    rows = await desk.pool.fetch("select publisher, sequence, state from inbox")
+    rows = await desk.pool.fetch("select publisher, sequence, state from inbox order by 1, 2")
     return {(row["publisher"], row["sequence"]): row["state"] for row in rows}
+
+
+def reasons(found: list[Parked]) -> list[str | None]:
+    return [parked.reason for parked in found if parked.state == "parked"]
 
 
 async def rejected(desk: Part) -> list[str]:
@@ -202,7 +207,7 @@ async def test_what_the_publisher_itself_repeats_although_it_does_not_fit_is_par
         ("socialwork", 3): "waiting",
         ("socialwork", 4): "handled",
     }
-    assert (await desk.inbox.parked())[0].reason == "does not continue what we were told before"
+    assert "does not continue what we were told before" in reasons(await desk.inbox.parked())
     assert await desk.inbox.retry("socialwork", 2)
     assert [n for _, n in await heard(desk)] == [1, 4, 2, 3]
 
@@ -235,10 +240,7 @@ async def test_a_poison_fact_is_parked_its_client_waits_and_others_flow(
         ("socialwork", 4): "handled",
         ("socialwork", 5): "handled",
     }
-    parked = await desk.inbox.parked()
-    assert [(p.sequence, p.reason) for p in parked if p.state == "parked"] == [
-        (2, "failed: RuntimeError")
-    ]
+    assert reasons(await desk.inbox.parked()) == ["failed: RuntimeError"]
     await desk.inbox.take([labour_office.tell(STATUS, client)])
     assert (await states(desk))["pup", 3] == "waiting", "what comes later waits too"
     assert len(await desk.timeline.after(client, 0)) == 1
@@ -289,7 +291,7 @@ async def test_an_unknown_version_is_parked_and_an_unknown_field_is_kept(
         [message, sw.tell(TERMS, old, type="osnowa.socialwork.cooperation-terms-set.v9")]
     )
     await desk.inbox.take([sw.tell(TERMS, client, type="osnowa.socialwork.never-heard-of.v1")])
-    assert [p.reason for p in await desk.inbox.parked()] == [
+    assert reasons(await desk.inbox.parked()) == [
         "unknown fact or version: osnowa.socialwork.cooperation-terms-set.v9",
         "unknown fact or version: osnowa.socialwork.never-heard-of.v1",
     ]
@@ -385,11 +387,16 @@ async def test_a_gap_and_a_lost_tail_are_fetched_from_the_publisher_within_ten_s
 
 
 @pytest.mark.parametrize(
-    "crashpoint",
-    ["inbox.before-transaction", "inbox.inside-transaction", "inbox.before-ack", "inbox.after-ack"],
+    ("crashpoint", "committed"),
+    [
+        ("inbox.before-transaction", False),
+        ("inbox.inside-transaction", False),
+        ("inbox.before-ack", True),
+        ("inbox.after-ack", True),
+    ],
 )
 async def test_killed_while_taking_in_it_leaves_no_half_effect_and_ends_with_each_effect_once(
-    crashpoint: str, new_database: NewDatabase, broker: Broker, tmp_path: Path
+    crashpoint: str, committed: bool, new_database: NewDatabase, broker: Broker, tmp_path: Path
 ) -> None:
     await broker.admit("socialwork", "benefits")
     speaker = await told(broker, await new_database(), 10)
@@ -398,9 +405,8 @@ async def test_killed_while_taking_in_it_leaves_no_half_effect_and_ends_with_eac
     child = Child("benefits", database, broker, Toy(reacts=True), tmp_path)
     await child.start(crashpoint)
     await child.killed()
-    effects = await counted(desk)
-    assert len(set(effects.values())) == 1, effects
-    assert effects["heard"] == (0 if crashpoint < "inbox.before-ack" else effects["heard"])
+    (effects,) = set((await counted(desk)).values())
+    assert (effects > 0) == committed
     async with child.running():
         await say(speaker, CERTIFIED, someone())
 
