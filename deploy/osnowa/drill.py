@@ -33,7 +33,7 @@ async def drill(names: Sequence[str], *, as_json: bool = False, seconds: float =
     for name in names:
         shown.print(Text(f"{name}  {DRILLS[name].title}", style="bold"))
         results.append(result := await run(name, DRILLS[name], seconds, _saying(shown)))
-        shown.print(Text(f"  {_verdict(result)} in {result.seconds:.1f} s", style="dim"))
+        _print_end(shown, result)
     ok = all(result.ok for result in results)
     if as_json:
         told = {"ok": ok, "drills": [result.as_json() for result in results]}
@@ -46,6 +46,13 @@ async def drill(names: Sequence[str], *, as_json: bool = False, seconds: float =
 
 def _saying(shown: Console) -> Callable[[str], None]:
     return lambda what: shown.print(Text(f"  {what}", style="dim"))
+
+
+def _print_end(shown: Console, result: Result) -> None:
+    for check in result.checks:
+        if not check.ok:
+            shown.print(Text(f"  ✗ {check.name}: {check.measured}", style="red"))
+    shown.print(Text(f"  {_verdict(result)} in {result.seconds:.1f} s", style="dim"))
 
 
 def _verdict(result: Result) -> str:

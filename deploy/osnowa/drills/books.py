@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import httpx
+
 from chassis.database import Pool, make_pool
 from osnowa.platform import Platform
 
@@ -22,9 +24,11 @@ class NotSettled(TimeoutError):
 
 @dataclass(frozen=True)
 class Books:
-    """One pool for each unit."""
+    """One pool for each unit, and its address."""
 
     pools: dict[str, Pool]
+    urls: dict[str, str]
+    http: httpx.AsyncClient
 
     @classmethod
     @asynccontextmanager
@@ -33,7 +37,8 @@ class Books:
         for pool in pools.values():
             await pool
         try:
-            yield cls(pools)
+            async with httpx.AsyncClient(timeout=10) as http:
+                yield cls(pools, platform.addresses, http)
         finally:
             for pool in pools.values():
                 await pool.close()
@@ -74,34 +79,32 @@ class Books:
         """How many facts a unit has taken in."""
         return int(await self.of(unit).fetchval("select count(*) from inbox"))
 
-    async def sent(self, unit: str, within: float = 30.0) -> int:
-        """Waits until all that a unit has disclosed is in the stream; how much that is."""
+    async def sent(self, unit: str, within: float = 30.0) -> None:
+        """Waits until all that a unit has disclosed is in the stream. Raises TimeoutError."""
         async with asyncio.timeout(within):
-            while lag := await self.of(unit).fetchval(  # noqa: ASYNC110  # another process moves it
-                "select (select position from log_head)"
-                " - (select followed from copies) + (select disclosed from copies)"
-                " - (select sent_through from relay)"
-            ):
-                await asyncio.sleep(0.05 if lag > 0 else 0.5)
-        return int(await self.of(unit).fetchval("select sent_through from relay"))
+            while await self._busy(unit):  # noqa: ASYNC110  # another process works
+                await asyncio.sleep(LOOK_EVERY)
 
     async def _behind(self) -> tuple[list[str], int]:
         """What is not done yet, in words, and the sum of all heads."""
-        behind, heads = [], 0
+        units = list(self.pools)
+        behind = [what for unit in units for what in await self._busy(unit)]
         told = await self._told()
-        for unit, pool in self.pools.items():
-            row = await pool.fetchrow(
-                "select (select position from log_head) as head,"
-                " followed, disclosed, (select sent_through from relay) as sent from copies"
-            )
-            assert row is not None
-            heads += row["head"] + row["disclosed"]
-            if row["followed"] < row["head"]:
-                behind.append(f"{unit} has followed {row['followed']} of {row['head']} events")
-            if row["sent"] != row["disclosed"]:
-                behind.append(f"{unit} has sent {row['sent']} of {row['disclosed']} disclosures")
+        for unit in units:
             behind += await self._not_heard(unit, told)
-        return behind, heads
+        heads = [await self.of(unit).fetchval("select position from log_head") for unit in units]
+        return behind, sum(heads) + sum(told.values())
+
+    async def _busy(self, unit: str) -> list[str]:
+        """What the unit itself says that it still has to do."""
+        try:
+            answer = await self.http.get(f"{self.urls[unit]}/status")
+        except httpx.TransportError:
+            return [f"{unit} does not answer"]
+        status = answer.json() if answer.is_success else {}
+        follower, relay = status.get("follower_lag"), status.get("relay_lag")
+        busy = [f"{unit} has to follow {follower} events"] if follower != 0 else []
+        return busy + ([f"{unit} has to send {relay} disclosures"] if relay != 0 else [])
 
     async def _told(self) -> dict[tuple[str, str], int]:
         """By publisher and recipient, how much was disclosed."""

@@ -8,12 +8,14 @@ received; the live timeline equals one that is built anew.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from osnowa_contracts.envelope import digest
 
 from chassis import log_chain
+from chassis.copies import turn
 from chassis.database import Pool
 from chassis.timeline import Timeline
 from osnowa.drills.books import Books
@@ -161,16 +163,17 @@ async def live_equals_rebuilt(books: Books) -> Check:
 
 async def _both_timelines(pool: Pool) -> tuple[list[str], list[str]]:
     everything = "select row_to_json(t)::text from timeline t order by position"
-    async with pool.acquire() as tx:
-        transaction = tx.transaction()
-        await transaction.start()
-        try:
-            await tx.execute("select from copies for update")
-            live = [row[0] for row in await tx.fetch(everything)]
-            await Timeline(pool).rebuild(tx)
-            return live, [row[0] for row in await tx.fetch(everything)]
-        finally:
-            await transaction.rollback()
+    with suppress(_TakenBack):
+        async with turn(pool) as taken:
+            live = [row[0] for row in await taken.tx.fetch(everything)]
+            await Timeline(pool).rebuild(taken.tx)
+            rebuilt = [row[0] for row in await taken.tx.fetch(everything)]
+            raise _TakenBack
+    return live, rebuilt
+
+
+class _TakenBack(Exception):
+    """Ends a transaction that shall leave nothing behind."""
 
 
 async def followed_once(books: Books) -> Check:

@@ -15,6 +15,8 @@ import httpx
 from osnowa.drills.journal import Call, Journal
 
 PERSONS = 40
+PAUSE = 0.03
+"""Seconds between the commands of one caller, where they go on without an end."""
 AGAIN_AFTER = 0.05
 GIVE_UP_AFTER = 60.0
 ACCEPTED = 201
@@ -57,12 +59,13 @@ class Load:
 
     @asynccontextmanager
     async def running(self, *, callers: int = 8) -> AsyncIterator[None]:
-        """Commands without a pause, until the block ends; then all of them are answered."""
+        """Commands one after another, until the block ends; then all of them are answered."""
         stopped = asyncio.Event()
 
         async def caller(client: httpx.AsyncClient) -> None:
             while not stopped.is_set():
                 await self._give_notice(client, next(self._numbers))
+                await asyncio.sleep(PAUSE)
 
         async with asyncio.TaskGroup() as group:
             group.create_task(self._together(caller, callers))

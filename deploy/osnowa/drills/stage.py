@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from chassis.crashpoints import VARIABLE
 from chassis.embedded import StartFailed
@@ -19,6 +20,8 @@ from osnowa.drills.names import ANSWERING, TELLING, UNITS_FILE
 from osnowa.platform import Platform
 
 DIES_WITHIN = 30.0
+AFTERWARDS = 50
+"""Commands that must go well when the process is back."""
 
 
 class DidNotDie(RuntimeError):
@@ -80,11 +83,14 @@ class Stage:
         """Under load, the unit is killed at each of these; at least once through all."""
         times = 0
         while times == 0 or time.monotonic() < self.until:
-            for crash in rounds:
-                async with self.load.running(callers=crash.callers):
-                    await self._crash(unit, crash)
+            for callers, group in groupby(rounds, lambda crash: crash.callers):
+                async with self.load.running(callers=callers):
+                    await self.platform.stop_part(unit)
+                    for crash in group:
+                        await self._crash(unit, crash)
+                        times += 1
                     await self.platform.start_part(unit)
-                times += 1
+                    await self.load.send(AFTERWARDS)
         self.done(f"{unit} killed {times} times under load, at {', '.join(map(str, rounds))}")
 
     async def settle(self, within: float = 60.0) -> float:
@@ -105,9 +111,8 @@ class Stage:
     # --- inside -------------------------------------------------------------
 
     async def _crash(self, unit: str, crash: Crash) -> None:
-        """Stops the unit, starts it with the crash point armed, and returns when it has died."""
+        """Starts the unit with the crash point armed, and returns when it has died."""
         part = self.platform.parts[unit]
-        await self.platform.stop_part(unit)
         try:
             await self.platform.start_part(unit, {VARIABLE: f"{crash.point}:{crash.nth}"})
             await part.ended(within=DIES_WITHIN)
