@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -139,7 +138,7 @@ async def visiting(app: Any, worker: str = "") -> AsyncIterator[httpx.AsyncClien
 
 def main() -> None:
     """`python -m tests.chassis.toy_service`, told by the environment."""
-    given = Toy.from_json(json.dumps({"begins": {}, "reacts": False}))
+    given = Toy(reacts=True)
     service(toy.NEIGHBOURS[os.environ["OSNOWA_UNIT"]], given).run()
 
 
