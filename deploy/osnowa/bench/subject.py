@@ -17,7 +17,7 @@ from chassis.context import Context, Worker
 from chassis.database import Connection
 from chassis.disclosure import Announcement, Begin, End
 from chassis.event_log import EventLog, Recorded
-from chassis.inbox import React
+from chassis.handling import React
 from chassis.part import Address, Behaviour, Part
 
 NEAR, FAR = "socialwork", "benefits"

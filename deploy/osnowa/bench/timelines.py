@@ -22,7 +22,7 @@ ROUNDS = 3
 
 FILL_INBOX = """
 insert into inbox (publisher, sequence, fact_id, type, form, person_id, received_at, envelope,
-    digest, previous_digest, state, timeline_position)
+    digest, previous_digest, fetched, state, timeline_position)
 select $1, n, gen_random_uuid(), $4, 'full', ($2::uuid[])[1 + n % cardinality($2::uuid[])], now(),
     json_build_object('specversion', '1.0', 'id', gen_random_uuid(), 'source', '/osnowa/' || $1,
         'type', $4::text, 'time', '2026-01-01T08:00:00Z'::timestamptz + n * interval '1 minute',
@@ -35,7 +35,7 @@ select $1, n, gen_random_uuid(), $4, 'full', ($2::uuid[])[1 + n % cardinality($2
         'data', json_build_object('certificate_id', gen_random_uuid(), 'terms_id',
             gen_random_uuid(), 'month', '2026-02', 'cooperates', true,
             'issued_on', '2026-02-27'))::text,
-    repeat('0', 64), repeat('0', 64), 'handled', n
+    repeat('0', 64), repeat('0', 64), false, 'handled', n
 from generate_series(1, $3::bigint) n
 """
 FILL_TIMELINE = """
