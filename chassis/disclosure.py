@@ -21,7 +21,6 @@ from chassis import involvement
 from chassis.aggregate import Aggregate, DomainEvent
 from chassis.context import WARSAW, Worker
 from chassis.copies import Turn
-from chassis.database import Connection
 from chassis.event_log import Recorded
 from chassis.involvement import Begin, Cause, End
 from chassis.register import OwnFact, Telling, next_ordinal_of_our_own, not_told_yet, store_facts
@@ -72,17 +71,20 @@ class Disclosure:
         """
         if not facts:
             return
-        await store_facts(turn.tx, facts)
-        telling = await Telling.start(turn)
+        telling = await Telling.start(turn, facts)
+        persons = {own.person_id for own in facts if own.person_id}
+        known = await involvement.involved(turn.tx, persons)
         for own in facts:
             changes = self._changes(own.fact, own.person_id, self.unit)
             cause = Cause(own.fact_id, own.person_id, now) if own.person_id else None
-            if cause is not None:
+            if cause is not None and changes:
                 await self._begin(telling, changes, cause)
-            for unit, references in await self._recipients(turn.tx, own):
+                known |= await involvement.involved(turn.tx, [cause.person_id])
+            for unit, references in self._recipients(own, known):
                 self._disclose(telling, own, unit, references, now)
-            if cause is not None:
+            if cause is not None and changes:
                 await self._end(telling, changes, cause)
+                known |= await involvement.involved(turn.tx, [cause.person_id])
         await telling.write()
 
     async def received(
@@ -102,11 +104,13 @@ class Disclosure:
     def _changes(self, fact: Fact, person: UUID | None, by: str) -> list[Begin | End]:
         return list(self._involve(fact, person, by)) if person is not None else []
 
-    async def _recipients(self, tx: Connection, own: OwnFact) -> list[tuple[str, set[UUID]]]:
+    def _recipients(
+        self, own: OwnFact, known: dict[UUID, involvement.Involved]
+    ) -> list[tuple[str, set[UUID]]]:
         """Units, each with the references by which it is involved with the person now."""
         if own.only_to:
             return [(unit, set()) for unit in own.only_to if unit in self._neighbours]
-        found = await involvement.involved(tx, own.person_id) if own.person_id else {}
+        found = known[own.person_id] if own.person_id else {}
         involved = [(u, references) for u, references in found.items() if u in self._neighbours]
         return [*involved, *((unit, set()) for unit in self._statistics if unit not in found)]
 
@@ -116,7 +120,8 @@ class Disclosure:
             if not isinstance(change, Begin) or change.unit not in self._neighbours:
                 continue
             if await involvement.begin(telling.tx, change, cause):
-                involved = await involvement.involved(telling.tx, cause.person_id)
+                found = await involvement.involved(telling.tx, [cause.person_id])
+                involved = found[cause.person_id]
                 for own in await not_told_yet(
                     telling.tx, change.unit, cause.person_id, before=cause.fact_id
                 ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,11 +61,19 @@ async def end(tx: Connection, change: End, cause: Cause) -> list[str]:
     return [row["unit"] for row in rows]
 
 
-async def involved(tx: Connection, person_id: UUID) -> dict[str, set[UUID]]:
-    """The units that have to do with a person now, each with its references."""
+Involved = dict[str, set[UUID]]
+"""Units that have to do with a person now, each with its references."""
+
+
+async def involved(tx: Connection, persons: Collection[UUID]) -> dict[UUID, Involved]:
+    """Of each person; one whom nobody has to do with has no units."""
+    found: dict[UUID, Involved] = {person: {} for person in persons}
     rows = await tx.fetch(
-        "select unit, array_agg(reference) as refs from involvements"
-        " where person_id = $1 and until is null group by unit order by unit",
-        person_id,
+        "select person_id, unit, array_agg(reference) as refs from involvements"
+        " where person_id = any($1::uuid[]) and until is null"
+        " group by person_id, unit order by unit",
+        list(found),
     )
-    return {row["unit"]: set(row["refs"]) for row in rows}
+    for row in rows:
+        found[row["person_id"]][row["unit"]] = set(row["refs"])
+    return found

@@ -85,8 +85,9 @@ class Telling:
     _told: set[tuple[UUID, str]] = field(default_factory=set)
 
     @classmethod
-    async def start(cls, turn: Turn) -> Telling:
-        rows = await turn.tx.fetch("select unit, sequence, digest from recipients")
+    async def start(cls, turn: Turn, facts: list[OwnFact] | None = None) -> Telling:
+        """Stores own facts, and finds out what everybody was told last."""
+        rows = await turn.tx.fetch(_STORE_AND_START, *_columns_of(facts or []))
         return cls(turn, {r["unit"]: (r["sequence"], r["digest"]) for r in rows})
 
     @property
@@ -112,6 +113,7 @@ class Telling:
         )  # fmt: skip
 
     async def write(self) -> None:
+        """What was told, and where each recipient is now."""
         if not self._rows:
             return
         last = self.sequences
@@ -132,6 +134,25 @@ class Telling:
 
 
 async def store_facts(tx: Connection, facts: list[OwnFact]) -> None:
+    await tx.execute(_STORE, *_columns_of(facts))
+
+
+_STORE = (
+    "insert into facts (fact_id, event_position, ordinal, type, person_id, occurred_at,"
+    " recorded_at, actor_id, actor_role, actor_unit, correlation_id, causation_id,"
+    " traceparent, legal_basis, data, only_to, restated_from, timeline_position)"
+    " select f, p, o, t, pe, oc, re, ai, ar, au, co, ca, tr, lb, d,"
+    " (select array_agg(x) from json_array_elements_text(ot) x), rf, tp"
+    " from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::uuid[],"
+    " $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],"
+    " $11::uuid[], $12::uuid[], $13::text[], $14::text[], $15::json[], $16::json[],"
+    " $17::text[], $18::bigint[])"
+    " as u (f, p, o, t, pe, oc, re, ai, ar, au, co, ca, tr, lb, d, ot, rf, tp)"
+)
+_STORE_AND_START = f"with stored as ({_STORE}) select unit, sequence, digest from recipients"
+
+
+def _columns_of(facts: list[OwnFact]) -> list[list[Any]]:
     rows = [
         (f.fact_id, f.event_position, f.ordinal, f.fact.type(), f.person_id, f.occurred_at,
          f.recorded_at, f.actor_id, f.actor_role, f.actor_unit, f.correlation_id,
@@ -139,19 +160,7 @@ async def store_facts(tx: Connection, facts: list[OwnFact]) -> None:
          json.dumps(f.only_to) if f.only_to else None, f.restated_from, f.timeline_position)
         for f in facts
     ]  # fmt: skip
-    await tx.execute(
-        "insert into facts (fact_id, event_position, ordinal, type, person_id, occurred_at,"
-        " recorded_at, actor_id, actor_role, actor_unit, correlation_id, causation_id,"
-        " traceparent, legal_basis, data, only_to, restated_from, timeline_position)"
-        " select f, p, o, t, pe, oc, re, ai, ar, au, co, ca, tr, lb, d,"
-        " (select array_agg(x) from json_array_elements_text(ot) x), rf, tp"
-        " from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::uuid[],"
-        " $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],"
-        " $11::uuid[], $12::uuid[], $13::text[], $14::text[], $15::json[], $16::json[],"
-        " $17::text[], $18::bigint[])"
-        " as u (f, p, o, t, pe, oc, re, ai, ar, au, co, ca, tr, lb, d, ot, rf, tp)",
-        *_columns(rows),
-    )
+    return _columns(rows) if rows else [[] for _ in range(18)]
 
 
 async def not_told_yet(tx: Connection, unit: str, person_id: UUID, before: UUID) -> list[OwnFact]:
