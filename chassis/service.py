@@ -1,13 +1,12 @@
 """What a `main.py` lists, and how it becomes a running program.
 
-service = Service(kind=Publisher.BENEFITS, aggregates=[Case], commands=Commands, ...)
+service = Service(kind=Publisher.REPORTING, aggregates=[Count], commands=Commands, ...)
 if __name__ == "__main__":
     service.run()
 """
 
 from __future__ import annotations
 
-import asyncio
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
@@ -19,9 +18,10 @@ from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 import uvicorn
+import uvloop
 from fastapi import APIRouter, FastAPI
 from osnowa_contracts.envelope import Envelope
-from osnowa_contracts.fact import Fact, Publisher
+from osnowa_contracts.fact import OUTSIDE, Fact, Publisher
 
 from chassis import telemetry
 from chassis.aggregate import Aggregate, DomainEvent
@@ -85,7 +85,7 @@ class Service(Generic[C]):
         settings = Settings.load()
         telemetry.configure(settings)
         signal.signal(signal.SIGTERM, _end)
-        asyncio.run(self._serve(settings))
+        uvloop.run(self._serve(settings))
 
     async def _serve(self, settings: Settings) -> None:
         config = uvicorn.Config(
@@ -141,7 +141,7 @@ class Running(Generic[C]):
         self.clock = clock
         self.directory = Directory.load(settings.units_file)
         self.unit = self.directory.units[settings.unit]
-        if self.unit.kind != service.kind and service.kind not in PARTNER_KINDS:
+        if self.unit.kind != service.kind and service.kind not in OUTSIDE:
             raise ValueError(f"{self.unit.name} is of kind {self.unit.kind}, not {service.kind}")
         schemas = (reads.SCHEMA, *((service.schema,) if service.schema else ()))
         self.part = Part(
@@ -200,10 +200,6 @@ class Running(Generic[C]):
             english=service.english,
             **offered,
         )
-
-
-PARTNER_KINDS = frozenset({Publisher.PUP, Publisher.CONTRACTOR})
-"""One program runs every outside institution; the units file tells which kind this one is."""
 
 
 async def _reacts_to_nothing(_fact: Fact, _envelope: Envelope, _ctx: Context) -> None:

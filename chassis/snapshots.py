@@ -111,8 +111,8 @@ def decoded(value: Any) -> Any:
     cls = resolve_topic(value["of"])
     if tag == "enum" and issubclass(cls, Enum):
         return cls(decoded(inner))
-    if tag == "data" and dataclasses.is_dataclass(cls):
-        made: Any = cls.__new__(cls)  # type: ignore[call-overload]  # a dataclass, not one of its objects
+    if tag == "data" and isinstance(cls, type) and dataclasses.is_dataclass(cls):
+        made: Any = object.__new__(cls)
         for name, item in inner.items():
             object.__setattr__(made, name, decoded(item))
         if {f.name for f in dataclasses.fields(cls)} != set(inner):

@@ -209,7 +209,7 @@ async def nats_server(server_folder: Path) -> AsyncIterator[NatsServer]:
 
 @pytest.fixture
 async def broker(nats_server: NatsServer) -> AsyncIterator[Broker]:
-    """`await broker.admit("benefits", "pup")` first; then connect as these."""
+    """`await broker.admit("sender", "receiver")` first; then connect as these."""
     if not nats_server.running:
         await nats_server.start()
     helper = Broker(nats_server)

@@ -17,10 +17,12 @@ WIRING = {
 }  # fmt: skip
 """Modules of a service that may know the chassis and libraries; all others hold rules."""
 
-RULES_MAY_IMPORT = {"chassis.aggregate", "chassis.refusal", "stdnum", "holidays"}
+RULES_MAY_IMPORT = {"chassis.aggregate", "chassis.refusal", "stdnum", "holidays", "rapidfuzz"}
 
 LONG_BUT_TABLES = {
     "contracts/osnowa_contracts/codes.py": "the code lists of the field, one after another",
+    "contracts/osnowa_contracts/wording/english.py": "each fact's sentence in English",
+    "contracts/osnowa_contracts/wording/polish.py": "each fact's sentence in Polish",
     "services/benefits/refusals.py": "each refusal with its two sentences",
 }
 """Modules over 320 lines, each with the reason: a table of rules may be long."""

@@ -56,6 +56,10 @@ class Publisher(StrEnum):
     REPORTING = "reporting"
 
 
+OUTSIDE = frozenset({Publisher.CONTRACTOR, Publisher.PUP})
+"""One program runs every outside institution; the units file tells which kind each one is."""
+
+
 @dataclass(frozen=True)
 class Personal:
     """Marks a field that identifies or describes a person."""

@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 
 class Errand(Aggregate):
-    """Says facts; a reaction makes one too, and it says nothing."""
+    """Says facts, and counts what is added; a reaction makes one too, and it says nothing."""
 
     TOPIC = "toy.errand"
 
@@ -50,11 +50,23 @@ class Errand(Aggregate):
         person: UUID | None
         to: tuple[str, ...]
 
+    class Counted(Aggregate.Event):
+        TOPIC = "toy.errand.counted.1"
+        by: int
+
     @event(Said)
     def __init__(
         self, type: str, data: dict[str, Any], person: UUID | None, to: tuple[str, ...] = ()
     ) -> None:
         self.said = (type, data, person, to)
+        self.count = 0
+
+    def add(self, by: int) -> None:
+        self._counted(by=by)
+
+    @event(Counted)
+    def _counted(self, by: int) -> None:
+        self.count += by
 
 
 def disclose(happened: DomainEvent, _errand: Errand) -> Iterator[Announcement]:
