@@ -6,7 +6,6 @@ Prints one line an arrival: `ours <fact id> <monotonic seconds>` when the timeli
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ from time import monotonic
 
 import asyncpg
 import nats
+import uvloop
 from nats.errors import TimeoutError as NothingCame
 
 from osnowa.bench.subject import FAR, part
@@ -58,6 +58,6 @@ async def bare(database: str, server: str, password: str) -> None:
 
 if __name__ == "__main__":
     side = {"ours": ours, "bare": bare}[sys.argv[1]]
-    asyncio.run(
+    uvloop.run(
         side(os.environ["BENCH_DATABASE"], os.environ["BENCH_NATS"], os.environ["BENCH_PASSWORD"])
     )
