@@ -61,7 +61,7 @@ def sort_out(
 
 
 async def keep(tx: Connection, received: list[Received], now: datetime, *, fetched: bool) -> None:
-    """Stores each once; a second one of the same sequence is left out."""
+    """Stores each once; another one of the same sequence is rejected."""
     if not received:
         return
     rows = [
@@ -70,7 +70,7 @@ async def keep(tx: Connection, received: list[Received], now: datetime, *, fetch
          r.envelope.previousdigest, fetched)
         for r in received
     ]  # fmt: skip
-    await tx.execute(
+    done = await tx.execute(
         "with known as (insert into inbox_heads select distinct p, 0, 0, '' from unnest($1::text[])"
         "   p on conflict do nothing)"
         " insert into inbox (publisher, sequence, fact_id, type, form, person_id, received_at,"
@@ -80,6 +80,23 @@ async def keep(tx: Connection, received: list[Received], now: datetime, *, fetch
         " on conflict do nothing",
         *[list(column) for column in zip(*rows, strict=True)],
     )
+    if done != f"INSERT 0 {len(rows)}":
+        await reject(tx, await _contradicting(tx, received), now)
+
+
+async def _contradicting(tx: Connection, received: list[Received]) -> list[Rejected]:
+    """A publisher whose database was set back gives a number a second time, to another fact."""
+    rows = await tx.fetch(
+        "select n from unnest($1::text[], $2::bigint[], $3::text[]) with ordinality"
+        " as u (publisher, sequence, digest, n) join inbox i using (publisher, sequence)"
+        " where i.digest <> u.digest order by n",
+        [r.envelope.publisher for r in received],
+        [r.envelope.sequence for r in received],
+        [digest(r.raw) for r in received],
+    )
+    others = [received[row["n"] - 1] for row in rows]
+    reason = "says something else than before under its number"
+    return [Rejected(other.envelope.subject_name(), other.raw, reason) for other in others]
 
 
 async def reject(tx: Connection, rejected: list[Rejected], now: datetime) -> None:

@@ -192,6 +192,18 @@ async def test_a_forged_envelope_that_came_long_before_its_turn_gives_way_to_the
     )
 
 
+async def test_another_fact_under_a_number_that_was_used_is_rejected_and_kept(
+    desk: Part, sw: Teller
+) -> None:
+    first = sw.tell(CERTIFIED, someone())
+    await desk.inbox.take([first])
+    other = changed(first, id=uuid4())
+    await desk.inbox.take([first, other])
+    assert await rejected(desk) == ["says something else than before under its number"]
+    assert bytes(await desk.pool.fetchval(LAST_REJECTED)) == other[1]
+    assert await heard(desk) == [("socialwork", 1)]
+
+
 async def test_what_the_publisher_itself_repeats_although_it_does_not_fit_is_parked(
     desk: Part, sw: Teller
 ) -> None:

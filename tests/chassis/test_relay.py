@@ -86,6 +86,7 @@ async def load(log: EventLog) -> AsyncIterator[None]:
     async def on() -> None:
         while not ending.is_set():
             await say_some(log, count=5)
+            await asyncio.sleep(0.05)  # what is said must still be sent
 
     saying = asyncio.create_task(on())
     try:
