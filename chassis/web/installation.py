@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from chassis.security import SameSiteOnly, SecureHeaders
-from chassis.web import client, problems, sign_in, start
+from chassis.web import client, door, problems, sign_in, start
 from chassis.web.render import STATIC, Pages, Static
 from chassis.web.site import Site
 
@@ -15,6 +15,7 @@ def install(app: FastAPI, site: Site) -> None:
     app.state.site = site
     app.state.pages = Pages(site)
     problems.install(app)
+    app.add_middleware(door.Door, refuse=problems.refused)
     app.add_middleware(SameSiteOnly, refuse=problems.refused)
     app.add_middleware(problems.Unexpected, on_error=problems.unexpected)
     app.add_middleware(SecureHeaders)

@@ -46,6 +46,7 @@ TITLES = {
     404: "Nie znaleziono strony",
     405: "Tak nie można użyć tego adresu",
     409: "Tej czynności nie można teraz wykonać",
+    413: "Za dużo danych",
     422: "Popraw dane",
     500: "Coś poszło nie tak",
     503: "Usługa jest chwilowo niedostępna",

@@ -113,6 +113,7 @@ _PROBLEMS = {
     "Nie znaleziono strony": "Page not found",
     "Tak nie można użyć tego adresu": "This address cannot be used like this",
     "Tej czynności nie można teraz wykonać": "This cannot be done now",
+    "Za dużo danych": "Too much data",
     "Coś poszło nie tak": "Something went wrong",
     "Usługa jest chwilowo niedostępna": "The service is away for a moment",
     "Wróć do poprzedniej strony i spróbuj ponownie.": "Go back to the page before and try again.",
