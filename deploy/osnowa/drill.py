@@ -61,23 +61,22 @@ def _verdict(result: Result) -> str:
 
 
 def _table(results: Sequence[Result]) -> Table:
-    table = Table(title="Drills", title_style="bold", show_lines=True)
-    for title in ("drill", "what was done", "", "check", "counted", "s"):
+    table = Table(title="Drills", title_style="bold")
+    for title in ("", "what was done, and what was checked", "counted", "s"):
         table.add_column(title, overflow="fold")
     for result in results:
-        marks = Text("\n").join(
-            Text("✓", style="green") if check.ok else Text("✗", style="bold red")
-            for check in result.checks
-        )
-        table.add_row(
-            f"{result.name}\n{result.title}",
-            "\n".join(result.did),
-            marks,
-            Text("\n").join(Text(check.name, no_wrap=True) for check in result.checks),
-            Text("\n").join(Text(check.measured, no_wrap=True) for check in result.checks),
-            f"{result.seconds:.1f}",
-        )
+        seconds = f"{result.seconds:.1f}"
+        table.add_row(_mark(result.ok), Text(f"{result.name}: {result.title}", "bold"), "", seconds)
+        for what in result.did:
+            table.add_row("", Text(what, "dim"))
+        for check in result.checks:
+            table.add_row(_mark(check.ok), check.name, check.measured)
+        table.add_section()
     return table
+
+
+def _mark(ok: bool) -> Text:
+    return Text("✓", style="green") if ok else Text("✗", style="bold red")
 
 
 def _command(names: Sequence[str]) -> Callable[[bool, float], None]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from osnowa.drills.catalogue import Drill
 from osnowa.drills.checker import Check, all_hold
-from osnowa.drills.stage import Stage
+from osnowa.drills.stage import Report
 
 Say = Callable[[str], None]
 
@@ -42,18 +42,12 @@ class Result:
 async def run(name: str, drill: Drill, seconds: float, say: Say) -> Result:
     """A drill that cannot go on to its end fails with the reason as a check."""
     began = time.monotonic()
-    did: list[str] = []
-    checks: list[Check] = []
+    report = Report(say)
     try:
-        async with Stage.set_up(seconds, say) as stage:
-            did, checks = stage.did, stage.checks
-            await drill.play(stage)
-            took = await stage.settle()
-            stage.say(f"settled after {took:.1f} s, now counting")
-            await stage.judge()
+        await drill.conduct(report, seconds)
     except Exception as failure:  # noqa: BLE001  # reported; the other drills go on
-        checks = [*checks, Check("the drill came to its end", _said(failure), False)]
-    return Result(name, drill.title, did, checks, time.monotonic() - began)
+        report.checks.append(Check("the drill came to its end", _said(failure), False))
+    return Result(name, drill.title, report.did, report.checks, time.monotonic() - began)
 
 
 def _said(failure: BaseException) -> str:

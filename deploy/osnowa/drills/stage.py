@@ -28,6 +28,24 @@ class DidNotDie(RuntimeError):
     """The crash point was never passed: the drill shows nothing."""
 
 
+@dataclass
+class Report:
+    """What a drill did and what was counted, as it goes on."""
+
+    say: Callable[[str], None]
+    did: list[str] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+
+    def done(self, what: str) -> None:
+        """A part of the drill, as the report says it."""
+        self.did.append(what)
+        self.say(what)
+
+    def check(self, name: str, ok: bool, **numbers: object) -> None:
+        """A statement that holds for this drill only."""
+        self.checks.append(Check(name, checker.figures(**numbers), ok))
+
+
 @dataclass(frozen=True)
 class Crash:
     """Where a process is killed, and at which passing."""
@@ -44,40 +62,36 @@ class Crash:
 
 @dataclass
 class Stage:
+    """The small city of `units.toml`, with somebody who gives notices there."""
+
     platform: Platform
     books: Books
     journal: Journal
     load: Load
-    say: Callable[[str], None]
+    report: Report
     until: float
     """Monotonic time until which further rounds are welcome."""
-    checks: list[Check] = field(default_factory=list)
-    did: list[str] = field(default_factory=list)
 
     @classmethod
     @asynccontextmanager
-    async def set_up(cls, seconds: float, say: Callable[[str], None]) -> AsyncIterator[Stage]:
+    async def set_up(cls, report: Report, seconds: float) -> AsyncIterator[Stage]:
         """A platform of its own, gone afterwards."""
         async with (
-            Platform.running(units_file=UNITS_FILE, progress=say) as platform,
+            Platform.running(units_file=UNITS_FILE, progress=report.say) as platform,
             Books.opened(platform) as books,
         ):
             journal = Journal()
             worker = platform.directory.workers_at(TELLING)[0].id
             load = Load(platform.url(TELLING), worker, journal)
-            until = time.monotonic() + seconds
-            yield cls(platform, books, journal, load, say, until)
+            yield cls(platform, books, journal, load, report, time.monotonic() + seconds)
 
     # --- what a drill does ------------------------------------------------------
 
     def done(self, what: str) -> None:
-        """A part of the drill, as the report says it."""
-        self.did.append(what)
-        self.say(what)
+        self.report.done(what)
 
     def check(self, name: str, ok: bool, **numbers: object) -> None:
-        """A statement that holds for this drill only."""
-        self.checks.append(Check(name, checker.figures(**numbers), ok))
+        self.report.check(name, ok, **numbers)
 
     async def crashes(self, unit: str, rounds: Sequence[Crash]) -> None:
         """Under load, the unit is killed at each of these; at least once through all."""
@@ -97,16 +111,14 @@ class Stage:
         """Seconds until everything said is taken in."""
         return await self.books.settled(within)
 
-    async def judge(self) -> list[Check]:
-        """The drill's own checks, and those that hold always."""
-        self.checks.append(await checker.accepted_is_in_the_log(self.books, TELLING, self.journal))
-        self.checks += await checker.everywhere(self.books)
-        self.checks += [
-            await checker.followed_once(self.books),
-            await checker.state_equals_fold(self.books),
-            await checker.answered_once(self.books, TELLING, ANSWERING),
-        ]
-        return self.checks
+    async def judge(self) -> None:
+        """What must hold after every drill in this city."""
+        books, checks = self.books, self.report.checks
+        checks.append(await checker.accepted_is_in_the_log(books, TELLING, self.journal))
+        checks += await checker.everywhere(books)
+        checks.append(await checker.followed_once(books))
+        checks.append(await checker.state_equals_fold(books))
+        checks.append(await checker.answered_once(books, TELLING, ANSWERING))
 
     # --- inside -------------------------------------------------------------
 
