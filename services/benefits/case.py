@@ -26,6 +26,7 @@ from services.benefits.refusals import (
     NotBeforeEarlier,
     QuestionsUnanswered,
     SameWorkerForBoth,
+    TermNotMissed,
 )
 from services.benefits.values import (
     CARE,
@@ -92,6 +93,11 @@ class Case(Aggregate):
         reason: str
         on: date
 
+    class DeadlineMissed(Aggregate.Event):
+        TOPIC = "benefits.case.deadline-missed.1"
+        deadline: DeadlineKind
+        due: date
+
     class CaseClosed(Aggregate.Event):
         TOPIC = "benefits.case.closed.1"
         reason: str
@@ -146,6 +152,8 @@ class Case(Aggregate):
         self.decision_due = decision_due
         self.state = CaseState.REGISTERED
         self.worker: str | None = None
+        self.assigned: str | None = None
+        self.missed: tuple[DeadlineKind, ...] = ()
         self.scheduled: date | None = None
         self.interviews: tuple[Interview, ...] = ()
         self.decisions: tuple[UUID, ...] = ()
@@ -176,7 +184,7 @@ class Case(Aggregate):
 
     @event(CaseAssigned)
     def _assigned(self, worker: str) -> None:
-        self.worker = worker
+        self.worker = self.assigned = worker
 
     def start_assessment(self, *, by: str, on: date) -> None:
         self.require(Action.START_ASSESSMENT)
@@ -294,6 +302,22 @@ class Case(Aggregate):
     def _closed(self, reason: str, on: date) -> None:
         self.state = CaseState.CLOSED
         self.closed_on = on
+
+    def report_missed(self, kind: DeadlineKind, *, decided: bool, on: date) -> None:
+        """A term passed without an interview or decision; said once (KPA 36, ups 107)."""
+        terms = {
+            DeadlineKind.INTERVIEW: (self.interview_due, bool(self.interviews)),
+            DeadlineKind.DECISION: (self.decision_due, decided),
+        }
+        due, kept = terms[kind]
+        if self.state is CaseState.CLOSED or kept or on <= due:
+            raise TermNotMissed(due)
+        if kind not in self.missed:
+            self._deadline_missed(deadline=kind, due=due)
+
+    @event(DeadlineMissed)
+    def _deadline_missed(self, deadline: DeadlineKind, due: date) -> None:
+        self.missed += (deadline,)
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """What the case itself still waits for, with its day."""

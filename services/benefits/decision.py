@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
@@ -220,12 +220,13 @@ class Decision(Aggregate):
         self.state = DecisionState.OVERTURNED
 
     def confirm_finality(self, *, on: date) -> None:
-        """The term of appeal passed and nobody appealed."""
+        """The term of appeal passed and nobody appealed: final since the day after it."""
         require(Action.CONFIRM_FINALITY, self.state)
         assert self.appeal_until is not None
         if on <= self.appeal_until:
             raise TermStillRuns(self.appeal_until)
-        self._became_final(basis=FinalityBasis.TERM, on=on)
+        since = self.appeal_until + timedelta(days=1)
+        self._became_final(basis=FinalityBasis.TERM, on=since)
 
     @event(BecameFinal)
     def _became_final(self, basis: FinalityBasis, on: date) -> None:

@@ -78,7 +78,8 @@ def _of_case(event: DomainEvent, case: Case) -> Iterator[Fact]:
         case Case.CaseAssigned(worker=worker):
             yield facts.CaseAssigned(case_id=case.id, worker_id=worker)
         case Case.AssessmentStarted(worker=worker, on=on):
-            yield facts.CaseAssigned(case_id=case.id, worker_id=worker)
+            if case.assigned != worker:  # else the head's assignment told it
+                yield facts.CaseAssigned(case_id=case.id, worker_id=worker)
             yield facts.AssessmentStarted(
                 case_id=case.id,
                 application_id=case.application_id,
@@ -99,6 +100,8 @@ def _of_case(event: DomainEvent, case: Case) -> Iterator[Fact]:
                 due=held.due, urgent=held.urgent, joint=held.joint, minutes=held.minutes,
                 place=held.place,
             )  # fmt: skip
+        case Case.DeadlineMissed(deadline=deadline, due=due):
+            yield facts.DeadlineMissed(case_id=case.id, deadline=deadline, due=due)
         case Case.CaseClosed(reason=reason, on=on):
             yield facts.CaseClosed(case_id=case.id, on=on, reason=reason)
 

@@ -9,7 +9,7 @@ from chassis.web import Link
 from services.benefits import api, disclosures, pages, projections, queries
 from services.benefits.assessment import Assessment
 from services.benefits.case import Case
-from services.benefits.commands import Commands
+from services.benefits.commands import Commands, clockwork
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
@@ -28,6 +28,7 @@ service = Service(
     project_event=projections.project_event,
     project_fact=projections.project_fact,
     routers=[api.router, pages.router],
+    clockwork=clockwork.act,
     waiting=queries.waiting,
     client=queries.client,
     find=queries.find,

@@ -10,8 +10,8 @@ from starlette.responses import Response
 from chassis.refusal import NotFound
 from chassis.web import Ctx, Running, SignedIn, page, record_reads
 from services.benefits import queries, words
+from services.benefits.api.views import summary, whole_case
 from services.benefits.commands import Commands
-from services.benefits.commands.views import summary, whole_case
 from services.benefits.lifecycle import STATE_PL
 from services.benefits.values import Question
 

@@ -53,7 +53,7 @@ async def _case(tx: Connection, case: Case, position: int) -> None:
     view = _view(
         case, "application_id", "filed_on", "urgent", "joint_visit", "interview_due",
         "decision_due", "worker", "scheduled", "interviews", "decisions", "deferred",
-        "follow_up_by", "closed_on",
+        "follow_up_by", "closed_on", "missed",
     )  # fmt: skip
     await tx.execute(
         "insert into cases (case_id, person_id, benefit, state, urgent, worker, filed_on, view,"

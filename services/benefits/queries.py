@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Protocol
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
 
 from chassis.context import Worker
-from chassis.web import Client, Link, Task
+from chassis.database import Reading
+from chassis.web import Client, Link, Say, Task
 from services.benefits import words
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.lifecycle import DecisionState
@@ -17,14 +19,6 @@ from services.benefits.values import Benefit, DecisionKind
 
 PAGE = 100
 WORKERS = {Role.BENEFITS_WORKER, Role.CARE_WORKER}
-
-
-class Reading(Protocol):
-    """A pool, or the connection of a reaction."""
-
-    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
-    async def fetchrow(self, query: str, *args: Any) -> Any: ...
-    async def fetchval(self, query: str, *args: Any) -> Any: ...
 
 
 # --- what the rules ask -----------------------------------------------------
@@ -82,20 +76,6 @@ async def case(reading: Reading, case_id: UUID) -> Any:
     return await reading.fetchrow(f"{_CASES} where c.case_id = $1", case_id)
 
 
-async def case_of_decision(reading: Reading, decision_id: UUID) -> UUID | None:
-    found: UUID | None = await reading.fetchval(
-        "select case_id from decisions where decision_id = $1", decision_id
-    )
-    return found
-
-
-async def case_of_entitlement(reading: Reading, entitlement_id: UUID) -> UUID | None:
-    found: UUID | None = await reading.fetchval(
-        "select case_id from entitlements where entitlement_id = $1", entitlement_id
-    )
-    return found
-
-
 async def views_of(reading: Reading, table: str, case_id: UUID) -> list[dict[str, Any]]:
     """The stored views of one kind in a case, in the order in which they began."""
     rows = await reading.fetch(VIEWS[table], case_id)
@@ -111,6 +91,36 @@ VIEWS = {
 async def deadlines_of(reading: Reading, case_id: UUID) -> list[Any]:
     return await reading.fetch(
         "select kind, due_on from open_deadlines where case_id = $1 order by due_on, kind", case_id
+    )
+
+
+async def terms_passed(reading: Reading, today: date) -> list[Any]:
+    """Open cases whose term for the interview or the decision passed, and nobody said so yet."""
+    return await reading.fetch(_TERMS_PASSED, today)
+
+
+_TERMS_PASSED = """
+select * from (
+    select case_id, 'INTERVIEW' as kind, (view ->> 'interview_due')::date as due, view
+    from cases where state <> 'closed' and view -> 'interviews' = '[]'
+    union all
+    select case_id, 'DECISION', (view ->> 'decision_due')::date, view
+    from cases c where state <> 'closed' and not exists
+        (select from decisions d where d.case_id = c.case_id
+         and d.state not in ('drafted', 'withdrawn'))
+) terms
+where due < $1 and not coalesce(view -> 'missed', '[]') ? kind
+order by due, case_id, kind
+"""
+
+
+async def appeal_terms_passed(reading: Reading, before: date) -> list[Any]:
+    """Delivered decisions against which nobody appealed, and the term ended before that day."""
+    return await reading.fetch(
+        "select decision_id, (view ->> 'appeal_until')::date as appeal_until from decisions"
+        " where state = 'delivered' and (view ->> 'appeal_until')::date < $1"
+        " order by appeal_until, decision_id",
+        before,
     )
 
 
@@ -177,45 +187,48 @@ async def decisions_to_realise(reading: Reading) -> list[Any]:
     )
 
 
-async def waiting(reading: Reading, worker: Worker) -> list[Task]:
+async def waiting(reading: Reading, worker: Worker, _today: date, t: Say) -> list[Task]:
     """Deadlines of my cases; drafts to sign; decisions and payments to carry out."""
     tasks: list[Task] = []
     if worker.role in WORKERS:
-        tasks += [_deadline(row) for row in await deadlines_for(reading, worker.id)]
+        tasks += [_deadline(row, t) for row in await deadlines_for(reading, worker.id)]
         issued = await decisions_in(reading, DecisionState.ISSUED)
-        tasks += [_decision("Doręcz decyzję", row) for row in issued]
+        tasks += [_decision("Doręcz decyzję: {name}", row, t) for row in issued]
     if worker.role == Role.DIRECTOR:
         drafted = await decisions_in(reading, DecisionState.DRAFTED)
-        tasks += [_decision("Projekt do podpisu", row) for row in drafted]
+        tasks += [_decision("Projekt do podpisu: {name}", row, t) for row in drafted]
     if worker.role == Role.REALISATION_WORKER:
         ready = await decisions_to_realise(reading)
-        tasks += [_decision("Rozpocznij realizację", row) for row in ready]
-        tasks += [_deadline(row) for row in await payments_due(reading)]
+        tasks += [_decision("Rozpocznij realizację: {name}", row, t) for row in ready]
+        tasks += [_deadline(row, t) for row in await payments_due(reading)]
     if worker.role == Role.BENEFITS_HEAD:
-        tasks += [_unassigned(row) for row in await cases_without_worker(reading)]
+        tasks += [_unassigned(row, t) for row in await cases_without_worker(reading)]
     return tasks
 
 
-def _deadline(row: Any) -> Task:
-    what = words.DEADLINE_PL[DeadlineKind(row["kind"])]
-    benefit = words.BENEFIT_PL[Benefit(row["benefit"])]
-    return Task(f"{what}: {_name(row)}", _case(row), due=row["due_on"], detail=benefit)
+def _deadline(row: Any, t: Say) -> Task:
+    what = t(words.DEADLINE_PL[DeadlineKind(row["kind"])])
+    title = f"{what}: {_name(row, t)}"
+    return Task(title, _case(row), due=row["due_on"], detail=_benefit(row, t))
 
 
-def _decision(what: str, row: Any) -> Task:
-    kind = words.KIND_PL[DecisionKind(row["kind"])]
-    benefit = words.BENEFIT_PL[Benefit(row["benefit"])]
-    return Task(f"{what}: {_name(row)}", _case(row), detail=f"{benefit}, {kind}")
+def _decision(what: str, row: Any, t: Say) -> Task:
+    kind = t(words.KIND_PL[DecisionKind(row["kind"])])
+    return Task(t(what, name=_name(row, t)), _case(row), detail=f"{_benefit(row, t)}, {kind}")
 
 
-def _unassigned(row: Any) -> Task:
-    benefit = words.BENEFIT_PL[Benefit(row["benefit"])]
-    return Task(f"Przydziel sprawę: {_name(row)}", _case(row), due=row["due_on"], detail=benefit)
+def _unassigned(row: Any, t: Say) -> Task:
+    title = t("Przydziel sprawę: {name}", name=_name(row, t))
+    return Task(title, _case(row), due=row["due_on"], detail=_benefit(row, t))
 
 
-def _name(row: Any) -> str:
+def _benefit(row: Any, t: Say) -> str:
+    return t(words.BENEFIT_PL[Benefit(row["benefit"])])
+
+
+def _name(row: Any, t: Say) -> str:
     named = (row["given_names"], row["family_name"])
-    return " ".join(part for part in named if part) or "osoba bez danych"
+    return " ".join(part for part in named if part) or t("osoba bez danych")
 
 
 def _case(row: Any) -> str:
@@ -240,16 +253,13 @@ async def find_by_beginning(reading: Reading, text: str) -> list[Any]:
     )
 
 
-async def client(reading: Reading, person_id: UUID) -> Client | None:
+async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
     """Name, date of birth and the open cases."""
     row = await person(reading, person_id)
     if row is None:
         return None
     opened = await cases(reading, person_id=person_id, worker=None, open_only=True)
-    links = [
-        Link(words.BENEFIT_PL[Benefit(case["benefit"])], f"/cases/{case['case_id']}")
-        for case in opened
-    ]
+    links = [Link(_benefit(case, t), _case(case)) for case in opened]
     return _client(row, tuple(links))
 
 

@@ -308,6 +308,13 @@ class PaymentsOpen(Refusal):
 
 
 @dataclass
+class TermNotMissed(Refusal):
+    due: date
+    PL = "Termin do {due} jest dotrzymany albo jeszcze biegnie. Nie ma czego zgłaszać."
+    EN = "The term until {due} was kept or still runs. There is nothing to report."
+
+
+@dataclass
 class DecisionPending(Refusal):
     number: str
     PL = "Sprawy nie można zamknąć: decyzja {number} nie jest ostateczna. Poczekaj na jej koniec."

@@ -109,6 +109,11 @@ _PAGES = {
     "Kwota": "Amount",
     "Wypłacono łącznie": "Paid in all",
     "Co można teraz zrobić": "What can be done now",
+    "Doręcz decyzję: {name}": "Deliver the decision: {name}",
+    "Projekt do podpisu: {name}": "A draft to sign: {name}",
+    "Rozpocznij realizację: {name}": "Start the realisation: {name}",
+    "Przydziel sprawę: {name}": "Assign the case: {name}",
+    "osoba bez danych": "a person without data",
     "W tej chwili nic.": "Nothing at the moment.",
 }
 _EN: dict[str, str] = {

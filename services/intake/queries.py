@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from chassis.context import WARSAW, Worker
-from chassis.web import Client, Link, Task
+from chassis.database import Connection, Reading
+from chassis.web import Client, Link, Say, Task
 from services.intake.identity import (
     Candidate,
     Description,
@@ -22,22 +23,14 @@ from services.intake.values import IdType, PersonData
 MOST_COMPARED = 500
 MOST_SHOWN = 20
 PAGE = 50
-
-
-class Reading(Protocol):
-    """The pool, or a connection in a transaction."""
-
-    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
-    async def fetchrow(self, query: str, *args: Any) -> Any: ...
-    async def fetchval(self, query: str, *args: Any) -> Any: ...
-    async def execute(self, query: str, *args: Any) -> str: ...
+URGENT, USUAL = "Pilny kontakt do skierowania: {name}", "Kontakt do skierowania: {name}"
 
 
 # --- numbers of documents ---------------------------------------------------
 
 
 async def keep_identifier(
-    tx: Reading, ref: UUID, person_id: UUID, id_type: IdType, number: str, hashed: str
+    tx: Connection, ref: UUID, person_id: UUID, id_type: IdType, number: str, hashed: str
 ) -> None:
     """Raises asyncpg.UniqueViolationError when somebody has it. An earlier one is superseded."""
     await tx.execute(
@@ -62,15 +55,6 @@ async def owner_of_identifier(reading: Reading, id_type: IdType, hashed: str) ->
         hashed,
     )
     return owner
-
-
-async def identifier_of(reading: Reading, person_id: UUID) -> Mapping[str, str] | None:
-    """`id_type` and `number`, for the desk that must show the document's number."""
-    row = await reading.fetchrow(
-        "select id_type, number from identifiers where person_id = $1 and not superseded",
-        person_id,
-    )
-    return dict(row) if row else None
 
 
 async def next_receipt_number(reading: Reading, year: int) -> str:
@@ -167,20 +151,20 @@ async def find(reading: Reading, text: str) -> list[Client]:
     return [_client(row) for row in rows]
 
 
-async def client(reading: Reading, person_id: UUID) -> Client | None:
+async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
     """What we call a client, and where their contacts are."""
     row = await person(reading, person_id)
-    return _client(row) if row else None
+    link = Link(t("Nowy kontakt"), f"/first-contact?person_id={person_id}")
+    return replace(_client(row), links=(link,)) if row else None
 
 
 def _client(row: Any) -> Client:
-    person_id = row["person_id"]
-    return Client(
-        person_id,
-        f"{row['given_names']} {row['family_name']}",
-        detail=", ".join(filter(None, (f"{row['birth_date']:%d.%m.%Y}", row["city"]))),
-        links=(Link("Nowy kontakt", f"/first-contact?person_id={person_id}"),),
-    )
+    detail = ", ".join(filter(None, (f"{row['birth_date']:%d.%m.%Y}", row["city"])))
+    return Client(row["person_id"], _name(row), detail)
+
+
+def _name(row: Any) -> str:
+    return f"{row['given_names']} {row['family_name']}"
 
 
 async def person(reading: Reading, person_id: UUID) -> Any:
@@ -226,7 +210,7 @@ async def households_of(reading: Reading, person_id: UUID) -> list[Any]:
     return rows
 
 
-async def waiting(reading: Reading, _worker: Worker) -> list[Task]:
+async def waiting(reading: Reading, _worker: Worker, _today: date, t: Say) -> list[Task]:
     """Contacts without a direction yet, urgent ones first."""
     rows = await reading.fetch(
         "select c.*, p.given_names, p.family_name from contacts c"
@@ -236,8 +220,7 @@ async def waiting(reading: Reading, _worker: Worker) -> list[Task]:
     )
     return [
         Task(
-            f"{'Pilny kontakt' if row['urgent'] else 'Kontakt'} do skierowania:"
-            f" {row['given_names']} {row['family_name']}",
+            t(URGENT if row["urgent"] else USUAL, name=_name(row)),
             f"/contacts/{row['contact_id']}",
             due=row["registered_at"].astimezone(WARSAW).date() if row["urgent"] else None,
         )

@@ -264,5 +264,7 @@ ENGLISH = {
     "PESEL jest poprawny: ur. {day}, {sex}.": "The PESEL is valid: born {day}, {sex}.",
     "kobieta": "woman",
     "mężczyzna": "man",
+    "Pilny kontakt do skierowania: {name}": "Urgent contact to be directed: {name}",
+    "Kontakt do skierowania: {name}": "Contact to be directed: {name}",
 }
 """What the texts of these pages are in English."""

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from chassis.context import Worker
-from chassis.database import Pool
-from chassis.web import Client, Link, Task
+from chassis.database import Pool, Reading
+from chassis.web import Client, Link, Say, Task
 from services.partner.texts import CODES
 
 PAGE = 200
-
-
-class Reading(Protocol):
-    """The pool, or a connection in a transaction."""
-
-    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
-    async def fetchrow(self, query: str, *args: Any) -> Any: ...
 
 
 async def person(reading: Reading, person_id: UUID) -> Any:
@@ -71,25 +65,30 @@ async def announcements(reading: Reading, person_id: UUID | None = None) -> list
     )
 
 
-async def client(reading: Pool, person_id: UUID) -> Client | None:
+async def client(reading: Pool, person_id: UUID, t: Say) -> Client | None:
     row = await person(reading, person_id)
     if row is None:
         return None
     links = [
         Link(
-            f"Zlecenie: {CODES.get(order_['service'], order_['service'])}",
+            t("Zlecenie: {service}", service=t(CODES.get(order_["service"], order_["service"]))),
             f"/orders/{order_['order_id']}",
         )
         for order_ in await orders(reading, person_id)
     ]
-    return Client(person_id, row["name"] or f"Klient {str(person_id)[:8]}", links=tuple(links))
+    return Client(
+        person_id, row["name"] or t("Klient {id}", id=str(person_id)[:8]), links=tuple(links)
+    )
 
 
-async def waiting(reading: Pool, _worker: Worker) -> Sequence[Task]:
+async def waiting(reading: Pool, _worker: Worker, _today: date, t: Say) -> Sequence[Task]:
     """Orders to answer, amendments to acknowledge, evidence to give."""
     tasks = [
         Task(
-            _what_waits(row), f"/orders/{row['order_id']}", due=row["first_day"], detail=row["name"]
+            t(_what_waits(row)),
+            f"/orders/{row['order_id']}",
+            due=row["first_day"],
+            detail=row["name"],
         )
         for row in await reading.fetch(
             "select o.*, p.name from orders o join persons p using (person_id)"
@@ -101,7 +100,7 @@ async def waiting(reading: Pool, _worker: Worker) -> Sequence[Task]:
     ]
     tasks += [
         Task(
-            "Odpowiedz na pytanie o klienta",
+            t("Odpowiedz na pytanie o klienta"),
             f"/clients/{row['person_id']}",
             due=row["answer_by"],
             detail=row["name"],

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
+from chassis.database import Reading
 from services.reporting.figures import Figure, Item, mean, middle, share, sources
 
 FIRST, LAST = "0000-01", "9999-12"
 """A span without a beginning or an end."""
 
 WORD = "publisher || '/' || sequence"
-
-
-class Reading(Protocol):
-    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
 
 
 async def indicators(reading: Reading, first: str = FIRST, last: str = LAST) -> list[Figure]:

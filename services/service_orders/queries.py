@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from chassis.context import WARSAW, Worker
-from chassis.database import Pool
-from chassis.web import Client, Link, Task
+from chassis.database import Pool, Reading
+from chassis.web import Client, Link, Say, Task
 from services.service_orders.texts import SERVICES
 from services.service_orders.values import Basis
 
 PAGE = 200
-
-
-class Reading(Protocol):
-    """The pool, or a connection in a transaction."""
-
-    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
-    async def fetchrow(self, query: str, *args: Any) -> Any: ...
 
 
 async def decision(
@@ -128,14 +121,14 @@ async def decisions_without_order(reading: Reading) -> list[Any]:
     )
 
 
-async def client(reading: Pool, person_id: UUID) -> Client | None:
+async def client(reading: Pool, person_id: UUID, t: Say) -> Client | None:
     """By the name in the newest client sheet."""
     rows = await orders(reading, person_id=person_id)
     if not rows:
         return None
     links = tuple(
         Link(
-            f"Zlecenie: {SERVICES.get(row['service'], row['service'])}",
+            t("Zlecenie: {service}", service=_service(row, t)),
             f"/orders/{row['order_id']}",
         )
         for row in rows
@@ -153,20 +146,20 @@ async def find(reading: Pool, text: str) -> Sequence[Client]:
     return [Client(row["person_id"], row["client_name"]) for row in rows]
 
 
-async def waiting(reading: Pool, _worker: Worker) -> Sequence[Task]:
+async def waiting(reading: Pool, _worker: Worker, _today: date, t: Say) -> Sequence[Task]:
     """Decisions without an order, unconfirmed, unanswered or unread orders, reports, refusals."""
     tasks = [
         Task(
-            "Przygotuj zlecenie: decyzja jest wydana",
+            t("Przygotuj zlecenie: decyzja jest wydana"),
             f"/clients/{row['person_id']}",
             due=row["first_day"],
-            detail=SERVICES.get(row["service"], row["service"]),
+            detail=_service(row, t),
         )
         for row in await decisions_without_order(reading)
     ]
     tasks += [
         Task(
-            _what_waits(row),
+            t(_what_waits(row)),
             f"/orders/{row['order_id']}",
             due=_until(row),
             detail=row["client_name"],
@@ -178,23 +171,27 @@ async def waiting(reading: Pool, _worker: Worker) -> Sequence[Task]:
         )
     ]
     tasks += [
-        Task("Sprawdź sprawozdanie miesięczne", "/reports", detail=row["month"])
+        Task(t("Sprawdź sprawozdanie miesięczne"), "/reports", detail=row["month"])
         for row in await reports(reading, state="submitted")
     ]
     tasks += [
-        Task("Wyjaśnij odrzucone zgłoszenie", f"/orders/{row['order_id']}", detail=row["reason"])
+        Task(t("Wyjaśnij odrzucone zgłoszenie"), f"/orders/{row['order_id']}", detail=row["reason"])
         for row in await reading.fetch("select * from refused order by refused_on limit $1", PAGE)
     ]
     tasks += [
         Task(
-            "Zmiana potrzeb klienta: czeka na decyzję",
+            t("Zmiana potrzeb klienta: czeka na decyzję"),
             f"/clients/{row['person_id']}",
             due=row["valid_from"],
-            detail=SERVICES.get(row["service"], row["service"]),
+            detail=_service(row, t),
         )
         for row in await reading.fetch("select * from need_changes order by valid_from")
     ]
     return tasks
+
+
+def _service(row: Any, t: Say) -> str:
+    return t(SERVICES.get(row["service"], row["service"]))
 
 
 def _what_waits(row: Any) -> str:

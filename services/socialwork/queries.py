@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
 
-from chassis.context import WARSAW, Worker
-from chassis.web import Client, Link, Task
+from chassis.context import Worker
+from chassis.database import Connection, Reading
+from chassis.web import Client, Link, Say, Task
 from services.socialwork.values import Month
 
 PAGE = 100
-
-
-class Reading(Protocol):
-    """The pool, or a connection in a transaction."""
-
-    async def fetch(self, query: str, *args: Any) -> list[Any]: ...
-    async def fetchrow(self, query: str, *args: Any) -> Any: ...
-    async def fetchval(self, query: str, *args: Any) -> Any: ...
-    async def execute(self, query: str, *args: Any) -> str: ...
 
 
 # --- texts ------------------------------------------------------------------
 
 
 async def keep_text(
-    tx: Reading, reference: UUID, file_id: UUID, kind: str, body: str, by: str, at: datetime
+    tx: Connection, reference: UUID, file_id: UUID, kind: str, body: str, by: str, at: datetime
 ) -> None:
     await tx.execute(
         "insert into texts (reference, file_id, kind, body, written_by, written_at)"
@@ -225,19 +217,18 @@ def _months_with_benefit(row: Any, today: date) -> list[Month]:
 # --- what the start page and the timeline ask -------------------------------
 
 
-async def waiting(reading: Reading, worker: Worker) -> list[Task]:
+async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
     """For a social worker certificates and referrals, for the head files without a worker."""
     if worker.role == Role.SOCIAL_WORK_HEAD:
-        return [_to_assign(row) for row in await files_without_worker(reading)]
+        return [_to_assign(row, t) for row in await files_without_worker(reading)]
     if worker.role != Role.SOCIAL_WORKER:
         return []
-    today = await business_day(reading)
     expected = await expected_certificates(reading, today, worker.id)
     referrals = await referrals_without_certificate(reading, worker.id)
     return [
         *(
             Task(
-                f"Zaświadczenie nr 6 za {one.month}: {one.name}",
+                t("Zaświadczenie nr 6 za {month}: {name}", month=one.month, name=one.name),
                 f"/files/{one.file_id}",
                 due=one.due,
                 overdue=one.overdue,
@@ -246,7 +237,11 @@ async def waiting(reading: Reading, worker: Worker) -> list[Task]:
         ),
         *(
             Task(
-                f"Zaświadczenie nr 4 na skierowanie {row['number']}: {_name(row)}",
+                t(
+                    "Zaświadczenie nr 4 na skierowanie {number}: {name}",
+                    number=row["number"],
+                    name=_name(row, t),
+                ),
                 f"/files/{row['file_id']}",
                 due=row["certificate_due"],
             )
@@ -255,22 +250,14 @@ async def waiting(reading: Reading, worker: Worker) -> list[Task]:
     ]
 
 
-async def business_day(reading: Reading) -> date:
-    """The day of the last thing done here; the start page is not told what day it is."""
-    last: datetime | None = await reading.fetchval(
-        "select occurred_at from events order by position desc limit 1"
-    )
-    return last.astimezone(WARSAW).date() if last else date.min
-
-
-async def client(reading: Reading, person_id: UUID) -> Client | None:
+async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
     """What we call a client, and where their file is."""
     row = await reading.fetchrow(
         "select p.*, f.file_id from persons p left join files f using (person_id)"
         " where person_id = $1",
         person_id,
     )
-    return _client(row) if row else None
+    return _client(row, t) if row else None
 
 
 async def find(reading: Reading, text: str) -> list[Client]:
@@ -281,20 +268,25 @@ async def find(reading: Reading, text: str) -> list[Client]:
         " order by p.family_name, p.given_names limit 20",
         text.strip(),
     )
-    return [_client(row) for row in rows]
+    return [Client(row["person_id"], *_named(row)) for row in rows]
 
 
-def _client(row: Any) -> Client:
-    links = (Link("Teczka pracy socjalnej", f"/files/{row['file_id']}"),) if row["file_id"] else ()
-    return Client(row["person_id"], _name(row), f"{row['birth_date']:%d.%m.%Y}", links)
+def _client(row: Any, t: Say) -> Client:
+    file = row["file_id"] and Link(t("Teczka pracy socjalnej"), f"/files/{row['file_id']}")
+    return Client(row["person_id"], *_named(row), links=(file,) if file else ())
 
 
-def _to_assign(row: Any) -> Task:
-    return Task(f"Wyznacz pracownika socjalnego: {_name(row)}", f"/files/{row['file_id']}")
+def _named(row: Any) -> tuple[str, str]:
+    return f"{row['given_names']} {row['family_name']}", f"{row['birth_date']:%d.%m.%Y}"
 
 
-def _name(row: Any) -> str:
+def _to_assign(row: Any, t: Say) -> Task:
+    title = t("Wyznacz pracownika socjalnego: {name}", name=_name(row, t))
+    return Task(title, f"/files/{row['file_id']}")
+
+
+def _name(row: Any, t: Say) -> str:
     """By the start of the id while first contact has not told us the name."""
     if row["family_name"] is None:
-        return f"klient {str(row['person_id'])[:8]}"
+        return t("klient {id}", id=str(row["person_id"])[:8])
     return f"{row['given_names']} {row['family_name']}"

@@ -206,5 +206,11 @@ ENGLISH = {
     "Od dnia": "From",
     "Zapisz": "Save",
     "Zostaje w tej jednostce": "Stays in this unit",
+    "Zaświadczenie nr 6 za {month}: {name}": "Certificate 6 for {month}: {name}",
+    "Zaświadczenie nr 4 na skierowanie {number}: {name}": (
+        "Certificate 4 on the referral {number}: {name}"
+    ),
+    "Wyznacz pracownika socjalnego: {name}": "Assign a social worker: {name}",
+    "klient {id}": "client {id}",
 }
 """What the texts of these pages are in English."""

@@ -13,8 +13,8 @@ from osnowa_contracts.roles import Role
 
 from chassis.context import Context, Worker, roles_of
 from chassis.refusal import RoleMissing
+from services.benefits.api.links import OF_CASE, OF_DECISION, OF_ENTITLEMENT
 from services.benefits.commands import Commands
-from services.benefits.commands.links import OF_CASE, OF_DECISION, OF_ENTITLEMENT
 from services.benefits.lifecycle import Action
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
@@ -71,6 +71,7 @@ WHO_MAY = {
     "note_cooperation": {S},
     "note_change": {S},
     "note_evidence": {S},
+    "report_missed_term": {S},
 }
 
 

@@ -9,7 +9,9 @@ from fastapi import APIRouter
 from osnowa_contracts.values import Money
 from pydantic import Field, TypeAdapter
 
+from chassis.inputs import Input
 from chassis.web import Ctx
+from services.benefits.api.views import FeeOut, RangeOut
 from services.benefits.calculation import (
     Fee,
     Range,
@@ -17,8 +19,6 @@ from services.benefits.calculation import (
     periodic_benefit,
     permanent_benefit,
 )
-from services.benefits.commands.inputs import Input
-from services.benefits.commands.views import FeeOut, RangeOut
 
 router = APIRouter(prefix="/calculations", tags=["calculations"])
 

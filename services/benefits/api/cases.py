@@ -11,6 +11,13 @@ from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from chassis.web import Ctx, Running, SignedIn, record_reads
 from services.benefits import queries
+from services.benefits.api.views import (
+    CaseOut,
+    CaseSummary,
+    PaymentOut,
+    summary,
+    whole_case,
+)
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import (
     AnswerGiven,
@@ -25,13 +32,6 @@ from services.benefits.commands.inputs import (
     InterviewHeld,
     InterviewPlan,
     ReferralGiven,
-)
-from services.benefits.commands.views import (
-    CaseOut,
-    CaseSummary,
-    PaymentOut,
-    summary,
-    whole_case,
 )
 
 router = APIRouter(tags=["cases"])

@@ -4,9 +4,10 @@ from services.benefits.commands.decisions import Decisions
 from services.benefits.commands.following import Following
 from services.benefits.commands.proceeding import Proceeding
 from services.benefits.commands.realisation import Realising
+from services.benefits.commands.terms import Terms
 
 __all__ = ["Commands"]
 
 
-class Commands(Proceeding, Decisions, Realising, Following):
+class Commands(Proceeding, Decisions, Realising, Following, Terms):
     """The whole way of a case: proceeding, decision, realisation, and what others' facts do."""

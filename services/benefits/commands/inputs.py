@@ -7,8 +7,9 @@ from typing import Annotated
 from uuid import UUID
 
 from osnowa_contracts.values import Code, Hours, Minutes, Money, Month, Number, Unit
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from chassis.inputs import Input
 from services.benefits.values import (
     AnswerValue,
     AppealResult,
@@ -29,10 +30,6 @@ from services.benefits.values import (
 
 Text = Annotated[str, Field(max_length=4000)]
 NotNegative = Annotated[Money, Field(ge=0)]
-
-
-class Input(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Assignment(Input):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -16,6 +13,7 @@ from osnowa_contracts.roles import Role
 from chassis.context import Context, command
 from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
+from chassis.transaction import transaction
 from services.intake import queries
 from services.intake.commands.inputs import (
     HouseholdState,
@@ -231,7 +229,7 @@ class Commands:
             if Match.SAME_IDENTIFIER in candidate.reasons:
                 raise IdentifierTaken(candidate.person_id)
         if found and not none_of_these:
-            raise DuplicateSuspected([_told(candidate) for candidate in found])
+            raise DuplicateSuspected([asdict(candidate) for candidate in found])
 
     async def _append_with_identifier(
         self, person: Person, id_type: IdType, number: str, hashed: str | None, ctx: Context
@@ -239,15 +237,12 @@ class Commands:
         """The number and the event that refers to it commit together, or neither does."""
         if hashed is None or person.id_ref is None:
             return await self.log.append(person, ctx=ctx)
-        async with self._transaction(ctx) as ctx:
+        async with transaction(self.log, ctx) as (ctx, tx):
             receipt = await self.log.append(person, ctx=ctx)
             if receipt.repeated:
                 return receipt
-            assert ctx.connection is not None
             try:
-                await queries.keep_identifier(
-                    ctx.connection, person.id_ref, person.id, id_type, number, hashed
-                )
+                await queries.keep_identifier(tx, person.id_ref, person.id, id_type, number, hashed)
             except asyncpg.UniqueViolationError:
                 other = await self._owner_of(id_type, hashed)
                 raise IdentifierTaken(other) from None
@@ -263,12 +258,6 @@ class Commands:
             await self.log.load(Person, member.person_id, ctx=ctx)
         return tuple(Member(member.person_id, member.relation) for member in state.members)
 
-    @asynccontextmanager
-    async def _transaction(self, ctx: Context) -> AsyncIterator[Context]:
-        async with self.log.pool.acquire() as connection, connection.transaction():
-            yield replace(ctx, connection=connection)
-        self.log.appended.set()
-
 
 def index_key() -> bytes:
     """The key of the hashes in the search index: its own, or one made from the session secret."""
@@ -282,7 +271,3 @@ def index_key() -> bytes:
 
 
 MIN_SECRET = 32
-
-
-def _told(candidate: Candidate) -> dict[str, Any]:
-    return asdict(candidate)

@@ -10,8 +10,9 @@ from typing import Annotated
 from uuid import UUID
 
 from osnowa_contracts.values import Terc
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
 
+from chassis.inputs import Input
 from services.intake.values import (
     Address,
     BenefitType,
@@ -33,10 +34,6 @@ Street = Annotated[str, Field(max_length=120)]
 Postal = Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{3}$")]
 City = Annotated[str, Field(max_length=60)]
 Number = Annotated[str, Field(max_length=40)]
-
-
-class Input(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class _Located(Input):

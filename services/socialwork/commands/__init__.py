@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
 from osnowa_contracts.roles import Role
 
 from chassis.context import Context, Worker, command
-from chassis.database import Pool
+from chassis.database import Pool, Reading
 from chassis.event_log import EventLog, Receipt
 from chassis.refusal import RoleMissing
+from chassis.transaction import transaction
 from services.socialwork import queries
 from services.socialwork.commands.inputs import (
     ActionDone,
@@ -238,20 +237,11 @@ class Commands:
         self, file: File, reference: UUID, kind: str, text: str, ctx: Context
     ) -> Receipt:
         """The text and the event that refers to it commit together, or neither does."""
-        async with self._transaction(ctx) as ctx:
+        async with transaction(self.log, ctx) as (ctx, tx):
             receipt = await self.log.append(file, ctx=ctx, result={"reference": reference})
             if not receipt.repeated:
-                assert ctx.connection is not None
-                await queries.keep_text(
-                    ctx.connection, reference, file.id, kind, text, ctx.worker.id, ctx.now
-                )
+                await queries.keep_text(tx, reference, file.id, kind, text, ctx.worker.id, ctx.now)
         return receipt
-
-    @asynccontextmanager
-    async def _transaction(self, ctx: Context) -> AsyncIterator[Context]:
-        async with self.log.pool.acquire() as connection, connection.transaction():
-            yield replace(ctx, connection=connection)
-        self.log.appended.set()
 
 
 def _grounds(file: File, new: UnusedResources | CooperationTerms) -> Grounds:
@@ -266,9 +256,7 @@ def _case_of(file: File, referral_id: UUID | None) -> UUID | None:
     return named[-1].case_id if named else None
 
 
-async def read_texts(
-    reading: queries.Reading, worker: Worker, file: Mapping[str, Any]
-) -> list[Any]:
+async def read_texts(reading: Reading, worker: Worker, file: Mapping[str, Any]) -> list[Any]:
     """Notes and diagnoses of a file. Raises RoleMissing, LedByAnother, WorkerMissing."""
     if worker.role != Role.SOCIAL_WORKER:
         raise RoleMissing("read_texts", worker.role, (Role.SOCIAL_WORKER,))

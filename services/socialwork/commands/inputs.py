@@ -10,8 +10,9 @@ from typing import Annotated
 from uuid import UUID
 
 from osnowa_contracts.values import Code, Hours, Month
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from chassis.inputs import Input
 from services.socialwork.values import (
     ActionType,
     Area,
@@ -26,10 +27,6 @@ from services.socialwork.values import (
 
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 Day = Annotated[date | None, Field(description="today if left out")]
-
-
-class Input(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Opening(Input):

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from chassis.database import Reading
 from services.benefits import queries
-from services.benefits.commands.links import (
+from services.benefits.api.links import (
     ActionLink,
     case_links,
     decision_links,
@@ -184,7 +185,7 @@ def _summary(row: Any) -> dict[str, Any]:
     }
 
 
-async def whole_case(reading: queries.Reading, row: Any, role: str) -> CaseOut:
+async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
     """`row` is the case's own; `actions` are those that this role may do now."""
     case_id = row["case_id"]
     assert isinstance(case_id, UUID)
