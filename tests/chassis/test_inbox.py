@@ -63,7 +63,7 @@ def labour_office() -> Teller:
 
 async def heard(desk: Part) -> list[tuple[str, int]]:
     """What had its effect: publisher and sequence, in the order of the effects."""
-    rows = await desk.pool.fetch("select publisher, sequence from heard order by ctid")
+    rows = await desk.pool.fetch("select publisher, sequence from heard order by turn")
     return [(row["publisher"], row["sequence"]) for row in rows]
 
 

@@ -98,7 +98,7 @@ class Toy:
         if fact.name() == self.fails_on:
             raise RuntimeError("this fact cannot be handled")
         await tx.execute(
-            "insert into heard values ($1, $2, $3)",
+            "insert into heard (fact, publisher, sequence) values ($1, $2, $3)",
             envelope.id, envelope.publisher, envelope.sequence,
         )  # fmt: skip
 
