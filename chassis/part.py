@@ -22,6 +22,7 @@ from osnowa_contracts.fact import Publisher
 
 from chassis import copies, event_log, inbox, register, relay_book, timeline
 from chassis.clock import Clock
+from chassis.clockwork import Act, Clockwork
 from chassis.database import WrongDatabase, make_pool, prepare_database
 from chassis.disclosure import Disclose, Disclosure, Involve
 from chassis.event_log import EventLog
@@ -69,6 +70,7 @@ class Behaviour:
     project_event: ProjectEvent
     project_fact: ProjectFact
     make_react: Callable[[EventLog, Any], React]
+    on_the_hour: Act | None = None
 
 
 class Part:
@@ -103,6 +105,7 @@ class Part:
             behaviour.make_react(self.log, pool), behaviour.project_fact,
         )  # fmt: skip
         self.inbox = Inbox(unit, pool, clock, handling)
+        self._on_the_hour = behaviour.on_the_hour
         self.loops: list[Loop] = []
         self._joining: asyncio.Task[None] | None = None
         self.broker: NatsBroker | None = None
@@ -120,6 +123,11 @@ class Part:
         self.loops.append(
             keep_running("follower", self.follower.step, idle=0.5, wake=self.log.appended)
         )
+        if self._on_the_hour is not None:
+            clockwork = Clockwork(
+                self.address.unit, self.clock, self.log, self.follower, self._on_the_hour
+            )
+            self.loops.append(keep_running("clockwork", clockwork.step, idle=1.0))
         self._joining = asyncio.create_task(self._join_broker(), name="join broker")
 
     async def stop(self) -> None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -38,7 +39,7 @@ from chassis.security import DemoSignIn, Directory
 from chassis.settings import Settings
 from chassis.shell import WaitForOwnCopies, answer_what_is_not_known, shell_routes, started
 from chassis.web import install, reads
-from chassis.web.site import Client, Link, Site, Task
+from chassis.web.site import Client, Link, Say, Site, Task
 
 C = TypeVar("C")
 
@@ -72,9 +73,11 @@ class Service(Generic[C]):
     reactions: Callable[[C, Pool], Reacting] | None = None
     project_event: ProjectEvent = _projects_no_event
     project_fact: ProjectFact = _projects_no_fact
+    clockwork: Callable[[C, Pool, Context], Awaitable[object]] | None = None
+    """What falls due by itself, asked each business hour; see `chassis.clockwork.Act`."""
     routers: Sequence[APIRouter] = ()
-    waiting: Callable[[Pool, Worker], Awaitable[Sequence[Task]]] | None = None
-    client: Callable[[Pool, UUID], Awaitable[Client | None]] | None = None
+    waiting: Callable[[Pool, Worker, date, Say], Awaitable[Sequence[Task]]] | None = None
+    client: Callable[[Pool, UUID, Say], Awaitable[Client | None]] | None = None
     find: Callable[[Pool, str], Awaitable[Sequence[Client]]] | None = None
     navigation: tuple[Link, ...] = ()
     templates: Path | None = None
@@ -158,6 +161,7 @@ class Running(Generic[C]):
                 project_event=service.project_event,
                 project_fact=service.project_fact,
                 make_react=self._make_react,
+                on_the_hour=self._on_the_hour if service.clockwork else None,
             ),
             clock,
             schemas,
@@ -174,15 +178,19 @@ class Running(Generic[C]):
             return _reacts_to_nothing
         return self.service.reactions(self.commands, pool).react
 
+    async def _on_the_hour(self, ctx: Context) -> None:
+        assert self.service.clockwork is not None
+        await self.service.clockwork(self.commands, self.reading, ctx)
+
     def _site(self) -> Site:
         service, pool = self.service, self.part.pool
         offered: dict[str, Any] = {}
         if service.waiting is not None:
             waiting = service.waiting
-            offered["waiting"] = lambda worker: waiting(pool, worker)
+            offered["waiting"] = lambda worker, today, t: waiting(pool, worker, today, t)
         if service.client is not None:
             client = service.client
-            offered["client"] = lambda person_id: client(pool, person_id)
+            offered["client"] = lambda person_id, t: client(pool, person_id, t)
         if service.find is not None:
             find = service.find
             offered["find"] = lambda text: find(pool, text)

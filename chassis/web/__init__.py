@@ -7,7 +7,7 @@ from chassis.web.problems import AWAY, refused
 from chassis.web.reads import ReadsTable, record_reads, records_read
 from chassis.web.render import page, speech_of
 from chassis.web.signed_in import SignedIn, only
-from chassis.web.site import Client, Here, Link, Site, Task
+from chassis.web.site import Client, Here, Link, Say, Site, Task
 
 __all__ = [
     "AWAY",
@@ -18,6 +18,7 @@ __all__ = [
     "Link",
     "ReadsTable",
     "Running",
+    "Say",
     "SignedIn",
     "Site",
     "Task",

@@ -104,7 +104,7 @@ async def _page(
 ) -> Response:
     speech, directory, timeline = speech_of(request), site.directory, site.timeline
     head = await timeline.head(person_id)
-    if head == 0 and await site.client(person_id) is None:
+    if head == 0 and await site.client(person_id, speech.text) is None:
         raise NotFound(str(person_id))
     found = await timeline.page(
         person_id,

@@ -50,7 +50,7 @@ class Speech:
     language: Language
     english: Mapping[str, str]
 
-    def text(self, polish: str, **values: Any) -> str:
+    def text(self, polish: str, /, **values: Any) -> str:
         """The text with its `{values}` filled in, escaped where the text itself is markup."""
         text = polish if self.language == "pl" else self.english.get(polish, polish)
         if isinstance(polish, Markup):

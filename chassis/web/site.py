@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 from uuid import UUID
 
 from fastapi import Depends, Request
@@ -76,6 +76,12 @@ class Reads(Protocol):
         ...
 
 
+class Say(Protocol):
+    """A Polish text of ours in the reader's language, its `{values}` filled in."""
+
+    def __call__(self, polish: str, /, **values: Any) -> str: ...
+
+
 @dataclass(frozen=True)
 class Link:
     text: str
@@ -104,11 +110,11 @@ class Client:
     links: tuple[Link, ...] = ()
 
 
-async def _nothing_waits(worker: Worker) -> Sequence[Task]:  # noqa: ARG001  # the shape is fixed
+async def _nothing_waits(_worker: Worker, _today: date, _t: Say) -> Sequence[Task]:
     return ()
 
 
-async def _unnamed(person_id: UUID) -> Client | None:  # noqa: ARG001  # the shape is fixed
+async def _unnamed(_person_id: UUID, _t: Say) -> Client | None:
     return None
 
 
@@ -122,8 +128,8 @@ class Site:
     timeline: Timeline
     reads: Reads
     clock: Clock
-    waiting: Callable[[Worker], Awaitable[Sequence[Task]]] = _nothing_waits
-    client: Callable[[UUID], Awaitable[Client | None]] = _unnamed
+    waiting: Callable[[Worker, date, Say], Awaitable[Sequence[Task]]] = _nothing_waits
+    client: Callable[[UUID, Say], Awaitable[Client | None]] = _unnamed
     find: Callable[[str], Awaitable[Sequence[Client]]] | None = None
     """Clients whose name begins like this; without it the start page offers no search."""
     navigation: tuple[Link, ...] = ()

@@ -12,10 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from chassis.context import WARSAW
+from chassis.web import language
 from chassis.web.forms import FormErrors, parse_form
 from chassis.web.language import Speech
 from chassis.web.reads import record_reads
-from chassis.web.render import page, speech_of
+from chassis.web.render import Pages, page, speech_of
 from chassis.web.signed_in import SignedIn
 from chassis.web.site import Client, Here, Site, Task
 
@@ -43,22 +44,25 @@ class TaskOut(BaseModel):
 @router.get("/", include_in_schema=False)
 async def start(request: Request, worker: SignedIn, site: Here) -> Response:
     today = site.clock.now().astimezone(WARSAW).date()
+    speech = speech_of(request)
     seen = await site.reads.recent(worker.id, RECENT)
     return page(
         request,
         "kit/start.html",
-        tasks=in_order(await site.waiting(worker), today),
+        tasks=in_order(await site.waiting(worker, today, speech.text), today),
         today=today,
-        recent=[await client_of(site, person_id, speech_of(request)) for person_id in seen],
+        recent=[await client_of(site, person_id, speech) for person_id in seen],
         searchable=site.find is not None,
     )
 
 
 @router.get("/api/tasks", tags=["start"])
-async def tasks(worker: SignedIn, site: Here) -> list[TaskOut]:
+async def tasks(request: Request, worker: SignedIn, site: Here) -> list[TaskOut]:
     """What waits for the signed-in worker, overdue first."""
     today = site.clock.now().astimezone(WARSAW).date()
-    return [TaskOut(**vars(task)) for task in in_order(await site.waiting(worker), today)]
+    pages: Pages = request.app.state.pages
+    t = pages.speech(language.of_api(request)).text
+    return [TaskOut(**vars(task)) for task in in_order(await site.waiting(worker, today, t), today)]
 
 
 @router.post("/clients/search", include_in_schema=False)
@@ -87,5 +91,5 @@ def in_order(tasks: Sequence[Task], today: date) -> list[Task]:
 
 async def client_of(site: Site, person_id: UUID, speech: Speech) -> Client:
     """The client as this unit calls them; without a name, by the start of their id."""
-    known = await site.client(person_id)
+    known = await site.client(person_id, speech.text)
     return known or Client(person_id, speech.text("Klient {id}", id=str(person_id)[:8]))

@@ -182,5 +182,8 @@ ENGLISH = {
     "Podaj przebieg szkolenia lub stażu": "Report a training",
     "Podaj wynik oferty pracy": "Report the outcome of an offer",
     "Odpowiedz na zlecenie": "Answer the order",
+    "Zlecenie: {service}": "Order: {service}",
+    "usługi opiekuńcze": "home care",
+    "specjalistyczne usługi opiekuńcze": "specialist care",
     "Odpowiedz na pytanie o klienta": "Answer the question about the client",
 }

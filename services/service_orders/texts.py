@@ -69,4 +69,20 @@ ENGLISH = {
     "zakończone": "ended",
     "rozliczone": "settled",
     "ocenione": "evaluated",
+    "Zlecenie: {service}": "Order: {service}",
+    "Przygotuj zlecenie: decyzja jest wydana": "Prepare the order: the decision is issued",
+    "Sprawdź sprawozdanie miesięczne": "Check the monthly report",
+    "Wyjaśnij odrzucone zgłoszenie": "Clear up a refused announcement",
+    "Zmiana potrzeb klienta: czeka na decyzję": "The client's need changed: waits for a decision",
+    "Zlecenie pilne czeka na decyzję": "An urgent order waits for the decision",
+    "Wykonawca odrzucił zlecenie: wybierz innego": (
+        "The contractor rejected the order: choose another"
+    ),
+    "Zlecenie czeka na odpowiedź wykonawcy": "The order waits for the contractor's answer",
+    "Zmiana czeka na potwierdzenie wykonawcy": "The amendment waits to be acknowledged",
+    "usługi opiekuńcze": "home care",
+    "specjalistyczne usługi opiekuńcze": "specialist care",
+    "dzienny dom pomocy": "day care home",
+    "posiłek": "meal",
+    "schronienie": "shelter",
 }

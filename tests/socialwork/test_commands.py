@@ -252,9 +252,10 @@ async def test_the_clock_reports_each_overdue_certificate_once(app: FastAPI) -> 
     clock = Worker.system("socialwork")
     in_time = Context(clock, datetime(2026, 2, 27, 9, tzinfo=UTC))
     late = Context(clock, datetime(2026, 4, 1, 9, tzinfo=UTC))
-    assert await report_overdue_certificates(commands, in_time) == 0
-    assert await report_overdue_certificates(commands, late) == 2
-    assert await report_overdue_certificates(commands, late) == 0
+    reading = app.state.service.reading
+    assert await report_overdue_certificates(commands, reading, in_time) == 0
+    assert await report_overdue_certificates(commands, reading, late) == 2
+    assert await report_overdue_certificates(commands, reading, late) == 0
 
 
 async def test_two_referrals_open_one_file(app: FastAPI) -> None:

@@ -4,10 +4,10 @@ from services.benefits.commands.decisions import Decisions
 from services.benefits.commands.following import Following
 from services.benefits.commands.proceeding import Proceeding
 from services.benefits.commands.realisation import Realising
-from services.benefits.commands.terms import Terms
+from services.benefits.commands.terms import MissedTerms
 
 __all__ = ["Commands"]
 
 
-class Commands(Proceeding, Decisions, Realising, Following, Terms):
+class Commands(Proceeding, Decisions, Realising, Following, MissedTerms):
     """The whole way of a case: proceeding, decision, realisation, and what others' facts do."""

@@ -14,7 +14,7 @@ from services.benefits.deadlines import DeadlineKind
 from services.benefits.decision import Decision
 
 
-class Terms(Leading):
+class MissedTerms(Leading):
     """Finality by the term of appeal is a command of the decision."""
 
     @command(Role.SYSTEM)

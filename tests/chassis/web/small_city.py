@@ -18,7 +18,8 @@ from osnowa_contracts.fact import Form
 from chassis.context import WARSAW, Worker
 from chassis.security import DemoSignIn, Directory
 from chassis.timeline import CursorWrong, Entry, Page
-from chassis.web import Client, Link, Site, Task, install
+from chassis.web import Client, Link, Say, Site, Task, install
+from chassis.web.language import Speech
 from chassis.web.reads import ReadNotRecorded
 from chassis.web.site import Read
 
@@ -193,23 +194,23 @@ class City:
     """Real time, by which sessions end."""
 
 
-async def _waiting(_worker: Worker) -> list[Task]:
+async def _waiting(_worker: Worker, _today: date, t: Say) -> list[Task]:
     return [
-        Task("Odpowiedz na pismo", "/letters/7", date(2026, 11, 20), detail="Maria Wrzos"),
+        Task(t("Odpowiedz na pismo"), "/letters/7", date(2026, 11, 20), detail="Maria Wrzos"),
         Task("Wydaj decyzję", "/cases/12", date(2026, 10, 31), overdue=True, detail="sprawa 12"),
         Task("Przygotuj plan", "/plans/3", date(2026, 11, 3)),
         Task("Uzupełnij notatkę", "/notes/1"),
     ]
 
 
-async def _client(person_id: UUID) -> Client | None:
+async def _client(person_id: UUID, _t: Say) -> Client | None:
     if person_id != MARIA:
         return None
     return Client(MARIA, "Maria Wrzos", "ur. 7 marca 1961", (Link("Sprawa 12", "/cases/12"),))
 
 
 async def _find(text: str) -> list[Client]:
-    found = await _client(MARIA)
+    found = await _client(MARIA, Speech("pl", {}).text)
     return [found] if found and found.name.split()[1].lower().startswith(text.lower()) else []
 
 
@@ -243,7 +244,7 @@ def small_city(unit: str = "north", entries: Sequence[Entry] = ()) -> City:
         client=_client,
         find=_find,
         navigation=(Link("Sprawy", "/cases"),),
-        english={"Sprawy": "Cases"},
+        english={"Sprawy": "Cases", "Odpowiedz na pismo": "Answer the letter"},
     )
     app = FastAPI(docs_url=None, redoc_url=None)
     install(app, site)

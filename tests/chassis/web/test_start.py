@@ -58,3 +58,11 @@ async def test_a_unit_that_offers_no_search_shows_none() -> None:
         assert "Znajdź klienta" not in (await visitor.get("/")).text
         answer = await visitor.post("/clients/search", data={"name": "wrz"})
         assert answer.status_code == 404
+
+
+async def test_what_waits_is_said_in_the_readers_language() -> None:
+    async with visiting(small_city(), "ada") as visitor:
+        asked = await visitor.get("/api/tasks", headers={"Accept-Language": "en"})
+        assert "Answer the letter" in [task["title"] for task in asked.json()]
+        visitor.cookies.set("osnowa_language", "en")
+        assert "Answer the letter" in (await visitor.get("/")).text
