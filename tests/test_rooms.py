@@ -17,7 +17,9 @@ WIRING = {
 }  # fmt: skip
 """Modules of a service that may know the chassis and libraries; all others hold rules."""
 
-RULES_MAY_IMPORT = {"chassis.aggregate", "chassis.refusal", "stdnum", "holidays", "rapidfuzz"}
+RULES_MAY_IMPORT = {
+    "chassis.aggregate", "chassis.calendar", "chassis.refusal", "stdnum", "rapidfuzz",
+}  # fmt: skip
 
 LONG_BUT_TABLES = {
     "contracts/osnowa_contracts/codes.py": "the code lists of the field, one after another",

@@ -6,13 +6,9 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
 
-import holidays
-
+from chassis.calendar import is_working_day, next_working_day
 from services.benefits.parameters import time_limits_on
-
-SATURDAY = 6
 
 
 class DeadlineKind(StrEnum):
@@ -35,32 +31,6 @@ class Deadline:
 
     kind: DeadlineKind
     due: date
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    """Days free from work by the act of 18.01.1951; 24 December is one since 2025."""
-    return frozenset(holidays.country_holidays("PL", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    """Monday to Friday, unless a holiday."""
-    return day.isoweekday() < SATURDAY and day not in _holidays(day.year)
-
-
-def next_working_day(day: date) -> date:
-    """The first working day after `day`."""
-    day += timedelta(days=1)
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def last_working_day_until(day: date) -> date:
-    """`day` itself, or the last working day before it."""
-    while not is_working_day(day):
-        day -= timedelta(days=1)
-    return day
 
 
 def after_working_days(start: date, count: int) -> date:

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from services.benefits import deadlines
+from chassis.calendar import last_working_day_until, next_working_day
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Review, Version
@@ -140,7 +140,7 @@ class Entitlement(EntitlementEvents, Aggregate):
                 raise AlreadyPaid(month)
             case PaymentState.STOPPED:
                 raise PaymentStopped(month)
-        earliest = deadlines.last_working_day_until(planned.due_on)
+        earliest = last_working_day_until(planned.due_on)
         if on < earliest:
             raise TooEarlyToPay(month, earliest)
         paid = replace(planned, state=PaymentState.PAID, paid_on=on)
@@ -164,7 +164,7 @@ class Entitlement(EntitlementEvents, Aggregate):
         """Something may change the entitlement (ups art. 106(5)); a worker takes it up next."""
         require(Action.OPEN_REVIEW, self.state)
         review_id = uuid5(self.id, f"review/{self.reviews + 1}")
-        take_up_by = deadlines.next_working_day(on)
+        take_up_by = next_working_day(on)
         self._review_opened(review=Review(review_id, trigger, ground, on, take_up_by))
         return review_id
 

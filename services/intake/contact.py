@@ -210,9 +210,9 @@ class Contact(Aggregate):
 
     def book_appointment(self, unit: Target, at: datetime, *, now: datetime) -> Appointment:
         """With a unit that the client was directed to. Raises AppointmentElsewhere."""
-        self._require(Action.BOOK_APPOINTMENT)
-        if unit not in self.targets:
+        if self.state is State.TRIAGED and unit not in self.targets:
             raise AppointmentElsewhere(unit)
+        self._require(Action.BOOK_APPOINTMENT)
         if at <= now:
             raise AppointmentInPast
         number = len(self.appointments) + 1
@@ -244,6 +244,4 @@ class Contact(Aggregate):
             raise ContactPassedOn(self.authority)
         if self.state is State.REGISTERED:
             raise NotTriaged
-        if action is Action.BOOK_APPOINTMENT:
-            raise AppointmentElsewhere("-")
         raise NoProceedingAfterTriage(self.outcome or "-")

@@ -21,7 +21,6 @@ service = Service(
     disclose=disclosures.disclose,
     involve=disclosures.involve,
     project_event=projections.project_event,
-    project_fact=projections.project_fact,
     routers=[api.router, pages.router],
     waiting=queries.waiting,
     client=queries.client,

@@ -48,9 +48,9 @@ def describe(
         raise NameMissing
     if pesel is not None:
         if birth_date not in (None, pesel.birth_date):
-            raise PeselContradicted("data urodzenia, birth date")
+            raise PeselContradicted("data urodzenia", "birth date")
         if sex not in (None, pesel.sex):
-            raise PeselContradicted("płeć, sex")
+            raise PeselContradicted("płeć", "sex")
         birth_date, sex = pesel.birth_date, pesel.sex
     elif birth_date is None or sex is None:
         raise BirthDateMissing
@@ -127,7 +127,10 @@ class Person(Aggregate):
         self.earlier_refs: tuple[UUID, ...] = ()
 
     def correct(self, correction: Correction, *, reason: str) -> None:
-        """The stored history keeps what was there before. Raises NothingToCorrect."""
+        """What was there before stays in the history.
+
+        Raises CorrectionReasonMissing, NothingToCorrect.
+        """
         if not reason.strip():
             raise CorrectionReasonMissing
         changed = {
@@ -145,7 +148,10 @@ class Person(Aggregate):
         self.corrected_because = (*self.corrected_because, reason)
 
     def correct_identifier(self, id_type: IdType, id_ref: UUID, *, reason: str) -> None:
-        """A document that was read wrongly or got later. Raises CorrectionReasonMissing."""
+        """A document that was read wrongly or got later.
+
+        Raises CorrectionReasonMissing, IdentifierMissing, NothingToCorrect.
+        """
         if not reason.strip():
             raise CorrectionReasonMissing
         if id_type is IdType.NONE:

@@ -1,11 +1,8 @@
-"""Keeps what first contact reads up with what it did."""
+"""Keeps what first contact reads up with what it did; what others tell is on the timeline only."""
 
 from __future__ import annotations
 
 from typing import Any
-
-from osnowa_contracts.envelope import Envelope
-from osnowa_contracts.fact import Fact
 
 from chassis.aggregate import DomainEvent
 from chassis.database import Connection
@@ -32,10 +29,6 @@ async def project_event(
             await _contact_state(tx, aggregate)
         case Contact.ApplicationRegistered():
             await _application(tx, aggregate, event, recorded)
-
-
-async def project_fact(_tx: Connection, _fact: Fact, _envelope: Envelope) -> None:
-    """What others tell is on the timeline; first contact keeps no further copy of it."""
 
 
 async def _person(tx: Connection, person: Person, recorded: Recorded) -> None:

@@ -19,11 +19,12 @@ class PeselInvalid(Refusal):
 class PeselContradicted(Refusal):
     """The birth date or sex that was given is not the one in the PESEL."""
 
-    what: str
+    what_pl: str
+    what_en: str
     STATUS = 422
     FIELD = "birth_date"
-    PL = "Numer PESEL wskazuje inne dane ({what}). Popraw PESEL albo te dane."
-    EN = "The PESEL number says something else ({what}). Correct the PESEL or these data."
+    PL = "Numer PESEL wskazuje inne dane ({what_pl}). Popraw PESEL albo te dane."
+    EN = "The PESEL number says something else ({what_en}). Correct the PESEL or these data."
 
 
 @dataclass

@@ -14,7 +14,7 @@ from osnowa_contracts.fact import Fact
 from pydantic import BaseModel, Field, ValidationError
 
 from chassis.event_log import Receipt
-from chassis.web import Ctx, Here, Running, SignedIn, Site, record_reads
+from chassis.web import Ctx, Here, Running, SignedIn, record_reads
 from services.partner import queries
 from services.partner.commands import ROLES, Commands, fact_named
 
@@ -93,7 +93,7 @@ class AnnouncementOut(BaseModel):
 @router.get("/facts")
 async def facts(site: Here) -> list[Announceable]:
     """What may be announced here."""
-    found = [_class(site, name) for name in site.unit.announces]
+    found = [fact_named(name, site.unit) for name in site.unit.announces]
     return [
         Announceable(
             name=cls.name(),
@@ -110,7 +110,7 @@ async def announce(
     fact_name: FactName, saying: Saying, ctx: Ctx, site: Here, service: Service
 ) -> Receipt:
     """422 with every wrong field; 403 where this unit or role may not; 404 for a stranger."""
-    fact = read_fact(_class(site, fact_name), saying.data)
+    fact = read_fact(fact_named(fact_name, site.unit), saying.data)
     return await service.commands.announce(fact, saying.person_id, ctx=ctx)
 
 
@@ -169,8 +169,3 @@ def read_fact(cls: type[Fact], data: dict[str, Any]) -> Fact:
             for error in wrong.errors(include_input=False, include_url=False)
         ]
         raise RequestValidationError(errors) from None
-
-
-def _class(site: Site, name: str) -> type[Fact]:
-    unit = site.unit
-    return fact_named(name, kind=unit.kind, announces=unit.announces, unit=unit.name)

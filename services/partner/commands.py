@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from osnowa_contracts import contractor, pup
@@ -10,8 +9,10 @@ from osnowa_contracts.fact import Fact, all_facts
 from osnowa_contracts.roles import Role
 
 from chassis.context import Context, command
+from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
 from chassis.refusal import RoleMissing
+from chassis.security import Unit
 from services.partner import queries
 from services.partner.announcement import Announcement
 from services.partner.refusals import NotAnnouncedHere, OrderUnknown, PersonMissing, PersonUnknown
@@ -42,7 +43,7 @@ ROLES: dict[type[Fact], tuple[Role, ...]] = {
 
 
 class Commands:
-    def __init__(self, log: EventLog, reading: Any) -> None:
+    def __init__(self, log: EventLog, reading: Pool) -> None:
         self.log = log
         self.reading = reading
 
@@ -73,9 +74,11 @@ class Commands:
             raise OrderUnknown
 
 
-def fact_named(name: str, *, kind: str, announces: tuple[str, ...], unit: str) -> type[Fact]:
+def fact_named(name: str, unit: Unit) -> type[Fact]:
     """The newest version of a fact that this unit may announce. Raises NotAnnouncedHere."""
-    known = [cls for cls in all_facts().values() if cls.name() == name and kind == cls.PUBLISHER]
-    if name not in announces or not known:
-        raise NotAnnouncedHere(name, unit)
+    known = [
+        cls for cls in all_facts().values() if cls.name() == name and unit.kind == cls.PUBLISHER
+    ]
+    if name not in unit.announces or not known:
+        raise NotAnnouncedHere(name, unit.name)
     return max(known, key=lambda cls: cls.MAJOR)

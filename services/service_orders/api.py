@@ -11,11 +11,12 @@ from fastapi import APIRouter, Path, Query, Request
 from osnowa_contracts.values import Month as MonthText
 from pydantic import BaseModel, Field
 
+from chassis.calendar import Month
 from chassis.event_log import Receipt
+from chassis.inputs import Input
 from chassis.refusal import NotFound
 from chassis.web import Ctx, Running, SignedIn, record_reads
 from services.service_orders import queries
-from services.service_orders.calendar import Month
 from services.service_orders.commands import Commands
 from services.service_orders.lifecycle import PERMITTED, Action, State
 from services.service_orders.settlement import Diary
@@ -34,7 +35,7 @@ OfPerson = Annotated[UUID | None, Query(description="only what belongs to this p
 OfMonth = Annotated[MonthText, Path(description="for example 2026-03")]
 
 
-class NewContractor(BaseModel):
+class NewContractor(Input):
     unit: str = Field(description="name of its node", examples=["ngo-opiekun"])
     full_name: str = Field(max_length=160)
     nip: str = Field(examples=["1220781342"])
@@ -43,7 +44,16 @@ class NewContractor(BaseModel):
     services: tuple[str, ...] = Field(min_length=1, examples=[["HOME_CARE"]])
 
 
-class NewOrder(BaseModel):
+class ContractorOut(BaseModel):
+    unit: str
+    full_name: str
+    nip: str
+    regon: str
+    krs: str | None
+    services: list[str]
+
+
+class NewOrder(Input):
     """A draft with the full client sheet; it is placed when the decision is there."""
 
     person_id: UUID
@@ -54,28 +64,28 @@ class NewOrder(BaseModel):
     scope: Scope
 
 
-class Amendment(BaseModel):
+class Amendment(Input):
     """Other activities or days; hours and fee change by a decision only."""
 
     scope: Scope
     valid_from: date
 
 
-class Resumption(BaseModel):
+class Resumption(Input):
     on: date
 
 
-class Ending(BaseModel):
+class Ending(Input):
     reason: EndReason
     on: date
 
 
-class Evaluation(BaseModel):
+class Evaluation(Input):
     result: Result
     effects: str = Field(default="", max_length=2000)
 
 
-class Return(BaseModel):
+class Return(Input):
     reason: str = Field(min_length=1, max_length=2000)
 
 
@@ -170,8 +180,8 @@ async def register_contractor(new: NewContractor, ctx: Ctx, service: Service) ->
 
 
 @router.get("/contractors")
-async def contractors(_worker: SignedIn, service: Service) -> list[dict[str, Any]]:
-    return [dict(row) for row in await queries.contractors(service.reading)]
+async def contractors(_worker: SignedIn, service: Service) -> list[ContractorOut]:
+    return [ContractorOut(**dict(row)) for row in await queries.contractors(service.reading)]
 
 
 # --- orders ---------------------------------------------------------------------

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from osnowa_contracts import benefits
 from osnowa_contracts import service_orders as facts
-from osnowa_contracts.fact import Fact
+from osnowa_contracts.fact import Fact, Publisher
 from osnowa_contracts.intake import Address
 
 from chassis.aggregate import DomainEvent
@@ -42,13 +42,13 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
 
 
 def involve(fact: Fact, _person: UUID | None, _told_by: str) -> Iterator[Begin | End]:
-    """The contractor hears of its client from order to end; MOPS while the case runs."""
+    """The contractor hears of its client from order to end; the centre while the case runs."""
     match fact:
         case facts.OrderPlaced():
             yield Begin(unit=fact.contractor, reason="order", reference=fact.order_id)
             case = fact.case_id or fact.order_id
-            yield Begin(unit="benefits", reason="case", reference=case)
-            yield Begin(unit="socialwork", reason="case", reference=case)
+            yield Begin(Publisher.BENEFITS, reason="case", reference=case)
+            yield Begin(Publisher.SOCIALWORK, reason="case", reference=case)
         case facts.OrderEnded() | facts.OrderRejected():
             yield End(reference=fact.order_id, keep_days=30)
         case benefits.CaseClosed():

@@ -9,8 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from chassis.aggregate import Aggregate, Created, event
+from chassis.calendar import Month
 from services.service_orders import refusals
-from services.service_orders.calendar import Month
 from services.service_orders.lifecycle import ACTION_PL, PERMITTED, STATE_PL, Action, State
 from services.service_orders.order_events import OrderEvents
 from services.service_orders.terms import Terms, Version
@@ -240,7 +240,7 @@ class Order(OrderEvents, Aggregate):
     def acknowledge(self, version: int, *, by: str, on: date) -> None:
         """The contractor has read version n (and with it all before)."""
         self._require(Action.ACKNOWLEDGE, by)
-        self.placed_terms().may_acknowledge(version)
+        self.placed_terms().require_unread(version)
         self._acknowledged(version=version, on=on)
 
     @event(OrderEvents.AmendmentAcknowledged)
@@ -295,14 +295,14 @@ class Order(OrderEvents, Aggregate):
         """For the guard, the buttons of the page and the links of the API alike."""
         return action in PERMITTED[self.state]
 
-    def belongs_to(self, unit: str) -> None:
+    def require_contractor(self, unit: str) -> None:
         """Raises NotYourOrder for every contractor but the order's own."""
         if unit != self.contractor:
             raise refusals.NotYourOrder(unit)
 
     def _require(self, action: Action, by: str | None = None) -> None:
         if by is not None:
-            self.belongs_to(by)
+            self.require_contractor(by)
         if not self.may(action):
             raise refusals.NotNow(ACTION_PL[action], STATE_PL[self.state])
 

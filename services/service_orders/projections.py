@@ -10,6 +10,7 @@ from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
 
 from chassis.aggregate import DomainEvent
+from chassis.context import WARSAW
 from chassis.database import Connection
 from chassis.event_log import Recorded
 from services.service_orders.contractors import Contractor
@@ -102,7 +103,7 @@ async def _order(tx: Connection, order: Order, event: DomainEvent, recorded: Rec
             "delete from need_changes where person_id = $1 and service = $2 and reported_on <= $3",
             order.person_id,
             order.service,
-            recorded.occurred_at.date(),
+            recorded.occurred_at.astimezone(WARSAW).date(),
         )
 
 

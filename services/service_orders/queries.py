@@ -19,7 +19,7 @@ PAGE = 200
 async def decision(
     reading: Reading, case_id: UUID, service: str, person_id: UUID, *, on: date
 ) -> Basis | None:
-    """The newest decision on a service of the case that has not run out, without an order yet."""
+    """The newest decision on a service of the case that has not run out."""
     row = await reading.fetchrow(
         "select d.* from decisions d where d.case_id = $1 and d.service = $2 and d.last_day >= $3"
         " and d.person_id = $4 and d.kind in ('GRANT', 'PARTIAL', 'CHANGE')"

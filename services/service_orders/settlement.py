@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from services.service_orders.calendar import Month, days, is_working_day
+from chassis.calendar import Month, is_working_day
+from services.service_orders.calendar import days
 from services.service_orders.terms import Terms, Version
 from services.service_orders.values import Days
 

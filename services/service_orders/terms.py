@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from services.service_orders.calendar import Month, months
+from chassis.calendar import Month
+from services.service_orders.calendar import months
 from services.service_orders.refusals import (
     AmendmentNotAcknowledged,
     HoursNeedDecision,
@@ -83,7 +84,7 @@ class Terms:
     def amended(self, version: Version, last_day: date) -> Terms:
         return replace(self, versions=(*self.versions, version), last_day=last_day)
 
-    def may_acknowledge(self, version: int) -> None:
+    def require_unread(self, version: int) -> None:
         """Raises NothingToAcknowledge for a version that is acknowledged or not there."""
         if not self.acknowledged < version <= len(self.versions):
             raise NothingToAcknowledge(version)

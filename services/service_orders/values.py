@@ -116,7 +116,6 @@ class Basis:
 
     decision_id: UUID
     issued_at: datetime
-    """ISO 8601 with its offset: the moment of the decision, from which the lag is measured."""
     first_day: date
     last_day: date
     hours_per_day: Decimal

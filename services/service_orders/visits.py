@@ -13,7 +13,8 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from services.service_orders.calendar import Month, days
+from chassis.calendar import Month
+from services.service_orders.calendar import days
 from services.service_orders.refusals import (
     MonthNotOver,
     MonthSettledAlready,
@@ -139,13 +140,14 @@ class MonthOfVisits(Aggregate):
     def _absent(self, absence: Absence) -> None:
         self.absences[absence.absence_id] = absence
 
-    def settle(self, plan: dict[date, Version], *, on: date, over_on: date) -> None:
+    def settle(self, plan: dict[date, Version], *, on: date, over_on: date) -> Settlement:
         """Closes the month once it is over (`over_on` is the last day on which a visit counts)."""
         self._open()
         if on <= over_on:
             raise MonthNotOver(self.month)
         figures = settle(Month.parse(self.month), plan, self.visits.values(), self.absent_days())
         self._settled(settlement=figures, on=on)
+        return figures
 
     @event(Settled)
     def _settled(self, settlement: Settlement, on: date) -> None:

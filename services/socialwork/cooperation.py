@@ -4,12 +4,14 @@
 if there are, terms of cooperation are set with the client (certificate 5); then, each month,
 whether the client keeps to them (certificate 6).
 """
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
+from chassis.calendar import Month
 from services.socialwork.refusals import (
     AlreadyCertified,
     CertificateMissing,
@@ -20,7 +22,7 @@ from services.socialwork.refusals import (
     TermsAlreadySet,
     TermsMissing,
 )
-from services.socialwork.values import Known, Month
+from services.socialwork.values import Known
 
 
 @dataclass(frozen=True)
@@ -252,7 +254,6 @@ class Cooperation(Aggregate):
     @event(CooperationCertificateOverdue)
     def _overdue(self, terms_id: UUID, month: Month, due: date) -> None:
         self.told.overdue.add(month)
-        self.last_overdue = (terms_id, month, due)
 
     # --- the end ------------------------------------------------------------
 

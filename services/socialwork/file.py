@@ -3,6 +3,7 @@
 What is written about the client stays in this unit's deletable rows (`queries.keep_text`); the
 events carry a reference to it only, never a text.
 """
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
 from dataclasses import dataclass
 from datetime import date
@@ -190,7 +191,6 @@ class File(Aggregate):
     @event(SocialWorkerAssigned)
     def _assigned(self, worker_id: str, load: int) -> None:
         self.worker_id = worker_id
-        self.load_then = load
 
     def require_led_by(self, worker_id: str) -> None:
         """Raises SocialWorkIsClosed, WorkerMissing, LedByAnother."""
@@ -218,7 +218,6 @@ class File(Aggregate):
     @event(OfficialNoteWritten)
     def _note_written(self, kind: NoteKind, reference: UUID) -> None:
         self.texts = (*self.texts, reference)
-        self.last_kind = kind
 
     def record_action(
         self, type: ActionType, *, minutes: int, place: Place, direct: bool, on: date, by: str
@@ -248,7 +247,6 @@ class File(Aggregate):
     @event(NeedChangeReported)
     def _need_change_reported(self, report_id: UUID, change: NeedChange, on: date) -> None:
         self.reports += 1
-        self.last_report = (report_id, change, on)
 
     def report_relevant_facts(
         self,
@@ -264,8 +262,7 @@ class File(Aggregate):
         if not kinds:
             raise KindsMissing
         report_id = self._next_report()
-        self.trigger_event(
-            File.RelevantFactsReported,
+        self._relevant_facts_reported(
             report_id=report_id,
             kinds=tuple(dict.fromkeys(kinds)),
             at_clients_wish=at_clients_wish,
@@ -275,9 +272,15 @@ class File(Aggregate):
         return report_id
 
     @event(RelevantFactsReported)
-    def _relevant_facts_reported(self, kinds: tuple[RelevantFact, ...]) -> None:
+    def _relevant_facts_reported(
+        self,
+        report_id: UUID,
+        kinds: tuple[RelevantFact, ...],
+        at_clients_wish: bool,
+        case_id: UUID | None,
+        on: date,
+    ) -> None:
         self.reports += 1
-        self.relevant = kinds
 
     def close(self, result: Result, *, on: date) -> None:
         self._require(Action.CLOSE)

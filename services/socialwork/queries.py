@@ -9,10 +9,10 @@ from uuid import UUID
 
 from osnowa_contracts.roles import Role
 
+from chassis.calendar import Month
 from chassis.context import Worker
 from chassis.database import Connection, Reading
 from chassis.web import Client, Link, Say, Task
-from services.socialwork.values import Month
 
 PAGE = 100
 

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from uuid import UUID
-
-import holidays
 
 MOST_ENVIRONMENTS = 20
 """Model load of one social worker ([002] table 34): a warning, never a block."""
@@ -149,43 +146,3 @@ class NeedChange:
     valid_from: date
     case_id: UUID | None = None
     order_id: UUID | None = None
-
-
-@dataclass(frozen=True, order=True)
-class Month:
-    """A calendar month; `str` gives `2026-02`."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def of(cls, day: date) -> "Month":
-        return cls(day.year, day.month)
-
-    @classmethod
-    def parse(cls, text: str) -> "Month":
-        """Raises ValueError for anything but `YYYY-MM`."""
-        return cls.of(date.fromisoformat(f"{text}-01"))
-
-    def next(self) -> "Month":
-        return Month(self.year + self.number // 12, self.number % 12 + 1)
-
-    def previous(self) -> "Month":
-        return Month(self.year, self.number - 1) if self.number > 1 else Month(self.year - 1, 12)
-
-    @property
-    def last_working_day(self) -> date:
-        """By this day the certificate of the month is expected (`domain.md` C4)."""
-        following = self.next()
-        day = date(following.year, following.number, 1) - timedelta(days=1)
-        while day.isoweekday() > 5 or day in _holidays(day.year):
-            day -= timedelta(days=1)
-        return day
-
-    def __str__(self) -> str:
-        return f"{self.year:04}-{self.number:02}"
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("PL", years=year))

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from chassis.calendar import is_working_day, last_working_day_until, next_working_day
 from services.benefits.deadlines import (
     after_days,
     after_months,
@@ -12,9 +13,6 @@ from services.benefits.deadlines import (
     decision_due,
     forward_by,
     interview_due,
-    is_working_day,
-    last_working_day_until,
-    next_working_day,
     payment_due,
 )
 

@@ -12,7 +12,7 @@ from osnowa_contracts import benefits, contractor
 from osnowa_contracts.benefits.decision import ServiceGrant
 from osnowa_contracts.fact import Fact, Form
 
-from services.service_orders.calendar import is_working_day
+from chassis.calendar import is_working_day
 from services.service_orders.values import order_id as id_of
 from tests.service_orders.given import CASE, CHANGE, DECISION, NGO, PERSON
 from tests.service_orders.running import Office

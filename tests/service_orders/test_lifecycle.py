@@ -9,8 +9,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chassis.calendar import Month
 from chassis.refusal import Refusal
-from services.service_orders.calendar import Month
 from services.service_orders.lifecycle import ACTION_PL, PERMITTED, STATE_PL, Action, State
 from services.service_orders.order import Order
 from services.service_orders.values import EndReason, Provisional, Result

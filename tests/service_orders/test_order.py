@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from services.service_orders.calendar import Month
+from chassis.calendar import Month
 from services.service_orders.lifecycle import Action, State
 from services.service_orders.order import Order
 from services.service_orders.refusals import (

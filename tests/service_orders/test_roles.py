@@ -64,8 +64,8 @@ def test_every_command_says_who_may() -> None:
 
 @pytest.mark.parametrize("name", MAY)
 async def test_every_other_role_is_refused_before_anything_is_read(name: str) -> None:
-    without_log: Any = None
-    issuing = getattr(Commands(without_log, None), name)
+    nothing: Any = None
+    issuing = getattr(Commands(log=nothing, reading=nothing), name)
     for role in set(Role) - MAY[name]:
         ctx = Context(Worker("w-1", "W", role, "service-orders"), datetime.now(UTC))
         with pytest.raises(RoleMissing):

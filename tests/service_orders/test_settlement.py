@@ -8,7 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from services.service_orders.calendar import Month, days, is_working_day
+from chassis.calendar import Month, is_working_day
+from services.service_orders.calendar import days
 from services.service_orders.order import Order
 from services.service_orders.refusals import (
     MonthNotOver,

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from chassis.calendar import Month
 from services.socialwork.cooperation import Cooperation, Grounds
 from services.socialwork.refusals import (
     AlreadyCertified,
@@ -16,7 +17,7 @@ from services.socialwork.refusals import (
     TermsAlreadySet,
     TermsMissing,
 )
-from services.socialwork.values import Known, Month
+from services.socialwork.values import Known
 
 PERSON = UUID("5b0f1f0a-0d5e-4f0e-9c39-0a4a1ce5f001")
 BEGUN, FOURTH, TERMS = date(2026, 2, 2), date(2026, 2, 6), date(2026, 2, 10)

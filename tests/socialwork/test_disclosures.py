@@ -11,6 +11,7 @@ from osnowa_contracts.fact import Fact, Form, Publisher
 from osnowa_contracts.visibility import form_for
 
 from chassis.aggregate import Aggregate
+from chassis.calendar import Month
 from chassis.disclosure import Announcement, Begin, End
 from services.socialwork.cooperation import Cooperation, Grounds
 from services.socialwork.disclosures import disclose, involve
@@ -19,7 +20,6 @@ from services.socialwork.values import (
     ActionType,
     Area,
     Known,
-    Month,
     NeedChange,
     NoteKind,
     Place,

@@ -102,7 +102,7 @@ async def announcement_form(
     told = {"order_id": order_id, "request_id": request_id, "version": version}
     given = {name: str(value) for name, value in told.items() if value is not None}
     given |= {"contractor": site.unit.name}
-    cls = class_named(site, fact_name)
+    cls = fact_named(fact_name, site.unit)
     return await _form(request, service, cls, person_id, given, FormErrors())
 
 
@@ -110,7 +110,7 @@ async def announcement_form(
 async def announce(
     request: Request, fact_name: str, person_id: UUID, ctx: Ctx, site: Here, service: Service
 ) -> Response:
-    cls, form = class_named(site, fact_name), await request.form()
+    cls, form = fact_named(fact_name, site.unit), await request.form()
     data = data_of(cls, form)
     hidden = [n for n in data if n.endswith("_id") or n in ("contractor", "version")]
     given = {name: str(data[name]) for name in hidden}
@@ -177,10 +177,5 @@ def _fits(name: str, order: Any) -> bool:
 
 def askable(site: Site, role: str) -> list[str]:
     """The facts that this role may announce by a form."""
-    classes = [(name, class_named(site, name)) for name in site.unit.announces]
+    classes = [(name, fact_named(name, site.unit)) for name in site.unit.announces]
     return [name for name, cls in classes if role in ROLES[cls] and can_be_asked(cls)]
-
-
-def class_named(site: Site, name: str) -> type[Fact]:
-    unit = site.unit
-    return fact_named(name, kind=unit.kind, announces=unit.announces, unit=unit.name)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
 
+from chassis.calendar import Month
 from chassis.context import Context, command
+from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
 from services.service_orders import queries
-from services.service_orders.calendar import Month
 from services.service_orders.commands.contractor import ContractorCommands
 from services.service_orders.contractors import Contractor
 from services.service_orders.lifecycle import Action, State
@@ -44,7 +44,7 @@ OVER = (State.REJECTED, State.ENDED, State.SETTLED, State.EVALUATED)
 class Commands(ContractorCommands):
     """Commands of people first, then those that a decision of benefits causes."""
 
-    def __init__(self, log: EventLog, reading: Any) -> None:
+    def __init__(self, log: EventLog, reading: Pool) -> None:
         self.log = log
         self.reading = reading
 
@@ -150,17 +150,16 @@ class Commands(ContractorCommands):
         visits = await self._month(order, month, ctx)
         terms = order.placed_terms()
         plan = planned(month, terms)
-        visits.settle(plan, on=ctx.today, over_on=min(month.last, terms.last_day))
-        figures = visits.settlement
+        figures = visits.settle(plan, on=ctx.today, over_on=min(month.last, terms.last_day))
         return await self.log.append(
             order,
             visits,
             ctx=ctx,
             result={
                 "month": str(month),
-                "planned": str(figures and figures.planned),
-                "done": str(figures and figures.done),
-                "fee": str(figures and figures.fee),
+                "planned": str(figures.planned),
+                "done": str(figures.done),
+                "fee": str(figures.fee),
             },
         )
 

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from osnowa_contracts.roles import Role
 
+from chassis.calendar import Month
 from chassis.context import Context, command
 from chassis.event_log import EventLog, Receipt
-from services.service_orders.calendar import Month
 from services.service_orders.lifecycle import Action
 from services.service_orders.order import Order
 from services.service_orders.reports import Report
@@ -148,7 +148,7 @@ class ContractorCommands:
         person_id = None
         if order_id is not None:
             order = await self.log.load(Order, order_id, ctx=ctx)
-            order.belongs_to(by)
+            order.require_contractor(by)
             person_id = order.person_id
         known = await self.log.find(Report, report_id, ctx=ctx)
         if known is not None:

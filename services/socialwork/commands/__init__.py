@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from osnowa_contracts.roles import Role
 
+from chassis.calendar import Month
 from chassis.context import Context, Worker, command
 from chassis.database import Pool, Reading
 from chassis.event_log import EventLog, Receipt
@@ -33,7 +34,6 @@ from services.socialwork.refusals import LedByAnother, SameWorkerAsBenefits, Wor
 from services.socialwork.values import (
     MOST_ENVIRONMENTS,
     Known,
-    Month,
     NeedChange,
     Referral,
     Source,
