@@ -39,7 +39,7 @@ def units_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield file
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def platform(units_file: Path) -> AsyncIterator[Platform]:
     async with Platform.running(units_file=units_file, fsync=False) as running:
         yield running

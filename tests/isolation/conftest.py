@@ -20,7 +20,7 @@ title_en = "Sąsiad Foundation"
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def city(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Platform]:
     """As deploy/units.toml says, and a second contractor, so that equals are tried too."""
     units = tmp_path_factory.mktemp("isolation") / "units.toml"
@@ -29,7 +29,7 @@ async def city(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Platfo
         yield platform
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def guests(city: Platform) -> AsyncIterator[dict[str, Guest]]:
     """Every unit of the city, connected as a stranger would with its password."""
     connected = {}

@@ -1,4 +1,4 @@
-"""One platform for all journeys: both stories are played once, then every test looks at them."""
+"""A platform for each journey: both stories are played on it, then every test looks at them."""
 
 from collections.abc import AsyncIterator
 
@@ -10,7 +10,7 @@ from osnowa.scenarios.player import perform
 from tests.journeys.played import Played
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def played() -> AsyncIterator[Played]:
     async with Platform.running() as platform:
         yield Played(platform, await perform(platform, list(STORIES.values())))
