@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from dataclasses import is_dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+FIRST_YEAR, LAST_YEAR = 1880, 2199
+"""Nobody in the files was born before; nothing is granted or due after."""
 
 
 class Input(BaseModel):
-    """Base of what is sent to a command: unknown fields are refused, and nothing changes later."""
+    """Base of what is sent to a command: unknown fields are refused, and nothing changes later.
+
+    A date of a century that nobody can mean is refused here, so that no rule counts days from it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def _has_plausible_dates(cls, value: Any) -> Any:
+        if any(not FIRST_YEAR <= day.year <= LAST_YEAR for day in _dates(value)):
+            raise ValueError("W polu „{label}” wpisz datę z lat 1880–2199.")
+        return value
+
+
+def _dates(value: Any) -> list[date]:
+    """The dates in a value, also in those that are made of others; a moment is a date too."""
+    if isinstance(value, date):
+        return [value]
+    if isinstance(value, list | tuple):
+        return [day for item in value for day in _dates(item)]
+    if is_dataclass(value):
+        return [day for item in vars(value).values() for day in _dates(item)]
+    return []

@@ -1,15 +1,19 @@
 """Answers a recipient that asks for what it missed, from the register of disclosures.
 
 The recipient is the last token of the subject; the broker lets each unit ask under its own name
-only, so nobody is answered with what another was told.
+only, so nobody is answered with what another was told. The answer goes to an inbox of that unit
+and nowhere else: our right to answer must not carry our words to a subject that the asker chose.
 """
 
 # Annotations are objects here, not texts: FastStream would look their names up in every frame that
 # called us, and a program that imported another `Path` would answer nobody.
 from typing import Annotated
 
+import structlog
 from faststream import Path
+from faststream.exceptions import AckMessage
 from faststream.nats import NatsBroker
+from faststream.nats.annotations import NatsMessage
 from pydantic import BaseModel
 
 from chassis.database import Pool
@@ -17,6 +21,9 @@ from chassis.database import Pool
 MOST_FACTS = 500
 MOST_BYTES = 400_000
 """Of envelopes; quoted in the answer they may become twice as long, and a message has 1 MB."""
+
+
+log = structlog.get_logger(__name__)
 
 
 class Question(BaseModel):
@@ -36,7 +43,12 @@ def answer_refetches(broker: NatsBroker, unit: str, pool: Pool) -> None:
     """Registers the request-reply service `refetch.<unit>.<recipient>`."""
 
     @broker.subscriber(f"refetch.{unit}.{{recipient}}")
-    async def refetch(question: Question, recipient: Annotated[str, Path()]) -> Answer:
+    async def refetch(
+        question: Question, recipient: Annotated[str, Path()], message: NatsMessage
+    ) -> Answer:
+        if not message.raw_message.reply.startswith(f"_INBOX.{recipient}."):
+            log.warning("asked to answer elsewhere", recipient=recipient)
+            raise AckMessage  # ends the handling without an answer
         return await told(pool, recipient, question)
 
 

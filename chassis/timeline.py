@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SCHEMA = Path(__file__).with_suffix(".sql")
 MOST = 2**63 - 1
+LAST_DAY = date.max - timedelta(days=2)
 REBUILD_WITHIN = 3600.0
 POLL = 1.0
 """Seconds after which a live reader looks by itself, should a wake be lost."""
@@ -223,7 +224,8 @@ def _entry(row: asyncpg.Record) -> Entry:
 
 
 def _end_of(day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time(), WARSAW)
+    """The last day that has a next one stands for those after it."""
+    return datetime.combine(min(day, LAST_DAY) + timedelta(days=1), time(), WARSAW)
 
 
 def _closed(entry: Entry) -> str:

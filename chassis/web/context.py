@@ -91,5 +91,6 @@ def _plain(value: str | UploadFile) -> str:
 
 def _fingerprint(request: Request, worker_id: str, body: bytes) -> str:
     """The worker belongs to it: nobody is answered with what another worker did."""
-    told = [request.method, request.url.path, worker_id, hashlib.sha256(body).hexdigest()]
+    address = f"{request.url.path}?{request.url.query}"
+    told = [request.method, address, worker_id, hashlib.sha256(body).hexdigest()]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()

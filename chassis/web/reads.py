@@ -10,6 +10,7 @@ from uuid import UUID
 
 import asyncpg
 from fastapi import Request
+from osnowa_contracts.roles import Role
 
 from chassis.refusal import Refusal
 from chassis.web.signed_in import SignedIn
@@ -42,6 +43,18 @@ class ReadNotRecorded(Refusal):
         "Spróbuj ponownie za kilka minut."
     )
     EN = "This look could not be recorded, so no data is shown. Try again in a few minutes."
+
+
+@dataclass
+class NotForAdministrators(Refusal):
+    """Who keeps the platform running needs no client for it (`safety.md` T1, `domain.md` H)."""
+
+    STATUS = 403
+    PL = (
+        "Administrator nie ma wglądu w dane klientów. "
+        "Jeśli są potrzebne, poproś osobę, która prowadzi sprawę."
+    )
+    EN = "Administrators do not see clients' data. If it is needed, ask whoever leads the case."
 
 
 class Database(Protocol):
@@ -77,7 +90,12 @@ class ReadsTable:
 
 
 async def record_reads(request: Request, worker: SignedIn, what: str, *persons: UUID) -> None:
-    """For a route that learns only while it runs whose data it is about to show."""
+    """For a route that learns only while it runs whose data it is about to show.
+
+    Raises NotForAdministrators, also where nobody would be shown.
+    """
+    if worker.role == Role.ADMINISTRATOR:
+        raise NotForAdministrators
     site = site_of(request)
     purpose = request.headers.get("x-purpose", PURPOSE)[:MAX_PURPOSE]
     now = site.clock.now()

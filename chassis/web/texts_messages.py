@@ -87,5 +87,11 @@ MESSAGES_EN: dict[str, str] = {
         "The body is not valid JSON. Correct it and send it again."
     ),
     "W polu „{label}” podaj obiekt JSON.": "“{label}” must be a JSON object.",
+    "W polu „{label}” wpisz datę z lat 1880–2199.": (
+        "Enter a date of the years 1880 to 2199 in “{label}”."
+    ),
+    "W polu „{label}” wpisz miesiąc z lat 1880–2199, na przykład 2026-02.": (
+        "Enter a month of the years 1880 to 2199 in “{label}”, for example 2026-02."
+    ),
     "Popraw pole „{label}”.": "Correct “{label}”.",
 }

@@ -29,6 +29,13 @@ def _decimals(description: str, pattern: str) -> Any:
     )
 
 
+def _of_our_time(month: str) -> str:
+    """A year that calendars can count from; it narrows no schema, for no real month is lost."""
+    if not "1880" <= month[:4] <= "2199":
+        raise ValueError("W polu „{label}” wpisz miesiąc z lat 1880–2199, na przykład 2026-02.")
+    return month
+
+
 _UP_TO_TWO_PLACES = r"^[0-9]{1,10}(\.[0-9]{1,2})?$"
 
 Money = Annotated[
@@ -38,7 +45,11 @@ Hours = Annotated[Decimal, Field(ge=0), _decimals("hours", _UP_TO_TWO_PLACES)]
 Percent = Annotated[Decimal, Field(ge=0), _decimals("percent", _UP_TO_TWO_PLACES)]
 Score = Annotated[Decimal, Field(ge=0, le=5, max_digits=3, decimal_places=2)]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
-Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", examples=["2026-02"])]
+Month = Annotated[
+    str,
+    Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", examples=["2026-02"]),
+    AfterValidator(_of_our_time),
+]
 Unit = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$", description="name of a unit")]
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
 Number = Annotated[str, Field(pattern=r"^[A-Za-z0-9./-]{1,40}$", description="number on a paper")]

@@ -140,6 +140,7 @@ async def test_as_known_on_a_day_leaves_out_what_came_after_that_day_ended_in_wa
     assert await known(date(2026, 3, 9)) == 0
     assert await known(date(2026, 3, 10)) == 1
     assert await known(date(2026, 3, 11)) == 3
+    assert (await known(date.min), await known(date.max)) == (0, 3)
 
 
 @pytest.mark.parametrize(

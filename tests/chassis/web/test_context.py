@@ -92,6 +92,15 @@ async def test_the_same_request_has_the_same_fingerprint_and_another_another(
     assert len({first, other_text, other_worker}) == 3
 
 
+async def test_the_query_of_an_address_belongs_to_what_a_key_was_used_for(
+    city: City, seen: list[Context]
+) -> None:
+    async with visiting(city, "ada") as visitor:
+        for about in ("maria", "jan"):
+            await visitor.post(f"/api/notes?about={about}", json={"text": "a"})
+    assert seen[0].fingerprint != seen[1].fingerprint
+
+
 async def test_a_file_sent_twice_has_one_fingerprint(city: City, seen: list[Context]) -> None:
     async with visiting(city, "ada") as visitor:
         for _ in range(2):
