@@ -11,13 +11,12 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+from osnowa_contracts.roles import Role
 
 from chassis.embedded import StartFailed
 from chassis.security import Directory
 from osnowa.platform import STATE_FILE
 from osnowa.topology import load
-
-ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def find(data: Path | None) -> Found:
 async def sign_in(client: httpx.AsyncClient, platform: Found, unit: str) -> None:
     """As an administrator of the unit. Raises ValueError where there is none."""
     for worker in platform.directory.workers_at(unit):
-        if worker.role == ADMINISTRATOR:
+        if worker.role == Role.ADMINISTRATOR:
             answer = await client.post("/api/sign-in", json={"worker": worker.id})
             answer.raise_for_status()
             return

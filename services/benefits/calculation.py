@@ -52,9 +52,6 @@ class Fee:
     fee_per_hour: Decimal
     steps: tuple[Step, ...]
 
-    def for_hours(self, hours: Decimal) -> Decimal:
-        return money(self.fee_per_hour * hours)
-
 
 def money(amount: Decimal) -> Decimal:
     """Rounded half up to the grosz."""

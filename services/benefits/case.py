@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from chassis.refusal import Refusal
 from services.benefits import deadlines
+from services.benefits.case_events import CaseEvents
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.lifecycle import Action, CaseState, require
 from services.benefits.refusals import (
@@ -45,7 +46,7 @@ def case_id_for(application_id: UUID, benefit: str) -> UUID:
     return uuid5(application_id, f"case/{benefit}")
 
 
-class Case(Aggregate):
+class Case(CaseEvents, Aggregate):
     """`Case.accept(...)`; the id follows from application and benefit."""
 
     TOPIC = "benefits.case"
@@ -60,48 +61,6 @@ class Case(Aggregate):
         joint_visit: bool
         interview_due: date
         decision_due: date
-
-    class CaseAssigned(Aggregate.Event):
-        TOPIC = "benefits.case.assigned.1"
-        worker: str
-
-    class AssessmentStarted(Aggregate.Event):
-        TOPIC = "benefits.case.assessment-started.1"
-        worker: str
-        on: date
-
-    class InterviewScheduled(Aggregate.Event):
-        TOPIC = "benefits.case.interview-scheduled.1"
-        interview_id: UUID
-        part: InterviewPart
-        on: date
-        joint: bool
-
-    class InterviewConducted(Aggregate.Event):
-        TOPIC = "benefits.case.interview-conducted.1"
-        interview: Interview
-
-    class DecisionPrepared(Aggregate.Event):
-        TOPIC = "benefits.case.decision-prepared.1"
-        decision_id: UUID
-        kind: DecisionKind
-        deferred: tuple[str, ...]
-        follow_up_by: date | None
-
-    class AssessmentReopened(Aggregate.Event):
-        TOPIC = "benefits.case.assessment-reopened.1"
-        reason: str
-        on: date
-
-    class DeadlineMissed(Aggregate.Event):
-        TOPIC = "benefits.case.deadline-missed.1"
-        deadline: DeadlineKind
-        due: date
-
-    class CaseClosed(Aggregate.Event):
-        TOPIC = "benefits.case.closed.1"
-        reason: str
-        on: date
 
     @staticmethod
     def create_id(application_id: UUID, benefit: str, **_: Any) -> UUID:
@@ -182,7 +141,7 @@ class Case(Aggregate):
         if worker != self.worker:
             self._assigned(worker=worker)
 
-    @event(CaseAssigned)
+    @event(CaseEvents.CaseAssigned)
     def _assigned(self, worker: str) -> None:
         self.worker = self.assigned = worker
 
@@ -191,7 +150,7 @@ class Case(Aggregate):
         self._not_before_filing(on)
         self._assessment_started(worker=self.worker or by, on=on)
 
-    @event(AssessmentStarted)
+    @event(CaseEvents.AssessmentStarted)
     def _assessment_started(self, worker: str, on: date) -> None:
         self.worker = worker
         self.state = CaseState.IN_PROGRESS
@@ -205,7 +164,7 @@ class Case(Aggregate):
         self._interview_scheduled(interview_id=interview_id, part=part, on=on, joint=joint)
         return interview_id
 
-    @event(InterviewScheduled)
+    @event(CaseEvents.InterviewScheduled)
     def _interview_scheduled(
         self, interview_id: UUID, part: InterviewPart, on: date, joint: bool
     ) -> None:
@@ -227,7 +186,7 @@ class Case(Aggregate):
         )
         return interview_id
 
-    @event(InterviewConducted)
+    @event(CaseEvents.InterviewConducted)
     def _interviewed(self, interview: Interview) -> None:
         self.interviews += (interview,)
         self.scheduled = None
@@ -273,7 +232,7 @@ class Case(Aggregate):
         )
         return decision_id
 
-    @event(DecisionPrepared)
+    @event(CaseEvents.DecisionPrepared)
     def _decision_prepared(
         self,
         decision_id: UUID,
@@ -290,7 +249,7 @@ class Case(Aggregate):
         """The first draft was withdrawn, or the board sent the case back."""
         self._assessment_reopened(reason=reason, on=on)
 
-    @event(AssessmentReopened)
+    @event(CaseEvents.AssessmentReopened)
     def _assessment_reopened(self, reason: str, on: date) -> None:
         self.state = CaseState.IN_PROGRESS
 
@@ -298,7 +257,7 @@ class Case(Aggregate):
         self.require(Action.CLOSE_CASE)
         self._closed(reason=reason, on=on)
 
-    @event(CaseClosed)
+    @event(CaseEvents.CaseClosed)
     def _closed(self, reason: str, on: date) -> None:
         self.state = CaseState.CLOSED
         self.closed_on = on
@@ -315,7 +274,7 @@ class Case(Aggregate):
         if kind not in self.missed:
             self._deadline_missed(deadline=kind, due=due)
 
-    @event(DeadlineMissed)
+    @event(CaseEvents.DeadlineMissed)
     def _deadline_missed(self, deadline: DeadlineKind, due: date) -> None:
         self.missed += (deadline,)
 

@@ -217,7 +217,8 @@ class Decision(Aggregate):
 
     @event(AppealResolved)
     def _appeal_resolved(self, result: AppealResult, on: date) -> None:
-        self.state = DecisionState.OVERTURNED
+        if result is not AppealResult.UPHELD:
+            self.state = DecisionState.OVERTURNED
 
     def confirm_finality(self, *, on: date) -> None:
         """The term of appeal passed and nobody appealed: final since the day after it."""

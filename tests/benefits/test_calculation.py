@@ -96,10 +96,6 @@ def test_the_fee_for_an_hour_of_home_care_is(
     assert found.fee_per_hour == Decimal(fee)
 
 
-def test_thirty_two_hours_cost_the_client_112_h1() -> None:
-    assert home_care_fee(Decimal(1400), 1, IN_2026).for_hours(Decimal(32)) == Decimal("112.00")
-
-
 def test_fourteen_of_thirty_days_of_1229_are_573_53_t21() -> None:
     paid = partial_month(Decimal(1229), date(2026, 6, 17), date(2026, 6, 30))
     assert paid == Decimal("573.53")
