@@ -6,7 +6,6 @@ might tell is not taken up here.
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from osnowa_contracts import intake, pup, socialwork
@@ -15,6 +14,7 @@ from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
 
 from chassis.context import Context
+from chassis.database import Pool
 from services.benefits.commands import Commands
 from services.benefits.values import Benefit, EvidenceKind, ReviewTrigger
 
@@ -27,7 +27,7 @@ TRIGGERS = {
 
 
 class Reactions:
-    def __init__(self, commands: Commands, _reading: Any) -> None:
+    def __init__(self, commands: Commands, _reading: Pool) -> None:
         self.commands = commands
 
     async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:

@@ -180,26 +180,24 @@ async def usual_teryt(reading: Reading) -> str:
 
 
 async def contacts_of(reading: Reading, person_id: UUID) -> list[Any]:
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         "select * from contacts where person_id = $1 order by position desc limit $2",
         person_id,
         PAGE,
     )
-    return rows
 
 
 async def applications_of(reading: Reading, person_id: UUID) -> list[Any]:
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         "select * from applications where person_id = $1 order by position desc limit $2",
         person_id,
         PAGE,
     )
-    return rows
 
 
 async def households_of(reading: Reading, person_id: UUID) -> list[Any]:
     """One row a household: its id, since when, and its members as a list of ids."""
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         "select household_id, max(since) as since,"
         " array_agg(person_id order by person_id) as members"
         " from household_members where household_id in"
@@ -207,7 +205,6 @@ async def households_of(reading: Reading, person_id: UUID) -> list[Any]:
         " group by household_id order by since desc",
         person_id,
     )
-    return rows
 
 
 async def waiting(reading: Reading, _worker: Worker, _today: date, t: Say) -> list[Task]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from chassis.database import Pool
 from chassis.event_log import EventLog
 
 
 class Commands:
-    def __init__(self, log: EventLog, reading: Any) -> None:
+    def __init__(self, log: EventLog, reading: Pool) -> None:
         self.log = log
         self.reading = reading

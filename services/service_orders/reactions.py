@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from osnowa_contracts import benefits, contractor
@@ -13,6 +12,7 @@ from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
 
 from chassis.context import Context
+from chassis.database import Pool
 from chassis.refusal import NotFound, Refusal
 from services.service_orders.commands import Commands
 from services.service_orders.refusals import DecisionIncomplete
@@ -23,9 +23,8 @@ from services.service_orders.visits import Absence, Visit
 class Reactions:
     """Called in the transaction in which the fact is taken in; what it does commits with it."""
 
-    def __init__(self, commands: Commands, reading: Any) -> None:
+    def __init__(self, commands: Commands, _reading: Pool) -> None:
         self.commands = commands
-        self.reading = reading
 
     async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
         match fact:

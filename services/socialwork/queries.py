@@ -37,12 +37,11 @@ async def keep_text(
 
 async def texts_of(reading: Reading, file_id: UUID) -> list[Any]:
     """Newest first. Only for the social worker who leads the file."""
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         "select * from texts where file_id = $1 order by written_at desc, reference limit $2",
         file_id,
         PAGE,
     )
-    return rows
 
 
 # --- who leads what ---------------------------------------------------------
@@ -84,32 +83,28 @@ async def file(reading: Reading, file_id: UUID) -> Any:
 
 
 async def files_of_person(reading: Reading, person_id: UUID) -> list[Any]:
-    rows: list[Any] = await reading.fetch(f"{_FILES} where f.person_id = $1", person_id)
-    return rows
+    return await reading.fetch(f"{_FILES} where f.person_id = $1", person_id)
 
 
 async def files_of_worker(reading: Reading, worker_id: str) -> list[Any]:
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         f"{_FILES} where f.worker_id = $1 and f.state = 'open' order by p.family_name limit $2",
         worker_id,
         PAGE,
     )
-    return rows
 
 
 async def files_without_worker(reading: Reading) -> list[Any]:
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         f"{_FILES} where f.worker_id is null and f.state = 'open' order by f.position limit $1",
         PAGE,
     )
-    return rows
 
 
 async def certificates_of(reading: Reading, person_id: UUID) -> list[Any]:
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         "select * from certificates where person_id = $1 order by position desc", person_id
     )
-    return rows
 
 
 async def terms_of(reading: Reading, person_id: UUID) -> Any:
@@ -120,22 +115,20 @@ async def terms_of(reading: Reading, person_id: UUID) -> Any:
 
 
 async def actions_of(reading: Reading, file_id: UUID) -> list[Any]:
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         "select * from actions where file_id = $1 order by position desc limit $2", file_id, PAGE
     )
-    return rows
 
 
 async def referrals_of(reading: Reading, person_id: UUID) -> list[Any]:
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         "select * from referrals where person_id = $1 order by received_on desc", person_id
     )
-    return rows
 
 
 async def referrals_without_certificate(reading: Reading, worker_id: str) -> list[Any]:
     """Referrals of the worker's clients that no certificate 4 answers yet (7 days: KPA 217)."""
-    rows: list[Any] = await reading.fetch(
+    return await reading.fetch(
         "select r.*, p.given_names, p.family_name from referrals r"
         " join files f using (file_id) left join persons p on p.person_id = r.person_id"
         " where f.worker_id = $1 and f.state = 'open' and not exists"
@@ -145,7 +138,6 @@ async def referrals_without_certificate(reading: Reading, worker_id: str) -> lis
         worker_id,
         PAGE,
     )
-    return rows
 
 
 # --- certificates that are expected -----------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from osnowa_contracts import benefits, intake
@@ -10,12 +9,13 @@ from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
 
 from chassis.context import Context
+from chassis.database import Pool
 from services.socialwork.commands import Commands
 from services.socialwork.values import Referral
 
 
 class Reactions:
-    def __init__(self, commands: Commands, _reading: Any) -> None:
+    def __init__(self, commands: Commands, _reading: Pool) -> None:
         self.commands = commands
 
     async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
