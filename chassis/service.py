@@ -203,7 +203,11 @@ class Running(Generic[C]):
             timeline=self.part.timeline,
             reads=reads.ReadsTable(pool),
             clock=self.clock,
-            navigation=service.navigation,
+            navigation=tuple(
+                link
+                for link in service.navigation
+                if not link.only_for or self.unit.kind in link.only_for
+            ),
             templates=(service.templates,) if service.templates else (),
             english=service.english,
             **offered,

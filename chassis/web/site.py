@@ -86,6 +86,8 @@ class Say(Protocol):
 class Link:
     text: str
     href: str
+    only_for: tuple[str, ...] = ()
+    """In a service's navigation: the kinds of unit that it is shown to; empty: to all."""
 
 
 @dataclass(frozen=True)

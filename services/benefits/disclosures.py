@@ -177,7 +177,7 @@ def _of_evidence(event: DomainEvent, evidence: Evidence) -> Iterator[Fact]:
                 request_id=evidence.id, case_id=evidence.case_id, source=evidence.source,
                 kind=evidence.kind, given_names=subject.given_names,
                 family_name=subject.family_name, birth_date=subject.birth_date,
-                answer_by=evidence.answer_by,
+                answer_by=evidence.answer_by, also_for=evidence.also_for,
             )  # fmt: skip
         case Evidence.EvidenceReceived(on=on):
             yield facts.EvidenceReceived(

@@ -26,6 +26,7 @@ class Evidence(Aggregate):
         subject: Subject | None
         asked_on: date | None
         answer_by: date | None
+        also_for: tuple[str, ...] = ()
 
     class EvidenceReceived(Aggregate.Event):
         TOPIC = "benefits.evidence.received.1"
@@ -48,6 +49,7 @@ class Evidence(Aggregate):
         subject: Subject,
         on: date,
         answer_by: date | None,
+        also_for: tuple[str, ...] = (),
     ) -> Evidence:
         """Another institution is asked, with just enough to find the person."""
         return cls(
@@ -59,6 +61,7 @@ class Evidence(Aggregate):
             subject=subject,
             asked_on=on,
             answer_by=answer_by,
+            also_for=also_for,
         )
 
     @classmethod
@@ -88,6 +91,7 @@ class Evidence(Aggregate):
         subject: Subject | None,
         asked_on: date | None,
         answer_by: date | None,
+        also_for: tuple[str, ...] = (),
     ) -> None:
         self.case_id = case_id
         self.reference = reference
@@ -96,6 +100,7 @@ class Evidence(Aggregate):
         self.kind = kind
         self.asked_on = asked_on
         self.answer_by = answer_by
+        self.also_for = also_for
         self.received_on: date | None = None
         self.content = ""
 

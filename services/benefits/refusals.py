@@ -39,6 +39,17 @@ class SameWorkerForBoth(Refusal):
 
 
 @dataclass
+class NobodyLikeThat(Refusal):
+    """The head can name only who works here in the role that leads."""
+
+    worker_id: str
+    STATUS = 422
+    FIELD = "worker_id"
+    PL = "W zespole nie ma osoby prowadzącej sprawy {worker_id}. Wybierz osobę z zespołu."
+    EN = "Nobody leads cases by the name {worker_id} in this team. Choose somebody of the team."
+
+
+@dataclass
 class CareTeamOnly(Refusal):
     benefit: str
     STATUS = 403

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
-from osnowa_contracts import intake
+from osnowa_contracts import benefits, intake
 from osnowa_contracts.fact import Fact
+from osnowa_contracts.references import case_id_for
 
 from chassis.aggregate import DomainEvent
 from chassis.disclosure import Announcement, Begin, End
@@ -16,6 +17,8 @@ from services.intake.contact import Contact
 from services.intake.household import Household
 from services.intake.person import Person
 from services.intake.values import Address, Target
+
+KEEP_DAYS = 30
 
 
 def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
@@ -31,15 +34,34 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
 
 
 def involve(fact: Fact, _person: UUID | None, _told_by: str) -> Iterator[Begin | End]:
-    """Whoever takes the client over is told from now on."""
+    """Whoever takes the client over is told from now on, until what they took over is over.
+
+    For benefits the cases of the application take the place of the triage. An appointment by itself
+    entitles to know of it, and not of what comes after.
+    """
     match fact:
         case intake.ContactTriaged():
             for unit in fact.target_units:
-                yield Begin(unit=unit, reason="triage", reference=fact.contact_id)
+                yield Begin(unit, reason="triage", reference=triaged_to(unit, fact.contact_id))
         case intake.ApplicationRegistered():
-            yield Begin(Target.BENEFITS, reason="application", reference=fact.application_id)
+            for benefit in fact.benefit_types:
+                case_id = case_id_for(fact.application_id, benefit)
+                yield Begin(Target.BENEFITS, reason="case", reference=case_id)
+            if fact.contact_id is not None:
+                yield End(triaged_to(Target.BENEFITS, fact.contact_id), keep_days=KEEP_DAYS)
         case intake.AppointmentBooked():
             yield Begin(fact.unit, reason="appointment", reference=fact.appointment_id)
+            yield End(fact.appointment_id, keep_days=KEEP_DAYS)
+        case intake.CaseTransferred(contact_id=UUID() as contact_id):
+            for unit in Target:
+                yield End(triaged_to(unit, contact_id), keep_days=KEEP_DAYS)
+        case benefits.CaseClosed():
+            yield End(fact.case_id, keep_days=KEEP_DAYS)
+
+
+def triaged_to(unit: str, contact_id: UUID) -> UUID:
+    """What a triage means for one unit; it ends for each by itself."""
+    return uuid5(contact_id, f"triage/{unit}")
 
 
 def _about_person(event: DomainEvent, person: Person) -> Iterator[Announcement]:

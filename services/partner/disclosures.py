@@ -32,4 +32,5 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
         case service_orders.OrderPlaced():
             yield Begin(unit=told_by, reason="order", reference=fact.order_id)
         case benefits.EvidenceRequested():
-            yield Begin(unit=told_by, reason="evidence", reference=fact.request_id)
+            for unit in (told_by, *fact.also_for):
+                yield Begin(unit=unit, reason="evidence", reference=fact.request_id)

@@ -25,8 +25,8 @@ service = Service(
     client=queries.client,
     navigation=(
         Link("Klienci", "/persons"),
-        Link("Zlecenia", "/orders"),
-        Link("Pytania", "/requests"),
+        Link("Zlecenia", "/orders", only_for=(Publisher.CONTRACTOR,)),
+        Link("Pytania", "/requests", only_for=(Publisher.PUP,)),
     ),
     templates=Path(__file__).with_name("templates"),
     english=ENGLISH,

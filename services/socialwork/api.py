@@ -7,12 +7,13 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
+from osnowa_contracts.roles import Role
 from pydantic import BaseModel, Field
 
 from chassis.context import Worker
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import Ctx, Here, Running, SignedIn, record_reads
 from services.socialwork import queries
 from services.socialwork.commands import Commands, read_texts
 from services.socialwork.commands.inputs import (
@@ -144,10 +145,11 @@ async def file(request: Request, file_id: UUID, worker: SignedIn, service: Servi
 
 @router.post("/files/{file_id}/worker")
 async def assign_social_worker(
-    file_id: UUID, new: Assignment, ctx: Ctx, service: Service
+    file_id: UUID, new: Assignment, ctx: Ctx, site: Here, service: Service
 ) -> Receipt:
     """`data.over_load` warns above 20 environments."""
-    return await service.commands.assign_social_worker(file_id, new, ctx=ctx)
+    team = site.directory.ids_at(site.unit.name, Role.SOCIAL_WORKER)
+    return await service.commands.assign_social_worker(file_id, new, team=team, ctx=ctx)
 
 
 @router.post("/files/{file_id}/closing")

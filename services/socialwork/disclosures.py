@@ -16,7 +16,7 @@ from osnowa_contracts.fact import Fact, Publisher
 from chassis.aggregate import DomainEvent
 from chassis.disclosure import Announcement, Begin, End
 from services.socialwork.cooperation import Cooperation
-from services.socialwork.file import File
+from services.socialwork.file import File, file_id
 
 
 def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
@@ -32,13 +32,15 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
         yield Announcement(fact, person=aggregate.person_id)
 
 
-def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | End]:
-    """Who works with the client beside us, as long as their case or order runs."""
+def involve(fact: Fact, person: UUID | None, told_by: str) -> Iterator[Begin | End]:
+    """Who works with the client beside us: as long as their case or order runs, or our own work."""
     match fact:
-        case intake.ContactTriaged():
+        case intake.ContactTriaged() if person is not None:
             for unit in fact.target_units:
                 if unit != Publisher.SOCIALWORK:
-                    yield Begin(unit, reason="triage", reference=fact.contact_id)
+                    yield Begin(unit, reason="triage", reference=file_id(person))
+        case socialwork.SocialWorkClosed():
+            yield End(reference=fact.social_work_id)
         case benefits.ClientReferredToSocialWorker():
             yield Begin(told_by, reason="referral", reference=fact.case_id)
         case benefits.CaseAssigned() | benefits.AssessmentStarted() | benefits.DecisionIssued():

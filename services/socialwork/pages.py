@@ -91,11 +91,18 @@ async def submit(
     wanted = parse_form(model, form, speech)
     if not isinstance(wanted, FormErrors):
         try:
-            await command(service.commands, file_id, wanted, ctx=ctx)
+            await command(service.commands, file_id, wanted, **_chosen_from(site, what), ctx=ctx)
             return RedirectResponse(f"/files/{file_id}", status_code=303)
         except Refusal as refusal:
             wanted = FormErrors.of(refusal, form, speech)
     return await _file_page(request, file_id, ctx, site, service, what, wanted)
+
+
+def _chosen_from(site: Site, what: str) -> dict[str, Any]:
+    """What a command must know of the unit besides the form."""
+    if what != "worker":
+        return {}
+    return {"team": site.directory.ids_at(site.unit.name, Role.SOCIAL_WORKER)}
 
 
 async def _file_page(

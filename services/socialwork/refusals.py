@@ -19,6 +19,17 @@ class SocialWorkIsOpen(Refusal):
 
 
 @dataclass
+class NobodyLikeThat(Refusal):
+    """The head can name only who works here in the role that leads."""
+
+    worker_id: str
+    STATUS = 422
+    FIELD = "worker_id"
+    PL = "W zespole nie ma pracownika socjalnego {worker_id}. Wybierz osobę z zespołu."
+    EN = "There is no social worker {worker_id} in this team. Choose somebody of the team."
+
+
+@dataclass
 class WorkerMissing(Refusal):
     PL = "Nie wyznaczono jeszcze pracownika socjalnego. Poproś kierownika o przydział."
     EN = "No social worker is assigned yet. Ask the head of the team to assign one."

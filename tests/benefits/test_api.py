@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from uuid import UUID, uuid4
 
+from osnowa_contracts import benefits as facts
 from osnowa_contracts import intake, pup, service_orders, socialwork
 from osnowa_contracts.fact import Fact
 
@@ -239,6 +241,22 @@ async def test_pup_is_asked_and_its_answer_is_in_the_file(town: Town) -> None:
     (evidence,) = (await town.get(EWA, at))["evidence"]
     assert evidence["id"] == asked["data"]["request_id"]
     assert evidence["content"] == "UNEMPLOYED na dzień 2026-02-05, od 2025-09-15"
+
+
+async def test_the_social_worker_to_whom_the_client_was_referred_is_told_by_the_source_too(
+    town: Town,
+) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    at, question = f"/api/cases/{case}", {"source": "pup", "kind": "LABOUR_STATUS"}
+    await town.post(EWA, f"{at}/assessment")
+    await town.post(EWA, f"{at}/evidence-requests", **question)
+    await town.post(EWA, f"{at}/referrals")
+    await town.post(EWA, f"{at}/evidence-requests", **question)
+    rows = await town.app.state.service.reading.fetch(
+        "select data ->> 'also_for' as also_for from facts where type = $1 order by event_position",
+        facts.EvidenceRequested.type(),
+    )
+    assert [json.loads(row["also_for"]) for row in rows] == [[], ["socialwork"]]
 
 
 async def test_the_links_are_what_the_role_may_do_now(town: Town) -> None:

@@ -142,6 +142,14 @@ async def test_nobody_is_both_for_one_household(town: Town) -> None:
     await town.post("tomasz-modrzew", f"{at}/assessment")
 
 
+async def test_a_case_is_led_by_somebody_of_the_team_only(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    for stranger in (JOANNA, BARBARA, "nobody"):
+        refusal = await town.refused(BARBARA, f"/api/cases/{case}/worker", worker_id=stranger)
+        assert refusal == "NobodyLikeThat"
+    await town.post(BARBARA, f"/api/cases/{case}/worker", worker_id=EWA)
+
+
 async def test_whoever_certified_is_known_as_the_social_worker(town: Town) -> None:
     case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
     await assessed(town, case)

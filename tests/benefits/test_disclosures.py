@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from osnowa_contracts import benefits as facts
-from osnowa_contracts import intake, service_orders
+from osnowa_contracts import intake, references, service_orders
 from osnowa_contracts.examples import EXAMPLES
 from osnowa_contracts.fact import Fact
 
@@ -267,3 +267,7 @@ def test_the_contractor_is_involved_from_its_order_to_the_end() -> None:
 def test_a_closed_case_ends_the_involvement_of_all() -> None:
     closed = facts.CaseClosed(case_id=CASE, on=feb(2), reason="COMPLETED")
     assert involved(closed) == [End(CASE, 30)]
+
+
+def test_the_rule_for_the_id_of_a_case_is_the_one_in_the_contracts() -> None:
+    assert case_id_for(CASE, "PERIODIC") == references.case_id_for(CASE, "PERIODIC")

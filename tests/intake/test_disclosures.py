@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from osnowa_contracts import intake
+from osnowa_contracts import benefits, intake
 from osnowa_contracts.fact import Fact, Form, Publisher
+from osnowa_contracts.references import case_id_for
 from osnowa_contracts.visibility import form_for
 
 from chassis.aggregate import Aggregate
-from chassis.disclosure import Announcement, Begin
+from chassis.disclosure import Announcement, Begin, End
 from services.intake.contact import Contact
-from services.intake.disclosures import disclose, involve
+from services.intake.disclosures import disclose, involve, triaged_to
 from services.intake.household import Household
 from services.intake.person import Person
 from services.intake.values import (
@@ -71,8 +72,13 @@ def person() -> Person:
 
 def begun(fact: Fact) -> Iterator[tuple[str, str, UUID]]:
     for change in involve(fact, uuid4(), "intake"):
-        assert isinstance(change, Begin)
-        yield change.unit, change.reason, change.reference
+        if isinstance(change, Begin):
+            yield change.unit, change.reason, change.reference
+
+
+def ended(fact: Fact) -> set[UUID]:
+    changes = involve(fact, uuid4(), "intake")
+    return {change.reference for change in changes if isinstance(change, End)}
 
 
 def test_every_event_of_a_contact_becomes_its_fact_of_the_same_name() -> None:
@@ -151,18 +157,44 @@ def test_triage_involves_the_units_that_take_over() -> None:
         contact_id=uuid4(), outcome="CARE_OR_DPS", target_units=("benefits", "service-orders")
     )
     assert list(begun(fact)) == [
-        ("benefits", "triage", fact.contact_id),
-        ("service-orders", "triage", fact.contact_id),
+        ("benefits", "triage", triaged_to("benefits", fact.contact_id)),
+        ("service-orders", "triage", triaged_to("service-orders", fact.contact_id)),
     ]
 
 
-def test_an_application_involves_benefits_and_an_appointment_its_unit() -> None:
+def test_the_cases_of_an_application_take_the_place_of_the_triage_until_they_are_closed() -> None:
     filed = intake.ApplicationRegistered(
-        application_id=uuid4(), benefit_types=("PERIODIC",), filed_on=DAY, channel="DESK"
+        application_id=uuid4(),
+        benefit_types=("PERIODIC", "MEAL"),
+        filed_on=DAY,
+        channel="DESK",
+        contact_id=uuid4(),
     )
-    assert list(begun(filed)) == [("benefits", "application", filed.application_id)]
+    cases = [case_id_for(filed.application_id, benefit) for benefit in ("PERIODIC", "MEAL")]
+    assert list(begun(filed)) == [("benefits", "case", case) for case in cases]
+    assert filed.contact_id is not None
+    assert ended(filed) == {triaged_to("benefits", filed.contact_id)}
+    for case in cases:
+        assert ended(benefits.CaseClosed(case_id=case, on=DAY, reason="COMPLETED")) == {case}
+
+
+def test_an_appointment_by_itself_tells_no_more_than_itself() -> None:
     booked = intake.AppointmentBooked(appointment_id=uuid4(), unit="socialwork", at=NOW)
     assert list(begun(booked)) == [("socialwork", "appointment", booked.appointment_id)]
+    assert ended(booked) == {booked.appointment_id}
+
+
+def test_who_took_the_client_over_hears_no_more_when_the_matter_went_elsewhere() -> None:
+    triaged = intake.ContactTriaged(
+        contact_id=uuid4(), outcome="BENEFITS", target_units=("benefits", "socialwork")
+    )
+    moved = intake.CaseTransferred(
+        contact_id=triaged.contact_id,
+        application_id=None,
+        authority="MOPS w Przykładowie",
+        reason="LIVES_ELSEWHERE",
+    )
+    assert {reference for _, _, reference in begun(triaged)} <= ended(moved)
 
 
 def test_a_contact_alone_involves_nobody() -> None:

@@ -11,7 +11,9 @@ from osnowa_contracts.examples import EXAMPLES
 from osnowa_contracts.fact import Fact
 from starlette.datastructures import FormData
 
+from chassis.disclosure import Begin
 from services.partner.commands import ROLES
+from services.partner.disclosures import involve
 from services.partner.pages.forms import can_be_asked, data_of
 from tests.service_orders.running import Office
 
@@ -240,3 +242,27 @@ async def test_the_pages_list_clients_orders_and_questions(ngo: Office) -> None:
         for path in ("/", "/persons", "/orders", "/requests", f"/clients/{PERSON}"):
             answer = await http.get(path)
             assert answer.status_code == 200, path
+
+
+def test_whoever_the_question_names_is_told_what_the_labour_office_knows() -> None:
+    begun = [
+        change for change in involve(REQUESTED, PERSON, "benefits") if isinstance(change, Begin)
+    ]
+    assert [change.unit for change in begun] == ["benefits", "socialwork"]
+
+
+async def links_of(office: Office, worker: str) -> str:
+    async with office.worker(worker) as http:
+        return str((await http.get("/")).text)
+
+
+async def test_a_contractor_sees_orders_and_no_questions(ngo: Office) -> None:
+    page = await links_of(ngo, DISPATCHER)
+    assert 'href="/orders"' in page
+    assert 'href="/requests"' not in page
+
+
+async def test_the_labour_office_sees_questions_and_no_orders(pup: Office) -> None:
+    page = await links_of(pup, OFFICER)
+    assert 'href="/requests"' in page
+    assert 'href="/orders"' not in page

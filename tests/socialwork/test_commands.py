@@ -206,6 +206,17 @@ async def test_who_leads_the_benefits_case_is_not_the_social_worker(app: FastAPI
         await said(head, path, {"worker_id": PAWEL})
 
 
+async def test_a_file_is_led_by_a_social_worker_of_the_team_only(app: FastAPI) -> None:
+    id_ = await opened(app, worker=None)
+    async with signed_in(app, HEAD) as head:
+        path = f"/api/files/{id_}/worker"
+        for stranger in ("ewa-jarzebina", SPECIALIST, "nobody"):
+            assert await refused(head, path, {"worker_id": stranger}) == "NobodyLikeThat"
+            sent = await head.post(f"/files/{id_}/worker", data={"worker_id": stranger})
+            assert sent.status_code == 422
+        await said(head, path, {"worker_id": PAWEL})
+
+
 async def test_the_twenty_first_environment_is_a_warning(app: FastAPI) -> None:
     async with signed_in(app, HEAD) as head:
         loads = []

@@ -15,7 +15,7 @@ from chassis.calendar import Month
 from chassis.disclosure import Announcement, Begin, End
 from services.socialwork.cooperation import Cooperation, Grounds
 from services.socialwork.disclosures import disclose, involve
-from services.socialwork.file import File
+from services.socialwork.file import File, file_id
 from services.socialwork.values import (
     ActionType,
     Area,
@@ -160,7 +160,22 @@ def test_triage_involves_the_others_who_take_over() -> None:
     ]
 
 
+def test_the_triage_involves_them_until_social_work_is_closed() -> None:
+    triaged = intake.ContactTriaged(
+        contact_id=uuid4(), outcome="BENEFITS_AND_SOCIAL_WORK", target_units=("benefits",)
+    )
+    (begun,) = changes(triaged, "intake")
+    closed = socialwork.SocialWorkClosed(
+        social_work_id=file_id(PERSON), result="INDEPENDENT", on=LATER
+    )
+    assert isinstance(begun, Begin)
+    assert changes(closed, "socialwork") == [End(begun.reference)]
+
+
 def test_what_we_do_ourselves_involves_nobody_new() -> None:
     assert not [
-        c for said in told(file_with_everything()) for c in changes(said.fact, "socialwork")
+        c
+        for said in told(file_with_everything())
+        for c in changes(said.fact, "socialwork")
+        if isinstance(c, Begin)
     ]

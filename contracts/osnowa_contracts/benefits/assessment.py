@@ -82,6 +82,9 @@ class EvidenceRequested(Fact):
     family_name: Annotated[str, Personal()] = Field(max_length=80)
     birth_date: Annotated[date, Personal()]
     answer_by: Annotated[date | None, Counted()] = None
+    also_for: tuple[Unit, ...] = Field(
+        default=(), description="units that are told what the source knows of the client, too"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 107; KPA art. 77")

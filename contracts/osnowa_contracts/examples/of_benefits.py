@@ -36,6 +36,7 @@ ASSESSMENT: tuple[Fact, ...] = (
         family_name="Próbny",
         birth_date=date(1988, 4, 12),
         answer_by=date(2026, 2, 9),
+        also_for=("socialwork",),
     ),
     benefits.EvidenceReceived(
         evidence_id=id_of("evidence: Marek"),

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import Ctx, Here, Running, SignedIn, record_reads
 from services.benefits import queries
 from services.benefits.api.views import (
     CaseOut,
@@ -33,6 +33,7 @@ from services.benefits.commands.inputs import (
     InterviewPlan,
     ReferralGiven,
 )
+from services.benefits.commands.leading import WORKERS
 
 router = APIRouter(tags=["cases"])
 
@@ -85,9 +86,12 @@ async def payments(
 
 
 @router.post("/cases/{case_id}/worker")
-async def assign_case(case_id: UUID, new: Assignment, ctx: Ctx, service: Service) -> Receipt:
+async def assign_case(
+    case_id: UUID, new: Assignment, ctx: Ctx, site: Here, service: Service
+) -> Receipt:
     """The head of the team names who leads the case."""
-    return await service.commands.assign_case(case_id, new, ctx=ctx)
+    team = site.directory.ids_at(site.unit.name, *WORKERS)
+    return await service.commands.assign_case(case_id, new, team=team, ctx=ctx)
 
 
 @router.post("/cases/{case_id}/assessment")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID, uuid4
 
+from osnowa_contracts.fact import Publisher
 from osnowa_contracts.roles import Role
 
 from chassis.context import Context, command
@@ -27,7 +29,7 @@ from services.benefits.commands.inputs import (
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.evidence import Evidence
 from services.benefits.lifecycle import Action
-from services.benefits.refusals import PersonUnknown
+from services.benefits.refusals import NobodyLikeThat, PersonUnknown
 from services.benefits.values import IncomeComponent, Subject
 
 
@@ -35,9 +37,14 @@ class Proceeding(Leading):
     """The benefits worker finds out what the decision needs."""
 
     @command(Role.BENEFITS_HEAD)
-    async def assign_case(self, case_id: UUID, new: Assignment, *, ctx: Context) -> Receipt:
+    async def assign_case(
+        self, case_id: UUID, new: Assignment, *, team: Collection[str], ctx: Context
+    ) -> Receipt:
+        """`team` are those who may lead a case here. Raises NobodyLikeThat."""
         case = await self.log.load(Case, case_id, ctx=ctx)
         case.require_separation(new.worker_id, await self._social_workers(case, ctx))
+        if new.worker_id not in team:
+            raise NobodyLikeThat(new.worker_id)
         case.assign(new.worker_id)
         return await self.log.append(case, ctx=ctx)
 
@@ -97,9 +104,13 @@ class Proceeding(Leading):
     async def request_evidence(
         self, case_id: UUID, new: EvidenceWanted, *, ctx: Context
     ) -> Receipt:
-        """Raises PersonUnknown while the client's data are still on their way from intake."""
+        """The social worker to whom the client was referred is told as well (`domain.md` H).
+
+        Raises PersonUnknown while the client's data are still on their way from intake.
+        """
         case = await self._lead(case_id, ctx)
         case.require(Action.REQUEST_EVIDENCE)
+        referred = bool((await self._assessment(case, ctx)).referrals)
         evidence = Evidence.request(
             case_id=case.id,
             reference=ctx.idempotency_key or str(uuid4()),
@@ -109,6 +120,7 @@ class Proceeding(Leading):
             subject=await self._subject(case.person_id),
             on=ctx.today,
             answer_by=new.answer_by,
+            also_for=(Publisher.SOCIALWORK.value,) if referred else (),
         )
         return await self.log.append(evidence, ctx=ctx, result={"request_id": evidence.id})
 

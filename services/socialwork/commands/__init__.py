@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -30,7 +30,12 @@ from services.socialwork.commands.inputs import (
 )
 from services.socialwork.cooperation import Cooperation, Grounds, cooperation_id
 from services.socialwork.file import File, State, file_id
-from services.socialwork.refusals import LedByAnother, SameWorkerAsBenefits, WorkerMissing
+from services.socialwork.refusals import (
+    LedByAnother,
+    NobodyLikeThat,
+    SameWorkerAsBenefits,
+    WorkerMissing,
+)
 from services.socialwork.values import (
     MOST_ENVIRONMENTS,
     Known,
@@ -77,12 +82,17 @@ class Commands:
 
     @command(Role.SOCIAL_WORK_HEAD)
     async def assign_social_worker(
-        self, file_id: UUID, new: Assignment, *, ctx: Context
+        self, file_id: UUID, new: Assignment, *, team: Collection[str], ctx: Context
     ) -> Receipt:
-        """`data` tells the load and whether it is over the model's (a warning, not a block)."""
+        """`data` tells the load and whether it is over the model's (a warning, not a block).
+
+        `team` are the social workers who may be named. Raises NobodyLikeThat.
+        """
         file = await self.log.load(File, file_id, ctx=ctx)
         if await queries.leads_benefits_case(self.reading, file.person_id, new.worker_id):
             raise SameWorkerAsBenefits(new.worker_id)
+        if new.worker_id not in team:
+            raise NobodyLikeThat(new.worker_id)
         load = await queries.load_of(self.reading, new.worker_id, without=file_id) + 1
         file.assign(new.worker_id, load=load)
         return await self.log.append(

@@ -6,6 +6,7 @@ EXPECTED = (
     equal("interview due", "2026-02-20"),
     equal("decision due", "2026-03-02"),
     equal("interview held, jointly", "2026-02-04 True"),
+    equal("labour status and plan that social work sees", "UNEMPLOYED, until 2026-07-31"),
     equal("draft before the cooperation terms of 10.02", "CertificateMissing"),
     equal("periodic benefit, from – to", "200.00 – 400.00"),
     equal("proposal", "200.00"),

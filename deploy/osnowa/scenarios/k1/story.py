@@ -100,6 +100,12 @@ class Marek(People):
         await self.announces("reports that he is unemployed", "LabourStatusReported", status)
         await self.announces("reports his action plan", "ActionPlanReported", papers.ACTION_PLAN)
         await self.ewa.hears("LabourStatusReported", self.client)
+        status = (await self.joanna.hears("LabourStatusReported", self.client))["data"]
+        plan = (await self.joanna.hears("ActionPlanReported", self.client))["data"]
+        self.stage.measure(
+            "labour status and plan that social work sees",
+            f"{status['status']}, until {plan['until']}",
+        )
 
     async def certificates_four_and_five(self) -> None:
         stage, ewa, joanna = self.stage, self.ewa, self.joanna
