@@ -143,6 +143,10 @@ class Directory:
         """Everybody who may work in the unit, in the order of the file."""
         return [worker for id_ in self.members if (worker := self.at(id_, unit))]
 
+    def ids_at(self, unit: str, *roles: str) -> frozenset[str]:
+        """The ids of those who may work in the unit in one of these roles."""
+        return frozenset(w.id for w in self.workers_at(unit) if w.role in roles)
+
 
 def _unit(row: Mapping[str, Any]) -> Unit:
     return Unit(
