@@ -39,8 +39,8 @@ class Refusal(Exception):
 class NotFound(Refusal):
     what: str
     STATUS = 404
-    PL = "Nie ma takiego wpisu ({what}). Sprawdź adres albo wyszukaj ponownie."
-    EN = "There is no such entry ({what}). Check the address or search again."
+    PL = "Nie ma takiego wpisu. Sprawdź adres albo wyszukaj ponownie."
+    EN = "There is no such entry. Check the address or search again."
 
 
 @dataclass

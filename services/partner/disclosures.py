@@ -14,15 +14,20 @@ from chassis.disclosure import Begin, End
 from services.partner.announcement import Announcement
 
 
+def said(event: Announcement.Announced) -> Fact:
+    """Raises LookupError for a fact that the contracts do not know any more."""
+    cls = find(event.fact_type)
+    if cls is None:
+        raise LookupError(f"{event.fact_type} is not in the contracts any more")
+    return cls.model_validate(event.data)
+
+
 def disclose(event: DomainEvent, _announcement: Announcement) -> Iterator[disclosure.Announcement]:
     match event:
         case Announcement.Announced():
-            cls = find(event.fact_type)
-            if cls is None:
-                raise LookupError(f"{event.fact_type} is not in the contracts any more")
             # A report on all orders names nobody; whoever orders services is told.
             to = () if event.person_id else (Publisher.SERVICE_ORDERS.value,)
-            yield disclosure.Announcement(cls.model_validate(event.data), event.person_id, to)
+            yield disclosure.Announcement(said(event), event.person_id, to)
 
 
 def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | End]:

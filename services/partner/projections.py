@@ -9,12 +9,13 @@ from uuid import UUID
 from osnowa_contracts import benefits, contractor, intake, pup, service_orders
 from osnowa_contracts.access import AccessEnded
 from osnowa_contracts.envelope import Envelope
-from osnowa_contracts.fact import Fact, find
+from osnowa_contracts.fact import Fact
 
 from chassis.aggregate import DomainEvent
 from chassis.database import Connection
 from chassis.event_log import Recorded
 from services.partner.announcement import Announcement
+from services.partner.disclosures import said
 
 STATE_AFTER: dict[type[Fact], str] = {
     contractor.OrderAccepted: "accepted",
@@ -37,20 +38,18 @@ async def project_event(
 ) -> None:
     if not isinstance(event, Announcement.Announced):
         return
-    cls = find(event.fact_type)
-    if cls is None:
-        raise LookupError(f"{event.fact_type} is not in the contracts any more")
+    fact = said(event)
     await tx.execute(
         "insert into announcements values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
         announcement.id,
-        cls.name(),
+        fact.name(),
         event.person_id,
         json.dumps(event.data),
         recorded.occurred_at,
         recorded.actor_id,
         recorded.position,
     )
-    await _follow(tx, cls.model_validate(event.data))
+    await _follow(tx, fact)
 
 
 async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
