@@ -14,6 +14,7 @@ from pathlib import Path
 from chassis.database import Connection, Pool
 
 SCHEMA = Path(__file__).with_suffix(".sql")
+SAVE = "update copies set followed = {}, disclosed = {}, shown = {}"
 
 
 @dataclass
@@ -32,6 +33,18 @@ class Turn:
     tx: Connection
     reached: Reached
 
+    def __post_init__(self) -> None:
+        self._saved = astuple(self.reached)
+
+    def to_be_saved(self) -> tuple[int, int, int]:
+        """For a statement of its holder that stores what was reached: see SAVE."""
+        self._saved = astuple(self.reached)
+        return self.reached.followed, self.reached.disclosed, self.reached.shown
+
+    async def save(self) -> None:
+        if self._saved != astuple(self.reached):
+            await self.tx.execute(SAVE.format("$1", "$2", "$3"), *self.to_be_saved())
+
     def next_shown(self, count: int) -> int:
         """The first of `count` fresh positions in the timeline."""
         first = self.reached.shown + 1
@@ -47,11 +60,7 @@ async def turn(pool: Pool) -> AsyncIterator[Turn]:
         assert row is not None
         taken = Turn(tx, Reached(*row))
         yield taken
-        if astuple(taken.reached) != tuple(row):
-            await tx.execute(
-                "update copies set followed = $1, disclosed = $2, shown = $3",
-                *astuple(taken.reached),
-            )
+        await taken.save()
 
 
 @asynccontextmanager

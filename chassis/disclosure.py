@@ -65,15 +65,14 @@ class Disclosure:
         self._statistics = [u for u, k in self._neighbours.items() if k is Publisher.REPORTING]
 
     async def tell(self, turn: Turn, facts: list[OwnFact], now: datetime) -> None:
-        """Stores own facts and discloses each to those who may know it at that moment.
+        """Stores and shows own facts, and discloses each to those who may know it at that moment.
 
         Who becomes involved by a fact is told it, and so is whose involvement ends by it.
         """
         if not facts:
             return
         telling = await Telling.start(turn, facts)
-        persons = {own.person_id for own in facts if own.person_id}
-        known = await involvement.involved(turn.tx, persons)
+        known = telling.involved
         for own in facts:
             changes = self._changes(own.fact, own.person_id, self.unit)
             cause = Cause(own.fact_id, own.person_id, now) if own.person_id else None
@@ -85,7 +84,7 @@ class Disclosure:
             if cause is not None and changes:
                 await self._end(telling, changes, cause)
                 known |= await involvement.involved(turn.tx, [cause.person_id])
-        await telling.write()
+        await telling.write([own.timeline_position for own in facts])
 
     async def received(
         self, turn: Turn, fact: Fact, person: UUID | None, fact_id: UUID, by: str, now: datetime

@@ -108,9 +108,9 @@ class Follower:
             if taken.reached.followed != events[0].position - 1:
                 await self._show(taken.reached.followed)
                 return False
+            taken.reached.followed = events[-1].position
             with span("disclose", traceparent=latest, links=traces[:-1], events=len(events)):
                 await self._follow(taken, events)
-            taken.reached.followed = events[-1].position
             crashpoint("follower.before-commit")
         return True
 
@@ -118,7 +118,6 @@ class Follower:
         facts = await self._restated(taken.tx, await self._facts(taken.tx, events))
         shown = self.timeline.number(taken, facts)
         await self.disclosure.tell(taken, shown, self.clock.now())
-        await self.timeline.show(taken.tx, [fact.timeline_position for fact in shown])
 
     async def _facts(self, tx: Connection, events: list[Recorded]) -> list[OwnFact]:
         facts: list[OwnFact] = []

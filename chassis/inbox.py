@@ -18,9 +18,10 @@ from osnowa_contracts.envelope import Envelope
 
 from chassis.arrivals import Received, Rejected, keep, reject, sort_out
 from chassis.clock import Clock
-from chassis.copies import turn
+from chassis.copies import SAVE, Turn, turn
 from chassis.crashpoints import crashpoint
 from chassis.database import Connection, Pool
+from chassis.event_log import appended_here
 from chassis.handling import Handling, passing
 from chassis.loops import Wake
 from chassis.telemetry import metrics, span
@@ -61,6 +62,7 @@ class _Round:
     fetched: bool = False
     carefully: bool = False
     handled: int = 0
+    moved: bool = False
 
 
 @dataclass
@@ -72,7 +74,9 @@ class Inbox:
     clock: Clock
     handling: Handling
     handled: Wake = field(default_factory=Wake)
-    """Set after each commit: reactions may have appended to the own log."""
+    """Set after each commit."""
+    moved: Wake = field(default_factory=Wake)
+    """Set after a commit in which we appended to our own log, or told somebody something."""
 
     async def take(self, messages: Iterable[tuple[str, bytes]], *, fetched: bool = False) -> None:
         """Stores messages (subject, bytes) and handles what is next in order, in one transaction.
@@ -108,14 +112,15 @@ class Inbox:
             round_.carefully = True  # one of them fails: found one by one, parked with its reason
             await self._attempt(round_)
         if round_.handled:
-            self._tell_others()
+            self._tell_others(moved=round_.moved)
         return round_.handled == MOST_A_TRANSACTION
 
     async def _attempt(self, round_: _Round) -> None:
         traces = [r.envelope.traceparent for r in round_.received if r.envelope.traceparent]
         first = traces[0] if traces else None
+        appended_here.set(0)
         async with turn(self.pool) as taken:
-            tx = taken.tx
+            tx, told = taken.tx, taken.reached.disclosed
             with span("receive", traceparent=first, links=traces[1:], facts=len(round_.received)):
                 await keep(tx, round_.received, self.clock.now(), fetched=round_.fetched)
                 await reject(tx, round_.rejected, self.clock.now())
@@ -125,13 +130,16 @@ class Inbox:
                     await self.handling.one_by_one(taken, ready, doubtful)
                 elif ready:
                     await self.handling.all_at_once(taken, ready)
-                await self._pass(tx, ready)
+                await self._pass(taken, ready)
             crashpoint("inbox.inside-transaction")
         crashpoint("inbox.before-ack")
         round_.handled = len(found) if ready else 0
+        round_.moved = appended_here.get() > 0 or taken.reached.disclosed > told
 
-    def _tell_others(self) -> None:
+    def _tell_others(self, *, moved: bool = True) -> None:
         self.handled.set()
+        if moved:
+            self.moved.set()
         self.handling.timeline.changed.set()
 
     # --- what is next -----------------------------------------------------------
@@ -185,19 +193,21 @@ class Inbox:
             row["publisher"], row["sequence"],
         )  # fmt: skip
 
-    async def _pass(self, tx: Connection, ready: list[asyncpg.Record]) -> None:
+    async def _pass(self, taken: Turn, ready: list[asyncpg.Record]) -> None:
         """Moves each publisher's checkpoint behind what was handled, parked or made to wait."""
         if not ready:
             return
         last = {row["publisher"]: row for row in ready}
-        await tx.execute(
-            "update inbox_heads h set through = u.through, digest = u.digest,"
+        await taken.tx.execute(
+            f"with saved as ({SAVE.format('$4', '$5', '$6')})"
+            " update inbox_heads h set through = u.through, digest = u.digest,"
             " announced = greatest(h.announced, u.through)"
             " from unnest($1::text[], $2::bigint[], $3::text[]) as u (publisher, through, digest)"
             " where h.publisher = u.publisher",
             list(last),
             [row["sequence"] for row in last.values()],
             [row["digest"] for row in last.values()],
+            *taken.to_be_saved(),
         )
 
     # --- what is missing ----------------------------------------------------------

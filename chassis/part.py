@@ -161,11 +161,11 @@ class Part:
             keep_running("relay", self.relay.step, idle=1.0, wake=self.follower.disclosed),
             keep_running("inbox", self.listening.take, idle=1.0, wake=self.listening.arrived),
             keep_running("gaps", mending.mend, idle=0.5, wake=mending.suspicious),
-            keep_running("nudge", self._nudge, idle=5.0, wake=self.inbox.handled),
+            keep_running("nudge", self._nudge, idle=5.0, wake=self.inbox.moved),
         ]
 
     async def _nudge(self) -> None:
-        """What the inbox committed may have become events, and disclosures by back-fill."""
+        """What the inbox committed became events, or disclosures by back-fill."""
         self.log.appended.set()
         self.follower.disclosed.set()
 

@@ -7,7 +7,7 @@ sends: recipient, sequence without a gap, envelope exactly as sent.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,8 +18,10 @@ import asyncpg
 from osnowa_contracts.envelope import Envelope, digest
 from osnowa_contracts.fact import Fact, Form, find
 
-from chassis.copies import Turn
+from chassis.copies import SAVE, Turn
 from chassis.database import Connection, Pool
+from chassis.involvement import Involved
+from chassis.timeline import SHOW
 
 SCHEMA = Path(__file__).with_suffix(".sql")
 
@@ -81,14 +83,24 @@ class Telling:
     turn: Turn
     sequences: dict[str, tuple[int, str]]
     """By recipient: the last sequence and the digest of its envelope."""
+    involved: dict[UUID, Involved]
+    """Of the persons whom the facts are about."""
     _rows: list[tuple[Any, ...]] = field(default_factory=list)
     _told: set[tuple[UUID, str]] = field(default_factory=set)
 
     @classmethod
     async def start(cls, turn: Turn, facts: list[OwnFact] | None = None) -> Telling:
-        """Stores own facts, and finds out what everybody was told last."""
-        rows = await turn.tx.fetch(_STORE_AND_START, *_columns_of(facts or []))
-        return cls(turn, {r["unit"]: (r["sequence"], r["digest"]) for r in rows})
+        """Stores own facts; finds out what everybody was told last, and who has to do with whom."""
+        facts = facts or []
+        persons = [fact.person_id for fact in facts if fact.person_id is not None]
+        rows = await turn.tx.fetch(_STORE_AND_START, *_columns_of(facts), persons)
+        telling = cls(turn, {}, {person: {} for person in persons})
+        for row in rows:
+            if row["person_id"] is None:
+                telling.sequences[row["unit"]] = (row["sequence"], row["digest"])
+            else:
+                telling.involved[row["person_id"]][row["unit"]] = set(row["refs"])
+        return telling
 
     @property
     def tx(self) -> Connection:
@@ -112,25 +124,31 @@ class Telling:
              own.fact.LEGAL_BASIS, now, sent.traceparent, raw.decode())
         )  # fmt: skip
 
-    async def write(self) -> None:
-        """What was told, and where each recipient is now."""
-        if not self._rows:
-            return
+    async def write(self, shown: Sequence[int | None] = ()) -> None:
+        """What was told, where each recipient is now, the own entries `shown`, and the turn."""
         last = self.sequences
         await self.tx.execute(
-            "with told as (insert into recipients"
-            "   select * from unnest($12::text[], $13::bigint[], $14::text[])"
-            "   on conflict (unit) do update set sequence = excluded.sequence,"
-            "   digest = excluded.digest)"
-            " insert into disclosures (position, recipient, sequence, fact_id, person_id, subject,"
-            " form, legal_basis, disclosed_at, traceparent, envelope)"
-            " select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::uuid[], $5::uuid[],"
-            " $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::text[], $11::text[])",
-            *_columns(self._rows),
+            _WRITE,
+            *_columns(self._rows, 11),
             list(last),
             [sequence for sequence, _ in last.values()],
             [digest_ for _, digest_ in last.values()],
+            [position for position in shown if position is not None],
+            *self.turn.to_be_saved(),
         )
+
+
+_WRITE = (
+    "with told as (insert into recipients"
+    "   select * from unnest($12::text[], $13::bigint[], $14::text[])"
+    "   on conflict (unit) do update set sequence = excluded.sequence, digest = excluded.digest),"
+    f" shown as ({SHOW.format('$15')}),"
+    f" saved as ({SAVE.format('$16', '$17', '$18')})"
+    " insert into disclosures (position, recipient, sequence, fact_id, person_id, subject,"
+    " form, legal_basis, disclosed_at, traceparent, envelope)"
+    " select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::uuid[], $5::uuid[],"
+    " $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::text[], $11::text[])"
+)
 
 
 async def store_facts(tx: Connection, facts: list[OwnFact]) -> None:
@@ -149,7 +167,12 @@ _STORE = (
     " $17::text[], $18::bigint[])"
     " as u (f, p, o, t, pe, oc, re, ai, ar, au, co, ca, tr, lb, d, ot, rf, tp)"
 )
-_STORE_AND_START = f"with stored as ({_STORE}) select unit, sequence, digest from recipients"
+_STORE_AND_START = (
+    f"with stored as ({_STORE})"
+    " select unit, sequence, digest, null::uuid as person_id, null::uuid[] as refs from recipients"
+    " union all select unit, null, null, person_id, array_agg(reference) from involvements"
+    "   where person_id = any($19::uuid[]) and until is null group by unit, person_id order by unit"
+)
 
 
 def _columns_of(facts: list[OwnFact]) -> list[list[Any]]:
@@ -160,7 +183,7 @@ def _columns_of(facts: list[OwnFact]) -> list[list[Any]]:
          json.dumps(f.only_to) if f.only_to else None, f.restated_from, f.timeline_position)
         for f in facts
     ]  # fmt: skip
-    return _columns(rows) if rows else [[] for _ in range(18)]
+    return _columns(rows, 18)
 
 
 async def not_told_yet(tx: Connection, unit: str, person_id: UUID, before: UUID) -> list[OwnFact]:
@@ -205,5 +228,6 @@ def _own_fact(row: asyncpg.Record) -> OwnFact:
     )
 
 
-def _columns(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
-    return [list(column) for column in zip(*rows, strict=True)]
+def _columns(rows: list[tuple[Any, ...]], count: int) -> list[list[Any]]:
+    """The rows as `count` array parameters."""
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]

@@ -26,6 +26,9 @@ from chassis.telemetry import metrics, span
 
 ANNOUNCE_EVERY = 2.0
 ACK_WITHIN = 10.0
+MOST_ALONE = 10
+"""A batch up to this size was probably all there was; the next commit wakes the relay anyway."""
+
 WRONG_LAST_SEQUENCE = 10071
 IMPOSSIBLE = 2**53
 
@@ -66,12 +69,14 @@ class Relay:
             await self._announce_heads()
             await self._check()
             await self.book.forget_old_batches()
-        place, rows = await self.book.next_batch()
-        if place.unsettled:
-            await self._settle(place, rows)
-        elif rows:
-            await self._send(place, rows)
-        return bool(rows)
+        noted, rows, fresh = await self.book.next_batch()
+        if not rows:
+            return False
+        if not fresh:
+            await self._settle(noted, rows)
+            return True
+        await self._send(noted, rows)
+        return len(rows) > MOST_ALONE
 
     async def lag(self) -> int:
         """How many disclosures are not in the stream yet."""
@@ -81,18 +86,15 @@ class Relay:
 
     # --- sending ------------------------------------------------------------
 
-    async def _send(self, place: Place, rows: list[asyncpg.Record]) -> None:
+    async def _send(self, noted: Place, rows: list[asyncpg.Record]) -> None:
         """A fresh batch: noted, sent, marked."""
-        noted = await self.book.note(place, through=rows[-1]["position"])
-        if noted is None:
-            return
         crashpoint("relay.noted")
         try:
-            sequence = await self._publish(rows, place.last_sequence)
+            sequence = await self._publish(rows, noted.last_sequence)
         except _Fenced as fenced:
             # Our note is new, so what stands there is not ours: a note that PostgreSQL lost, a
             # second relay, or an older stream. Sending again can only repeat; that is harmless.
-            if fenced.actual < place.last_sequence:
+            if fenced.actual < noted.last_sequence:
                 await self._rewind(noted, fenced.actual)
             else:
                 await self.book.take_back(noted, fenced.actual)

@@ -48,29 +48,21 @@ class RelayBook:
         assert row is not None
         return Place(*row)
 
-    async def next_batch(self) -> tuple[Place, list[asyncpg.Record]]:
-        """What is to be sent now: exactly what was noted, else what is new, as far as one goes."""
-        rows = await self._quick.fetch(
-            "select r.sent_through, r.noted_through, r.last_sequence, d.position, d.subject,"
-            " d.envelope, d.traceparent from relay r left join lateral ("
-            "   select position, subject, envelope, traceparent from disclosures"
-            "   where position > r.sent_through and (r.noted_through = r.sent_through"
-            "     or position <= r.noted_through) order by position limit $1) d on true"
-            " order by d.position",
-            MOST_A_BATCH,
-        )
+    async def next_batch(self) -> tuple[Place, list[asyncpg.Record], bool]:
+        """What is to be sent now, and whether the note of it is fresh.
+
+        Exactly what was noted before, if that is not settled; else what is new, noted by this very
+        look at it. No rows where there is nothing, or where a second relay was quicker.
+        """
+        rows = await self._quick.fetch(_NEXT_BATCH, MOST_A_BATCH, MOST_BYTES_A_BATCH)
         place = Place(*rows[0][:3])
         waiting = [row for row in rows if row["position"] is not None]
-        return place, waiting if place.unsettled else _as_far_as_one_goes(waiting)
-
-    async def note(self, before: Place, through: int) -> Place | None:
-        """Before sending. None where a second relay was quicker."""
-        done = await self._quick.execute(
-            "update relay set noted_through = $1"
-            " where sent_through = $2 and noted_through = $2 and last_sequence = $3",
-            through, before.sent_through, before.last_sequence,
-        )  # fmt: skip
-        return replace(before, noted_through=through) if done.endswith(" 1") else None
+        if place.unsettled:
+            return place, waiting, False
+        noted: int | None = rows[0]["noted"]
+        if noted is None:
+            return place, [], False
+        return replace(place, noted_through=noted), waiting, True
 
     async def mark(self, noted: Place, sequence: int) -> None:
         """After sending: the batch is in the stream, its last message has this sequence."""
@@ -133,10 +125,25 @@ class RelayBook:
         return int(await self._quick.fetchval("select disclosed - sent_through from copies, relay"))
 
 
-def _as_far_as_one_goes(rows: list[asyncpg.Record]) -> list[asyncpg.Record]:
-    size = 0
-    for number, row in enumerate(rows):
-        size += len(row["envelope"])
-        if number and size > MOST_BYTES_A_BATCH:
-            return rows[:number]
-    return rows
+_NEXT_BATCH = """
+with place as materialized (select sent_through, noted_through, last_sequence from relay),
+waiting as materialized (
+    select d.*, sum(octet_length(d.envelope)) over (order by d.position) as bytes
+    from place p, lateral (
+        select position, subject, envelope, traceparent from disclosures
+        where position > p.sent_through
+            and (p.noted_through = p.sent_through or position <= p.noted_through)
+        order by position limit $1) d),
+batch as materialized (
+    select * from waiting
+    where bytes <= $2 or position = (select min(position) from waiting)
+        or (select noted_through > sent_through from place)),
+noted as (
+    update relay r set noted_through = (select max(position) from batch)
+    from place p
+    where r.noted_through = p.sent_through and r.sent_through = p.sent_through
+        and r.last_sequence = p.last_sequence and exists (select from batch)
+    returning r.noted_through)
+select p.*, b.*, (select noted_through from noted) as noted
+from place p left join batch b on true order by b.position
+"""

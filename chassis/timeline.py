@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 SCHEMA = Path(__file__).with_suffix(".sql")
 MOST = 2**63 - 1
 LAST_DAY = date.max - timedelta(days=2)
+SHOW = "insert into timeline select * from timeline_source where position = any({}::bigint[])"
 REBUILD_WITHIN = 3600.0
 POLL = 1.0
 """Seconds after which a live reader looks by itself, should a wake be lost."""
@@ -95,10 +96,7 @@ class Timeline:
         """Writes the rows of these positions, as `timeline_source` defines them."""
         wanted = [p for p in positions if p is not None]
         if wanted:
-            await tx.execute(
-                "insert into timeline select * from timeline_source where position = any($1)",
-                wanted,
-            )
+            await tx.execute(SHOW.format("$1"), wanted)
 
     async def rebuild(self, tx: Connection) -> int:
         """Writes the whole timeline anew from the inbox and the own facts. Returns its rows."""
