@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ import structlog
 from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from chassis import asyncapi
 from chassis.crashpoints import crashpoint
 from chassis.database import Pool
 from chassis.event_log import Unavailable, appended_here
@@ -111,6 +113,15 @@ def shell_routes(running: Running[Any]) -> APIRouter:
     async def status() -> dict[str, Any]:
         """Counts and positions only; `osnowa doctor` prints them."""
         return await report(running)
+
+    @cache
+    def facts() -> dict[str, Any]:
+        return asyncapi.document(running.directory, running.unit.name)
+
+    @router.get("/api/asyncapi.json", include_in_schema=False)
+    def asyncapi_document() -> dict[str, Any]:
+        """Every fact that we publish or hear, as AsyncAPI 3; made when first asked for."""
+        return facts()
 
     router.add_route("/metrics", metrics_page, include_in_schema=False)
     return router

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -93,6 +94,22 @@ def parked_retry(
 ) -> None:
     """Handle parked facts again, and what waits behind them."""
     _run(parked_facts.retry(unit, fact, data))
+
+
+@app.command()
+def asyncapi(
+    unit: Annotated[
+        str | None, typer.Argument(metavar="[UNIT]", help="Without it, what all units publish.")
+    ] = None,
+    units: Units = UNITS_FILE,
+) -> None:
+    """Print the AsyncAPI 3 document of the facts that a unit publishes and hears."""
+    from chassis.asyncapi import document
+
+    directory = load(units)
+    if unit is not None and unit not in directory.units:
+        raise typer.BadParameter(f"{units} names no unit {unit!r}")
+    typer.echo(json.dumps(document(directory, unit), ensure_ascii=False, indent=1))
 
 
 @app.command()
