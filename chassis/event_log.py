@@ -30,7 +30,7 @@ from chassis.group_writer import GroupWriter, NewEvent, TooBusy, Unavailable
 from chassis.log_chain import Damage
 from chassis.refusal import NotFound, Refusal
 from chassis.snapshots import Snapshots
-from chassis.telemetry import current_traceparent, metrics
+from chassis.telemetry import current_traceparent, metrics, span
 
 __all__ = [
     "Damage",
@@ -116,14 +116,15 @@ class EventLog:
         Raises VersionConflict, KeyReused, TooBusy, or Unavailable when the outcome is not known.
         """
         id_, data = aggregates[0].id, result or {}
-        events = self._new_events(aggregates, ctx, data)
-        if not events:
-            return Receipt(id=id_, position=0, data=data)
         began = perf_counter()
-        if ctx.connection is not None:
-            row = await self._writer.append_in(ctx.connection, events)
-        else:
-            row = await self._writer.append(events, ctx)
+        with span("append"):
+            events = self._new_events(aggregates, ctx, data)
+            if not events:
+                return Receipt(id=id_, position=0, data=data)
+            if ctx.connection is not None:
+                row = await self._writer.append_in(ctx.connection, events)
+            else:
+                row = await self._writer.append(events, ctx)
         metrics.append_seconds.record(perf_counter() - began)
         if row["outcome"] == "conflict":
             raise VersionConflict
@@ -197,7 +198,8 @@ class EventLog:
             aggregate = self._mapper.restore(
                 row["topic"], id_, row["version"], row["occurred_at"], row["state"]
             ).mutate(aggregate)
-        if to_version is None and aggregate is not None:
+        # Not in a reaction: its transaction may never commit.
+        if to_version is None and aggregate is not None and source is self.pool:
             await self._snapshots.save_if_long(self.pool, aggregate, read=len(rows))
         if aggregate is not None and not isinstance(aggregate, cls):
             return None

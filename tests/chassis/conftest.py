@@ -17,12 +17,6 @@ from chassis.logs import configure_logs
 Lines = Callable[[], list[dict[str, Any]]]
 
 
-@pytest.fixture(autouse=True)
-def plain_logs() -> None:
-    """One line an event: drawing every failure with its variables takes seconds."""
-    structlog.configure(processors=[structlog.processors.JSONRenderer(default=repr)])
-
-
 @pytest.fixture
 def unhook_logs() -> Iterator[None]:
     """Puts everything back that configuring logs and telemetry changes in the process."""

@@ -57,6 +57,7 @@ async def test_one_trace_leads_from_the_request_to_the_timeline_and_reaction_of_
     trace = [span for span in found if span["trace_id"] == request["trace_id"]]
     names = {(span["unit"], span["name"]) for span in trace}
     assert {
+        ("socialwork", "append"),
         ("socialwork", "disclose"),
         ("socialwork", "publish"),
     } <= names
