@@ -137,11 +137,14 @@ class GroupWriter:
         try:
             async with self._pool.acquire(timeout=5) as connection:
                 rows = await self._commit(connection, [call.events for call in calls])
+            crashpoint("event_log.after-commit")
         except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError) as error:
             await self._write_singly(calls, error)
         except Exception as error:  # noqa: BLE001  # every caller is told; the writer goes on
             self._fail(calls, error)
         else:
+            metrics.appended.add(sum(len(call.events) for call in calls))
+            self.appended.set()
             for call, row in zip(calls, rows, strict=True):
                 if not call.answer.done():
                     call.answer.set_result(row)
@@ -169,9 +172,6 @@ class GroupWriter:
         rows = await connection.fetch(
             "select * from append_events($1, $2, $3, $4, $5, $6)", *columns, self._clock.now()
         )
-        crashpoint("event_log.after-commit")
-        metrics.appended.add(len(columns[0]))
-        self.appended.set()
         answers = {row["call"]: row for row in rows}
         return [answers[number] for number in range(len(calls))]
 

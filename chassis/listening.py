@@ -46,6 +46,7 @@ class Listening:
     _heard: float = field(default=NEVER, init=False)
     _asked: float = field(default=NEVER, init=False)
     _connection: int = field(default=0, init=False)
+    _deliver: str = field(default="", init=False)
     _subscription: Subscription | None = field(default=None, init=False)
 
     @property

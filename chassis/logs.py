@@ -44,8 +44,6 @@ CONSTANT_MESSAGES = ("uvicorn.error", "chassis", "services", "osnowa")
 
 REROUTED = ("uvicorn", "uvicorn.error", "faststream", "faststream.access.nats", "nats", "asyncpg")
 
-Failure = tuple[type[BaseException], BaseException, TracebackType | None]
-
 
 def configure_logs(unit: str, level: str, output: TextIO | None = None) -> None:
     """Routes every logger of the process to standard output as JSON lines."""

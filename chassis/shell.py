@@ -186,7 +186,8 @@ class WaitForOwnCopies:
 
         async def when_shown(message: Message) -> None:
             if message["type"] == "http.response.start" and appended_here.get():
-                await self._running.part.follower.reached(appended_here.get())
+                if not await self._running.part.follower.reached(appended_here.get()):
+                    log.warning("answered before our own copies show it")
                 crashpoint("web.before-reply")
             await send(message)
 
