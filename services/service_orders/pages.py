@@ -61,8 +61,11 @@ async def place_order(order_id: UUID, ctx: Ctx, service: Service) -> Response:
 
 
 @router.get("/reports")
-async def reports_page(request: Request, _worker: SignedIn, service: Service) -> Response:
-    return page(request, "reports.html", reports=await queries.reports(service.reading))
+async def reports_page(request: Request, worker: SignedIn, service: Service) -> Response:
+    rows = await queries.reports(service.reading)
+    seen = {row["person_id"] for row in rows if row["person_id"]}
+    await record_reads(request, worker, "reports", *seen)
+    return page(request, "reports.html", reports=rows)
 
 
 @router.post("/reports/{report_id}/acceptance")

@@ -81,6 +81,10 @@ async def test_a_similar_person_holds_up_a_registration_until_it_is_none_of_thes
     }
     answer = await desk.post("/api/persons", json=twin)
     assert (answer.status_code, answer.json()["code"]) == (409, "DuplicateSuspected")
+    assert answer.json()["told"] == {
+        "candidates": [{"person_id": first, "reasons": ["SAME_PHONE", "SIMILAR_NAME"]}]
+    }
+    assert "Wzorcowy" not in answer.text
     found = (
         await desk.post("/api/persons/search", json={"name": "jan wzorcowy", "phone": "600100200"})
     ).json()
@@ -211,3 +215,20 @@ async def test_nobody_is_served_without_signing_in(app: FastAPI) -> None:
     async with httpx.AsyncClient(transport=transport, base_url="http://intake") as client:
         assert (await client.get("/api/contacts")).status_code in (401, 422)
         assert (await client.post("/api/persons/search", json={})).status_code == 401
+
+
+async def test_whoever_the_form_shows_by_name_was_looked_at(
+    app: FastAPI, desk: httpx.AsyncClient, jan: Json
+) -> None:
+    """Also where the form comes back with what to correct, or to change the answers (T8)."""
+    person_id = await registered(desk, jan)
+    reading = app.state.service.reading
+
+    async def looks() -> int:
+        return int(await reading.fetchval("select count(*) from reads where what = 'client'"))
+
+    for path in ("/first-contact/edit", "/first-contact/check", "/first-contact"):
+        before = await looks()
+        answer = await desk.post(path, data={"person_id": person_id, "problem": ""})
+        assert "Wzorcowy" in answer.text, path
+        assert await looks() == before + 1, path

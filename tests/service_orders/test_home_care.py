@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+import pytest
 from osnowa_contracts import benefits, contractor
 from osnowa_contracts.benefits.decision import ServiceGrant
 from osnowa_contracts.fact import Fact, Form
@@ -357,6 +359,33 @@ async def test_the_pages_show_the_board_and_the_order(office: Office) -> None:
     assert (board.status_code, one.status_code, reports.status_code) == (200, 200, 200)
     assert "Anna Przykładowa" in board.text
     assert "3,50" in one.text
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("given_names", "A" * 81),
+        ("given_names", "\\ud83d"),
+        ("health_needs", ["free text"]),
+        ("address", {"street": "ul. Długa 1", "postal_code": "00001", "city": "Miasto"}),
+        ("birth_date", "9999-12-31"),
+    ],
+)
+async def test_a_sheet_that_could_not_be_told_is_refused_before_it_is_kept(
+    office: Office, field: str, value: Any
+) -> None:
+    """An event that no fact can be made of would stop every copy of this unit."""
+    draft = {**DRAFT, "sheet": {**DRAFT["sheet"], field: value}}
+    text = json.dumps(draft).replace("\\\\ud83d", "\\ud83d")
+    async with office.worker(COORDINATOR) as http:
+        await post(http, "/contractors", CONTRACTOR, 201)
+        sent = {"content-type": "application/json"}
+        answer = await http.post("/api/orders", content=text, headers=sent)
+        assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+        assert field in answer.text or answer.json()["fields"][0]["field"] == "sheet"
+        await post(http, "/contractors", {**CONTRACTOR, "unit": "No Unit"}, 422)
+        await post(http, "/contractors", {**CONTRACTOR, "services": ["two words"]}, 422)
+        assert (await http.get("/api/orders")).json() == []
 
 
 async def test_orders_are_prepared_by_their_roles_only(office: Office) -> None:

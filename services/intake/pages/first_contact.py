@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from chassis.context import Context
+from chassis.context import Context, Worker
 from chassis.refusal import NotFound, Refusal
 from chassis.web import (
     Ctx,
@@ -90,19 +90,18 @@ async def form_page(
 ) -> Response:
     start = {"teryt": [await queries.usual_teryt(service.reading)], "id_type": [IdType.PESEL.value]}
     if person_id is not None:
-        await record_reads(request, worker, "client", person_id)
         start["person_id"] = [str(person_id)]
-    return await _form_page(request, service, FormErrors(values=start))
+    return await _form_page(request, service, worker, FormErrors(values=start))
 
 
 @router.post("/first-contact/edit")
-async def edit(request: Request, _worker: SignedIn, service: Service) -> Response:
+async def edit(request: Request, worker: SignedIn, service: Service) -> Response:
     """Back from the answers to the form; what was typed is kept."""
     form = await request.form()
     kept = {name: [v for v in form.getlist(name) if isinstance(v, str)] for name in form}
     if kept.get("person_id") == [NONE_OF_THESE] or kept.get("family_name"):
         kept.pop("person_id", None)
-    return await _form_page(request, service, FormErrors(values=kept))
+    return await _form_page(request, service, worker, FormErrors(values=kept))
 
 
 @router.post("/first-contact/number")
@@ -129,12 +128,12 @@ async def check(request: Request, ctx: Ctx, service: Service) -> Response:
     form = await request.form()
     filled = _read(request, form)
     if isinstance(filled, FormErrors):
-        return await _form_page(request, service, filled)
+        return await _form_page(request, service, ctx.worker, filled)
     try:
         candidates = await _rehearse(filled, service, ctx)
     except Refusal as refusal:
         wrong = FormErrors.of(refusal, form, speech_of(request))
-        return await _form_page(request, service, wrong)
+        return await _form_page(request, service, ctx.worker, wrong)
     return await _check_page(request, service, ctx, form, filled, candidates)
 
 
@@ -144,7 +143,7 @@ async def save(request: Request, ctx: Ctx, service: Service) -> Response:
     form = await request.form()
     filled = _read(request, form)
     if isinstance(filled, FormErrors):
-        return await _form_page(request, service, filled)
+        return await _form_page(request, service, ctx.worker, filled)
     try:
         contact_id = await _saved(filled, service.commands, ctx)
     except (DuplicateSuspected, IdentifierTaken):
@@ -153,7 +152,7 @@ async def save(request: Request, ctx: Ctx, service: Service) -> Response:
         return await _check_page(request, service, ctx, form, filled, candidates, error)
     except Refusal as refusal:
         wrong = FormErrors.of(refusal, form, speech_of(request))
-        return await _form_page(request, service, wrong)
+        return await _form_page(request, service, ctx.worker, wrong)
     return RedirectResponse(f"/contacts/{contact_id}", status_code=303)
 
 
@@ -233,8 +232,12 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-async def _form_page(request: Request, service: Service, form: FormErrors) -> Response:
+async def _form_page(
+    request: Request, service: Service, worker: Worker, form: FormErrors
+) -> Response:
     known = _uuid(form.value("person_id"))
+    if known is not None:
+        await record_reads(request, worker, "client", known)
     person = await queries.person(service.reading, known) if known else None
     status = 422 if form else 200
     return shown(
@@ -257,6 +260,8 @@ async def _check_page(
     error: FieldError | None = None,
 ) -> Response:
     await record_reads(request, ctx.worker, "search", *(c.person_id for c in candidates))
+    if filled.known is not None:
+        await record_reads(request, ctx.worker, "client", filled.known)
     person = await queries.person(service.reading, filled.known) if filled.known else None
     kept = [
         (name, value)

@@ -12,6 +12,7 @@ from osnowa_contracts.fact import Fact
 from pydantic import ValidationError
 from starlette.responses import Response
 
+from chassis.context import Worker
 from chassis.refusal import NotFound, Refusal
 from chassis.web import (
     Ctx,
@@ -98,12 +99,11 @@ async def announcement_form(
     request_id: Given = None,
     version: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
-    await record_reads(request, worker, "announcement", person_id)
     told = {"order_id": order_id, "request_id": request_id, "version": version}
     given = {name: str(value) for name, value in told.items() if value is not None}
     given |= {"contractor": site.unit.name}
     cls = fact_named(fact_name, site.unit)
-    return await _form(request, service, cls, person_id, given, FormErrors())
+    return await _form(request, service, worker, cls, person_id, given, FormErrors())
 
 
 @router.post("/announce/{fact_name}")
@@ -120,21 +120,23 @@ async def announce(
         errors = field_errors(wrong.errors(include_input=False), speech_of(request), LABELS)
         entered = {name: [str(v) for v in form.getlist(name)] for name in form}
         shown = FormErrors(tuple(errors), entered)
-        return await _form(request, service, cls, person_id, given, shown)
+        return await _form(request, service, ctx.worker, cls, person_id, given, shown)
     except Refusal as refusal:
         shown = FormErrors.of(refusal, form, speech_of(request))
-        return await _form(request, service, cls, person_id, given, shown)
+        return await _form(request, service, ctx.worker, cls, person_id, given, shown)
     return RedirectResponse(f"/clients/{person_id}", status_code=303)
 
 
 async def _form(
     request: Request,
     service: Service,
+    worker: Worker,
     cls: type[Fact],
     person_id: UUID,
     given: dict[str, str],
     errors: FormErrors,
 ) -> Response:
+    await record_reads(request, worker, "announcement", person_id)
     person = await queries.person(service.reading, person_id)
     if person is None or not can_be_asked(cls):
         raise NotFound(str(person_id))

@@ -27,15 +27,13 @@ from services.service_orders.api.shapes import (
     Resumption,
     Return,
     SettlementOut,
+    Sheet,
+    UrgentTerms,
     VersionOut,
 )
 from services.service_orders.commands import Commands
 from services.service_orders.lifecycle import PERMITTED, State
 from services.service_orders.settlement import Diary
-from services.service_orders.values import (
-    ClientSheet,
-    Provisional,
-)
 
 router = APIRouter(prefix="/api", tags=["service orders"])
 
@@ -76,7 +74,7 @@ async def prepare_order(new: NewOrder, ctx: Ctx, service: Service) -> Receipt:
         service=new.service,
         contractor=new.contractor,
         sheet=new.sheet,
-        scope=new.scope,
+        scope=new.scope.scope(),
         ctx=ctx,
     )
 
@@ -118,7 +116,7 @@ async def order(
 
 
 @router.post("/orders/{order_id}/sheet")
-async def update_sheet(order_id: UUID, sheet: ClientSheet, ctx: Ctx, service: Service) -> Receipt:
+async def update_sheet(order_id: UUID, sheet: Sheet, ctx: Ctx, service: Service) -> Receipt:
     return await service.commands.update_sheet(order_id, sheet, ctx=ctx)
 
 
@@ -130,16 +128,16 @@ async def place_order(order_id: UUID, ctx: Ctx, service: Service) -> Receipt:
 
 @router.post("/orders/{order_id}/urgent")
 async def place_order_urgently(
-    order_id: UUID, basis: Provisional, ctx: Ctx, service: Service
+    order_id: UUID, terms: UrgentTerms, ctx: Ctx, service: Service
 ) -> Receipt:
     """Before the decision, which must follow in 30 days."""
-    return await service.commands.place_order_urgently(order_id, basis, ctx=ctx)
+    return await service.commands.place_order_urgently(order_id, terms.provisional(), ctx=ctx)
 
 
 @router.post("/orders/{order_id}/amendments")
 async def amend_order(order_id: UUID, new: Amendment, ctx: Ctx, service: Service) -> Receipt:
     return await service.commands.amend_order(
-        order_id, new.scope, valid_from=new.valid_from, ctx=ctx
+        order_id, new.scope.scope(), valid_from=new.valid_from, ctx=ctx
     )
 
 
@@ -181,9 +179,15 @@ async def evaluate_service(order_id: UUID, new: Evaluation, ctx: Ctx, service: S
 
 @router.get("/reports")
 async def reports(
-    _worker: SignedIn, service: Service, person_id: OfPerson = None, state: str | None = None
+    request: Request,
+    worker: SignedIn,
+    service: Service,
+    person_id: OfPerson = None,
+    state: str | None = None,
 ) -> list[ReportOut]:
     rows = await queries.reports(service.reading, person_id=person_id, state=state)
+    seen = {row["person_id"] for row in rows if row["person_id"]}
+    await record_reads(request, worker, "reports", *seen)
     return [ReportOut(**dict(row)) for row in rows]
 
 

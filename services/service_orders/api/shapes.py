@@ -2,29 +2,89 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from fastapi.exceptions import RequestValidationError
+from osnowa_contracts import service_orders as facts
+from osnowa_contracts.values import Code, Hours, Money, Unit
+from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError
 
 from chassis.inputs import Input
 from services.service_orders.lifecycle import Action, State
 from services.service_orders.values import (
     ClientSheet,
+    Days,
     EndReason,
+    Provisional,
     Result,
     Scope,
 )
 
 
+def _as_told(sheet: ClientSheet) -> ClientSheet:
+    """The sheet, if the public fact can tell it; else every field that is wrong.
+
+    What is empty passes here: the rules name what is missing before an order is placed.
+    """
+    try:
+        TOLD.validate_python(asdict(sheet))
+    except ValidationError as wrong:
+        errors = wrong.errors(include_input=False, include_url=False)
+        kept = [error for error in errors if value_at(sheet, error["loc"])]
+        if kept:
+            raise RequestValidationError(
+                [{**error, "loc": ("body", "sheet", *error["loc"])} for error in kept]
+            ) from None
+    return sheet
+
+
+def value_at(sheet: ClientSheet, place: tuple[int | str, ...]) -> Any:
+    found: Any = sheet
+    for name in place:
+        found = found[name] if isinstance(name, int) else getattr(found, name)
+    return found
+
+
+TOLD = TypeAdapter(facts.ClientSheet)
+Sheet = Annotated[ClientSheet, AfterValidator(_as_told)]
+
+
+class OrderedScope(Input):
+    """Hours on each service day, and what is done in them (annex 2)."""
+
+    hours_per_day: Hours
+    activities: tuple[Code, ...] = Field(max_length=40)
+    days: Days = Days.WORKING
+    goals: tuple[Annotated[str, Field(max_length=200)], ...] = Field(default=(), max_length=40)
+
+    def scope(self) -> Scope:
+        return Scope(self.hours_per_day, self.activities, self.days, self.goals)
+
+
+class UrgentTerms(Input):
+    """The terms of an urgent order, until a decision confirms it; its scope is the draft's."""
+
+    first_day: date
+    last_day: date
+    fee_per_hour: Annotated[Money, Field(ge=0)]
+
+    def provisional(self) -> Provisional:
+        return Provisional(self.first_day, self.last_day, self.fee_per_hour)
+
+
 class NewContractor(Input):
-    unit: str = Field(description="name of its node", examples=["ngo-opiekun"])
-    full_name: str = Field(max_length=160)
+    """The limits are those of the public fact, so that what was accepted can be told."""
+
+    unit: Unit = Field(description="name of its node", examples=["ngo-opiekun"])
+    full_name: str = Field(min_length=2, max_length=160)
     nip: str = Field(examples=["1220781342"])
     regon: str = Field(examples=["730295378"])
     krs: str | None = Field(default=None, pattern=r"^[0-9]{10}$")
-    services: tuple[str, ...] = Field(min_length=1, examples=[["HOME_CARE"]])
+    services: tuple[Code, ...] = Field(min_length=1, max_length=40, examples=[["HOME_CARE"]])
 
 
 class ContractorOut(BaseModel):
@@ -41,16 +101,16 @@ class NewOrder(Input):
 
     person_id: UUID
     case_id: UUID = Field(description="of the benefits proceeding")
-    service: str = Field(examples=["HOME_CARE"])
-    contractor: str = Field(examples=["ngo-opiekun"])
-    sheet: ClientSheet
-    scope: Scope
+    service: Code = Field(examples=["HOME_CARE"])
+    contractor: Unit = Field(examples=["ngo-opiekun"])
+    sheet: Sheet
+    scope: OrderedScope
 
 
 class Amendment(Input):
     """Other activities or days; hours and fee change by a decision only."""
 
-    scope: Scope
+    scope: OrderedScope
     valid_from: date
 
 
