@@ -63,10 +63,11 @@ async def test_sixteen_writers_in_two_processes_leave_no_gap_and_a_tail_reads_ea
     ]
     processes = [await asyncio.create_subprocess_exec(*command) for _ in range(2)]
     seen: list[int] = []
-    while len(seen) < 2 * WRITERS * EVENTS:
-        batch = await log.read(seen[-1] if seen else 0, limit=37)
-        seen += [recorded.position for recorded in batch]
-        await asyncio.sleep(0)
+    async with asyncio.timeout(120):
+        while len(seen) < 2 * WRITERS * EVENTS:
+            batch = await log.read(seen[-1] if seen else 0, limit=37)
+            seen += [recorded.position for recorded in batch]
+            await asyncio.sleep(0)
     assert seen == list(range(1, 2 * WRITERS * EVENTS + 1))
     assert [await process.wait() for process in processes] == [0, 0]
     assert [damage async for damage in log.damages()] == []
