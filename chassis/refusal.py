@@ -19,6 +19,8 @@ class Refusal(Exception):
     EN: ClassVar[str]
     STATUS: ClassVar[int] = 409
     FIELD: ClassVar[str | None] = None
+    TELLS: ClassVar[tuple[str, ...]] = ()
+    """Fields that help a program to go on; never personal data beyond what its user may see."""
 
     @property
     def code(self) -> str:
@@ -30,6 +32,10 @@ class Refusal(Exception):
 
     def details(self) -> dict[str, Any]:
         return asdict(self)
+
+    def told(self) -> dict[str, Any]:
+        """What problem+json carries beside the sentence."""
+        return {name: getattr(self, name) for name in self.TELLS}
 
     def __str__(self) -> str:
         return self.sentence("en")
@@ -49,6 +55,7 @@ class RoleMissing(Refusal):
     role: str
     needed: tuple[str, ...]
     STATUS = 403
+    TELLS = ("needed",)
     PL = "Rola „{role}” nie może wykonać czynności „{action}”. Potrzebna rola: {needed}."
     EN = "The role “{role}” may not do “{action}”. Needed: {needed}."
 

@@ -33,6 +33,7 @@ from chassis.disclosure import Disclose, Involve, nobody_involved, nothing_discl
 from chassis.event_log import EventLog, Recorded
 from chassis.follower import ProjectEvent
 from chassis.handling import ProjectFact, React
+from chassis.openapi import describe
 from chassis.parked import parked_routes
 from chassis.part import Address, Behaviour, Part
 from chassis.security import DemoSignIn, Directory
@@ -42,6 +43,12 @@ from chassis.web import install, reads
 from chassis.web.site import Client, Link, Say, Site, Task
 
 C = TypeVar("C")
+
+ABOUT = (
+    "{title}. Commands are POST requests; send each with an `Idempotency-Key` of its own, and send"
+    " it again with the same key where the answer was lost. What the rules refuse is answered as"
+    " `application/problem+json` with a stable `code`. Sign in with `POST /api/sign-in`."
+)
 
 
 class Reacting(Protocol):
@@ -121,6 +128,7 @@ class Service(Generic[C]):
             redoc_url=None,
             openapi_url="/api/openapi.json",
         )
+        describe(app, ABOUT.format(title=running.unit.title("en")))
         app.state.service = running
         install(app, running.site)
         answer_what_is_not_known(app)
@@ -144,7 +152,8 @@ class Running(Generic[C]):
         self.clock = clock
         self.directory = Directory.load(settings.units_file)
         self.unit = self.directory.units[settings.unit]
-        if self.unit.kind != service.kind and service.kind not in OUTSIDE:
+        outside = service.kind in OUTSIDE and self.unit.kind in OUTSIDE
+        if self.unit.kind != service.kind and not outside:
             raise ValueError(f"{self.unit.name} is of kind {self.unit.kind}, not {service.kind}")
         schemas = (reads.SCHEMA, *((service.schema,) if service.schema else ()))
         self.part = Part(

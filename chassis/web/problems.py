@@ -11,6 +11,7 @@ from uuid import uuid4
 import asyncpg
 import structlog
 from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from nats.errors import Error as NatsError
 from opentelemetry import trace
@@ -113,7 +114,8 @@ def refused(request: Request, refusal: Refusal) -> Response:
     sentence = refusal.sentence(spoken)
     fields = (FieldError(refusal.FIELD, sentence, refusal.code),) if refusal.FIELD else ()
     title = _said(request, TITLES.get(refusal.STATUS, TITLES[409]))
-    return answer(request, Problem(refusal.STATUS, refusal.code, title, sentence, fields))
+    more = {"told": jsonable_encoder(refusal.told())} if refusal.TELLS else {}
+    return answer(request, Problem(refusal.STATUS, refusal.code, title, sentence, fields, more))
 
 
 def plain(request: Request, status: int, **values: str) -> Response:

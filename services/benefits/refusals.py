@@ -90,6 +90,7 @@ class InterviewMissing(Refusal):
 class CertificateMissing(Refusal):
     kind: int
     person: str
+    TELLS = ("kind",)
     PL = (
         "Brakuje zaświadczenia nr {kind} pracownika socjalnego dla osoby {person}. "
         "Skieruj osobę do pracownika socjalnego albo poczekaj na zaświadczenie."
@@ -103,6 +104,7 @@ class CertificateMissing(Refusal):
 @dataclass
 class QuestionsUnanswered(Refusal):
     questions: tuple[str, ...]
+    TELLS = ("questions",)
     PL = "Brakuje odpowiedzi na pytania: {questions}. Uzupełnij ocenę przed projektem decyzji."
     EN = "These questions have no answer yet: {questions}. Complete the assessment first."
 
@@ -240,6 +242,7 @@ class OtherInstance(Refusal):
 @dataclass
 class TermStillRuns(Refusal):
     until: date
+    TELLS = ("until",)
     PL = "Termin odwołania biegnie do {until}. Poczekaj do dnia następnego."
     EN = "The term of appeal runs until {until}. Wait for the day after."
 
@@ -304,6 +307,7 @@ class PaymentStopped(Refusal):
 class TooEarlyToPay(Refusal):
     month: str
     day: date
+    TELLS = ("month", "day")
     PL = "Wypłatę za {month} można wykonać od {day}. Poczekaj do tego dnia."
     EN = "The payment for {month} can be made from {day} on. Wait for that day."
 
@@ -311,6 +315,7 @@ class TooEarlyToPay(Refusal):
 @dataclass
 class PaymentsOpen(Refusal):
     months: tuple[str, ...]
+    TELLS = ("months",)
     PL = "Zaplanowane wypłaty czekają: {months}. Wykonaj je, zanim zakończysz świadczenie."
     EN = "Planned payments are waiting: {months}. Make them before you end the benefit."
 

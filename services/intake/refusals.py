@@ -73,11 +73,17 @@ class DuplicateSuspected(Refusal):
     """Somebody like this is registered; choose them, or say that it is none of them."""
 
     candidates: list[dict[str, Any]]
+    TELLS = ("candidates",)
     PL = (
         "W rejestrze są podobne osoby. Wybierz jedną z nich"
         " albo zaznacz „żadna z nich” i wyślij ponownie."
     )
     EN = "Similar persons are registered. Choose one, or say “none of these” and send again."
+
+    def told(self) -> dict[str, Any]:
+        """Ids and reasons; who they are, a search shows and the register of reads keeps."""
+        named = ("person_id", "reasons")
+        return {"candidates": [{name: one[name] for name in named} for one in self.candidates]}
 
 
 @dataclass

@@ -28,8 +28,14 @@ FactName = Annotated[str, Path(description="for example VisitCompleted", max_len
 class Saying(BaseModel):
     """A fact to announce; `data` is as its public contract says."""
 
-    person_id: UUID | None = Field(default=None, description="the client, of whom we were told")
-    data: dict[str, Any]
+    person_id: UUID | None = Field(
+        default=None,
+        description="the client, of whom we were told",
+        examples=["3f2c8a52-5b1e-4c6e-9d43-2f6b8c1d0e4a"],
+    )
+    data: dict[str, Any] = Field(
+        examples=[{"status": "UNEMPLOYED", "as_of": "2026-02-04", "registered_on": "2025-09-15"}]
+    )
 
 
 class Announceable(BaseModel):

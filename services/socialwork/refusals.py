@@ -119,6 +119,7 @@ class CertificateMissing(Refusal):
     """The certificate that must come first."""
 
     kind: int
+    TELLS = ("kind",)
     PL = "Najpierw wydaj zaświadczenie nr {kind}."
     EN = "Issue certificate {kind} first."
 

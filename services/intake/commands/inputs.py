@@ -53,8 +53,8 @@ class _Located(Input):
 class NewPerson(_Located):
     """Birth date and sex come from the PESEL where there is one."""
 
-    given_names: Name = Field(title="Imiona")
-    family_name: Name = Field(title="Nazwisko")
+    given_names: Name = Field(title="Imiona", examples=["Jan"])
+    family_name: Name = Field(title="Nazwisko", examples=["Wzorcowy"])
     id_type: IdType = Field(default=IdType.PESEL, title="Rodzaj dokumentu")
     number: Number | None = Field(default=None, title="Numer", examples=["84511200016"])
     no_id_reason: str | None = Field(default=None, max_length=200, title="Przyczyna braku")
@@ -93,8 +93,10 @@ class PersonCorrection(_Located):
 
 class IdentifierCorrection(Input):
     id_type: IdType = IdType.PESEL
-    number: Number
-    reason: str = Field(max_length=200, title="Podstawa sprostowania")
+    number: Number = Field(examples=["84511200016"])
+    reason: str = Field(
+        max_length=200, title="Podstawa sprostowania", examples=["Odczytano błędnie"]
+    )
 
 
 class HouseholdMember(Input):
@@ -110,14 +112,18 @@ class HouseholdState(Input):
 class NewContact(Input):
     person_id: UUID
     channel: Channel = Field(title="Droga kontaktu")
-    problem: str = Field(max_length=2000, title="Z czym zgłasza się klient")
+    problem: str = Field(
+        max_length=2000,
+        title="Z czym zgłasza się klient",
+        examples=["Stracił pracę, brakuje na życie."],
+    )
     urgent: bool = Field(default=False, title="Pilne")
     reasons: list[Reason] = Field(default=[], title="Wstępne powody")
     reported_by: Reporter | None = Field(default=None, title="Kto zgłasza")
 
 
 class Information(Input):
-    topics: list[Topic] = Field(title="O czym poinformowano")
+    topics: list[Topic] = Field(title="O czym poinformowano", examples=[["RIGHTS"]])
 
 
 class Triage(Input):
@@ -139,5 +145,7 @@ class NewAppointment(Input):
 
 
 class Transfer(Input):
-    authority: str = Field(max_length=120, title="Organ właściwy")
+    authority: str = Field(
+        max_length=120, title="Organ właściwy", examples=["Ośrodek w Przykładowie"]
+    )
     reason: TransferReason = Field(title="Przyczyna")

@@ -35,22 +35,28 @@ class Opening(Input):
 
 
 class Assignment(Input):
-    worker_id: Code = Field(title="Pracownik socjalny")
+    worker_id: Code = Field(title="Pracownik socjalny", examples=["joanna-brzoza"])
 
 
 class Diagnosis(Input):
     areas: list[Area] = Field(title="Obszary diagnozy")
-    text: Text = Field(title="Treść diagnozy", description="stays in this unit")
+    text: Text = Field(
+        title="Treść diagnozy",
+        description="stays in this unit",
+        examples=["Ma umiejętności, brak wsparcia."],
+    )
 
 
 class Note(Input):
     kind: NoteKind = Field(default=NoteKind.OFFICIAL_NOTE, title="Rodzaj")
-    text: Text = Field(title="Treść", description="stays in this unit")
+    text: Text = Field(
+        title="Treść", description="stays in this unit", examples=["Rozmowa w domu klienta."]
+    )
 
 
 class ActionDone(Input):
     type: ActionType = Field(title="Działanie")
-    minutes: int = Field(title="Czas w minutach")
+    minutes: int = Field(title="Czas w minutach", examples=[45])
     place: Place = Field(title="Miejsce")
     direct: bool = Field(default=True, title="Z udziałem klienta")
     on: Day = None
@@ -58,7 +64,7 @@ class ActionDone(Input):
 
 class NeedSeen(Input):
     service: Service = Field(title="Usługa")
-    hours_per_day: Hours = Field(title="Proponowana liczba godzin dziennie")
+    hours_per_day: Hours = Field(title="Proponowana liczba godzin dziennie", examples=["3"])
     valid_from: date = Field(title="Od dnia")
     case_id: UUID | None = None
     order_id: UUID | None = None
@@ -90,7 +96,7 @@ class CooperationTerms(_Certificate):
 class Cooperating(Input):
     """Certificate 6."""
 
-    month: Month = Field(title="Miesiąc")
+    month: Month = Field(title="Miesiąc", examples=["2026-02"])
     cooperates: bool = Field(title="Czy klient współdziała")
     known: Known = Field(title="Wiedza klienta")
 

@@ -1,0 +1,83 @@
+"""The OpenAPI document of a part: every command that can be sent has an example."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+
+SENT = ("post", "put", "patch")
+OF_FORMAT = {
+    "uuid": "3f2c8a52-5b1e-4c6e-9d43-2f6b8c1d0e4a",
+    "date": "2026-02-04",
+    "date-time": "2026-02-04T10:00:00+01:00",
+}
+OF_TYPE = {"integer": 1, "number": 1, "boolean": True, "null": None}
+TEXT = "Przykład"
+
+
+def describe(app: FastAPI, description: str) -> None:
+    """Makes the document say what this is, and how each command may look."""
+    made = app.openapi
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            document = made()
+            document["info"]["description"] = description
+            _add_examples(document)
+        return made()
+
+    app.openapi = described  # type: ignore[method-assign]  # FastAPI's own way to extend it
+
+
+def _add_examples(document: dict[str, Any]) -> None:
+    shapes = document.get("components", {}).get("schemas", {})
+    for operations in document["paths"].values():
+        for operation in (operations[method] for method in SENT if method in operations):
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                shape = _resolved(content["schema"], shapes)
+                if not {"example", "examples"} & set(content):
+                    content["example"] = example_of(shape, shapes)
+                if "description" in shape:
+                    operation.setdefault("description", shape["description"])
+            operation.setdefault("description", operation.get("summary", ""))
+
+
+def example_of(shape: dict[str, Any], shapes: dict[str, Any]) -> Any:
+    """What the schema itself gives as an example, else the plainest value that it allows."""
+    shape = _resolved(shape, shapes)
+    if shape.get("examples"):
+        return shape["examples"][0]
+    for given in ("const", "default"):
+        if shape.get(given) is not None:
+            return shape[given]
+    if "enum" in shape:
+        return shape["enum"][0]
+    for choice in shape.get("anyOf", shape.get("allOf", ())):
+        return example_of(choice, shapes)
+    if shape.get("type") == "object":
+        return _object(shape, shapes)
+    if shape.get("type") == "array":
+        return [example_of(shape["items"], shapes)] if "items" in shape else []
+    if shape.get("type") == "string":
+        return OF_FORMAT.get(shape.get("format", ""), TEXT)
+    plain: Any = OF_TYPE.get(shape.get("type", ""), TEXT)
+    return shape.get("minimum", plain)
+
+
+def _object(shape: dict[str, Any], shapes: dict[str, Any]) -> dict[str, Any]:
+    """What must be there, and what has an example of its own."""
+    fields = shape.get("properties", {}).items()
+    needed = shape.get("required", ())
+    return {
+        name: example_of(field, shapes)
+        for name, field in fields
+        if name in needed or field.get("examples")
+    }
+
+
+def _resolved(shape: dict[str, Any], shapes: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" not in shape:
+        return shape
+    told = {name: value for name, value in shape.items() if name != "$ref"}
+    return {**shapes[shape["$ref"].rsplit("/", 1)[-1]], **told}
