@@ -15,7 +15,13 @@ from chassis.refusal import RoleMissing
 from chassis.security import Unit
 from services.partner import queries
 from services.partner.announcement import Announcement
-from services.partner.refusals import NotAnnouncedHere, OrderUnknown, PersonMissing, PersonUnknown
+from services.partner.refusals import (
+    AnotherContractor,
+    NotAnnouncedHere,
+    OrderUnknown,
+    PersonMissing,
+    PersonUnknown,
+)
 
 DISPATCHER = (Role.DISPATCHER,)
 IN_THE_FIELD = (Role.DISPATCHER, Role.CARER)
@@ -53,6 +59,9 @@ class Commands:
         roles = ROLES[type(fact)]
         if ctx.worker.role not in roles:
             raise RoleMissing(fact.name(), ctx.worker.role, tuple(roles))
+        spoken_for = getattr(fact, "contractor", ctx.worker.unit)
+        if spoken_for != ctx.worker.unit:
+            raise AnotherContractor(spoken_for)
         await self._require_ours(fact, person_id)
         announcement = Announcement(
             fact_type=fact.type(), data=fact.model_dump(mode="json"), person_id=person_id

@@ -39,6 +39,15 @@ class PersonMissing(Refusal):
 
 
 @dataclass
+class AnotherContractor(Refusal):
+    contractor: str
+    STATUS = 422
+    FIELD = "contractor"
+    PL = "Ta jednostka nie składa sprawozdań za „{contractor}”. Podaj w polu własną jednostkę."
+    EN = "This unit does not report for “{contractor}”. Give your own unit in the field."
+
+
+@dataclass
 class OrderUnknown(Refusal):
     STATUS = 404
     FIELD = "order_id"

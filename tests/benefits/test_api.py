@@ -73,6 +73,8 @@ async def assessed(town: Town, case: str) -> None:
     town.day(date(2026, 2, 4))
     await town.post(EWA, f"{at}/interviews", on="2026-02-04", joint=True, minutes=180)
     income = [{"kind": "CASUAL_WORK", "amount": "610.00"}]
+    early = await town.refused(EWA, f"{at}/income", month="2026-03", components=income)
+    assert early == "InTheFuture"
     await town.post(EWA, f"{at}/income", month="2026-01", components=income)
     for question, value in ANSWERS.items():
         await town.post(EWA, f"{at}/answers", question=question, value=value, text="powód 4")

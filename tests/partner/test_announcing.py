@@ -165,6 +165,16 @@ async def test_a_report_on_all_orders_names_nobody_and_goes_to_who_orders(ngo: O
     assert await ngo.told_to("service-orders") == ["MonthlyReportSubmitted full"]
 
 
+async def test_nobody_reports_in_the_name_of_another_contractor(ngo: Office) -> None:
+    report = {
+        "report_id": str(uuid4()), "contractor": "ngo-other", "month": "2026-03",
+        "planned_units": "36", "done_units": "32",
+    }  # fmt: skip
+    answer = await announce(ngo, DISPATCHER, "MonthlyReportSubmitted", report, None)
+    assert (answer.status_code, answer.json()["code"]) == (422, "AnotherContractor")
+    assert await ngo.told_to("service-orders") == []
+
+
 async def test_a_visit_needs_its_client(ngo: Office) -> None:
     answer = await announce(ngo, CARER, "VisitCompleted", VISIT, None)
     assert (answer.status_code, answer.json()["code"]) == (422, "PersonMissing")

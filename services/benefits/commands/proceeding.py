@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID, uuid4
 
 from osnowa_contracts.fact import Publisher
@@ -29,7 +30,7 @@ from services.benefits.commands.inputs import (
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.evidence import Evidence
 from services.benefits.lifecycle import Action
-from services.benefits.refusals import NobodyLikeThat, PersonUnknown
+from services.benefits.refusals import InTheFuture, NobodyLikeThat, PersonUnknown
 from services.benefits.values import IncomeComponent, Subject
 
 
@@ -81,6 +82,8 @@ class Proceeding(Leading):
     async def establish_income(self, case_id: UUID, new: IncomeFound, *, ctx: Context) -> Receipt:
         case = await self._lead(case_id, ctx)
         case.require(Action.ESTABLISH_INCOME)
+        if new.month > f"{ctx.today:%Y-%m}":
+            raise InTheFuture(date.fromisoformat(f"{new.month}-01"))
         means = await self._means(case, ctx)
         income = means.establish_income(
             new.month,
