@@ -50,14 +50,24 @@ def value_at(sheet: ClientSheet, place: tuple[int | str, ...]) -> Any:
 
 
 TOLD = TypeAdapter(facts.ClientSheet)
-Sheet = Annotated[ClientSheet, AfterValidator(_as_told)]
+SHEET = {
+    "given_names": "Helena",
+    "family_name": "Przykładowa",
+    "birth_date": "1948-05-17",
+    "address": {"street": "ul. Łąkowa 4/7", "postal_code": "50-001", "city": "Miasto Wzorcowe"},
+    "contacts": [{"name": "Anna Przykładowa", "relation": "DAUGHTER", "phone": "600100200"}],
+    "health_needs": ["LIMITED_MOBILITY"],
+    "risks": ["FALL"],
+    "access": "Domofon 7, klucz u sąsiadki",
+}
+Sheet = Annotated[ClientSheet, AfterValidator(_as_told), Field(examples=[SHEET])]
 
 
 class OrderedScope(Input):
     """Hours on each service day, and what is done in them (annex 2)."""
 
-    hours_per_day: Hours
-    activities: tuple[Code, ...] = Field(max_length=40)
+    hours_per_day: Hours = Field(examples=["2"])
+    activities: tuple[Code, ...] = Field(max_length=40, examples=[["HYGIENE", "SHOPPING"]])
     days: Days = Days.WORKING
     goals: tuple[Annotated[str, Field(max_length=200)], ...] = Field(default=(), max_length=40)
 
