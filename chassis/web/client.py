@@ -37,6 +37,8 @@ router = APIRouter()
 
 PAGE = 50
 PRINTED = 200
+LAST = 2**63 - 1
+"""No position is higher."""
 STREAM_SECONDS = 15 * 60
 """A live connection ends after this time; the next one asks again who is reading."""
 
@@ -194,8 +196,8 @@ async def events(
     person_id: UUID,
     site: Here,
     filter_: Wanted,
-    after: Annotated[int, Query(ge=0, description="the position the reader has seen")] = 0,
-    last_event_id: Annotated[int | None, Header(ge=0)] = None,
+    after: Annotated[int, Query(ge=0, le=LAST, description="the position the reader has seen")] = 0,
+    last_event_id: Annotated[int | None, Header(ge=0, le=LAST)] = None,
 ) -> AsyncIterator[ServerSentEvent]:
     """Tells of each new entry that the filter takes; the id is its position on the timeline.
 

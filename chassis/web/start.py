@@ -46,6 +46,8 @@ async def start(request: Request, worker: SignedIn, site: Here) -> Response:
     today = site.clock.now().astimezone(WARSAW).date()
     speech = speech_of(request)
     seen = await site.reads.recent(worker.id, RECENT)
+    if seen:
+        await record_reads(request, worker, "start", *seen)
     return page(
         request,
         "kit/start.html",

@@ -220,3 +220,14 @@ async def _positions(
             if len(found) == count:
                 break
     return found
+
+
+async def test_a_position_that_no_timeline_has_is_refused_before_the_stream_begins() -> None:
+    city = small_city(entries=marias_entries())
+    async with visiting(city, "ada") as visitor:
+        for asked in ({"after": str(2**63)}, {"after": "-1"}):
+            assert (await visitor.get(f"/clients/{MARIA}/events", params=asked)).status_code == 422
+        for told in (str(2**63), "x"):
+            headers = {"Last-Event-ID": told}
+            answer = await visitor.get(f"/clients/{MARIA}/events", headers=headers)
+            assert answer.status_code == 422

@@ -33,6 +33,7 @@ async def test_a_worker_finds_the_clients_they_looked_at_last() -> None:
         await visitor.get(f"/clients/{MARIA}")
         page = (await visitor.get("/")).text
         assert f'href="/clients/{MARIA}">Maria Wrzos' in page
+        assert [(r.what, r.person_id) for r in city.reads.rows][-1] == ("start", MARIA)
     async with visiting(city, "jan") as visitor:
         assert "Maria Wrzos</a>" not in (await visitor.get("/")).text
 
