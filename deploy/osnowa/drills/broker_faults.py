@@ -11,7 +11,7 @@ from osnowa.drills.broker_hands import Store, messages_in_stream
 from osnowa.drills.names import ANSWERING, TELLING
 from osnowa.drills.stage import Stage
 
-FACTS = 300
+FACTS = 200
 LOST_FOUND_WITHIN = 60.0
 """safety.md 3, F6; issue 2 aims at 10."""
 
