@@ -21,6 +21,8 @@ SYSTEM = "system"
 """The role under which reactions and clocks act; a command must name it to allow them."""
 
 CONFLICT_RETRIES = 5
+REACTION = "fact:"
+"""How the idempotency keys of reactions begin; no request may bring such a key."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class Worker:
     @classmethod
     def system(cls, unit: str) -> Worker:
         return cls(id=f"system:{unit}", name=unit, role=SYSTEM, unit=unit)
+
+
+def reaction_key(fact_id: UUID) -> str:
+    """The idempotency key of what follows from a fact."""
+    return f"{REACTION}{fact_id}"
 
 
 @dataclass(frozen=True)

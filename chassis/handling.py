@@ -19,7 +19,7 @@ from osnowa_contracts.fact import Fact, Form
 from osnowa_contracts.reading import UnknownFact, parse
 
 from chassis.clock import Clock
-from chassis.context import Context, Worker
+from chassis.context import Context, Worker, reaction_key
 from chassis.copies import Turn, savepoint
 from chassis.database import Connection
 from chassis.disclosure import Disclosure
@@ -134,7 +134,7 @@ class Handling:
         return Context(
             worker=Worker.system(self.unit),
             now=self.clock.now(),
-            idempotency_key=str(envelope.id),
+            idempotency_key=reaction_key(envelope.id),
             causation_id=envelope.id,
             connection=tx,
             **more,

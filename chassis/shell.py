@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from chassis.service import Running
 
 WITHIN = 2.0
+STUCK = 5
+"""So many failures in a row of the loop that follows the log: an event it cannot tell or show."""
+
 STARTS_WITHIN = 5.0
 """Seconds after which a part answers, though its database is not there yet."""
 
@@ -104,7 +107,7 @@ def shell_routes(running: Running[Any]) -> APIRouter:
 
     @router.get("/readyz", include_in_schema=False)
     async def readyz(response: Response) -> dict[str, Any]:
-        """200 when the database answers, the broker is there and our consumer lives; else 503."""
+        """200 when database, broker and consumer are there and the copies move on; else 503."""
         found = await checks(running)
         response.status_code = 200 if all(found.values()) else 503
         return {"unit": running.unit.name, "checks": found}
@@ -135,6 +138,11 @@ async def checks(running: Running[Any]) -> dict[str, bool]:
         "broker": broker,
         "consumer": broker and part.listening is not None and part.listening.consumer_alive,
         "loops": bool(part.loops) and all(loop.health.running for loop in part.loops),
+        "copies": all(
+            loop.health.consecutive_failures < STUCK
+            for loop in part.loops
+            if loop.health.name == "follower"
+        ),
     }
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Annotated, Any, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from fastapi import Depends, Header, Request
 from starlette.datastructures import FormData, UploadFile
 
-from chassis.context import Context
+from chassis.context import REACTION, Context
+from chassis.refusal import Refusal
 from chassis.web.signed_in import SignedIn
 from chassis.web.site import Here
 
@@ -37,6 +39,15 @@ def _running(request: Request) -> Any:
     return request.app.state.service
 
 
+@dataclass
+class KeyReserved(Refusal):
+    STATUS = 422
+    PL = (
+        "Klucz idempotencji nie może zaczynać się od „fact:”. Użyj innego, najlepiej losowego UUID."
+    )
+    EN = "An idempotency key may not begin with “fact:”. Use another one, best a random UUID."
+
+
 S = TypeVar("S")
 Running = Annotated[Part[S], Depends(_running)]
 """`service: Running[Commands]` in a route gives `service.commands` and `service.reading`."""
@@ -54,11 +65,14 @@ async def context(
 ) -> AsyncIterator[Context]:
     """The header's key wins over the form's; a request without either is not deduplicated."""
     body, form_key = await _body(request)
+    key = idempotency_key or form_key
+    if key is not None and key.startswith(REACTION):
+        raise KeyReserved
     try:
         yield Context(
             worker=worker,
             now=site.clock.now(),
-            idempotency_key=idempotency_key or form_key,
+            idempotency_key=key,
             fingerprint=_fingerprint(request, worker.id, body),
             correlation_id=x_correlation_id or uuid4(),
         )

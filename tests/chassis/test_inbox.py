@@ -127,7 +127,7 @@ async def test_a_restated_command_of_a_reaction_is_answered_and_not_done_again(
     (event,) = await desk.log.read(0)
     row = await desk.pool.fetchrow("select idempotency_key, causation_id from events")
     assert row is not None
-    assert row["idempotency_key"] == str(Envelope.from_bytes(message[1]).id)
+    assert row["idempotency_key"] == f"fact:{Envelope.from_bytes(message[1]).id}"
     assert (event.actor_role, event.causation_id) == ("system", row["causation_id"])
 
 

@@ -115,3 +115,13 @@ async def test_a_correlation_that_is_no_id_is_refused(city: City) -> None:
             "/api/notes", json={"text": "a"}, headers={"X-Correlation-Id": "x"}
         )
         assert answer.status_code == 422
+
+
+async def test_a_request_may_not_use_the_keys_of_reactions(city: City, seen: list[Context]) -> None:
+    async with visiting(city, "ada") as visitor:
+        headers = {"Idempotency-Key": "fact:4f2c0d3e-0000-4000-8000-000000000000"}
+        answer = await visitor.post("/api/notes", json={"text": "a"}, headers=headers)
+        assert answer.status_code == 422
+        answer = await visitor.post("/notes", data={"text": "a", "idempotency_key": "fact:1"})
+        assert answer.status_code == 422
+    assert seen == []
