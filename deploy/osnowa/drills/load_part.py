@@ -29,6 +29,13 @@ from chassis.service import Service
 from chassis.web import Ctx, Running
 from osnowa.drills.names import ANSWERING, LISTENING, MENDED, POISON, TELLING
 
+KINDS = {
+    TELLING: Publisher.INTAKE,
+    ANSWERING: Publisher.BENEFITS,
+    LISTENING: Publisher.SOCIALWORK,
+}
+"""As units.toml says."""
+
 TOLD = {TELLING: (ANSWERING, LISTENING), ANSWERING: (TELLING, LISTENING)}
 """Who is involved with a person by what a unit says."""
 
@@ -151,18 +158,21 @@ async def give_notice(new: NewNotice, ctx: Ctx, service: Running[Commands]) -> R
     return await service.commands.give_notice(new.person, new.text, ctx=ctx)
 
 
-service = Service(
-    kind=Publisher.PUP,  # runs under any kind, as the program of outside institutions does
-    schema=Path(__file__).with_suffix(".sql"),
-    aggregates=[Notice, Answer],
-    commands=Commands,
-    reactions=Reactions,
-    disclose=disclose,
-    involve=involve,
-    project_event=project_event,
-    project_fact=project_fact,
-    routers=[router],
-)
+def service(unit: str) -> Service[Commands]:
+    """One program, three kinds."""
+    return Service(
+        kind=KINDS[unit],
+        schema=Path(__file__).with_suffix(".sql"),
+        aggregates=[Notice, Answer],
+        commands=Commands,
+        reactions=Reactions,
+        disclose=disclose,
+        involve=involve,
+        project_event=project_event,
+        project_fact=project_fact,
+        routers=[router],
+    )
+
 
 if __name__ == "__main__":
-    service.run()
+    service(os.environ["OSNOWA_UNIT"]).run()
