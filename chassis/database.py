@@ -36,7 +36,12 @@ def make_pool(dsn: str, most: int = 10, *, wait_for_disk: bool = True) -> Pool:
     """
     return asyncpg.create_pool(
         dsn, min_size=0, max_size=most, reset=_nothing_to_reset, command_timeout=15, timeout=5,
-        server_settings={"synchronous_commit": "on" if wait_for_disk else "off"},
+        server_settings={
+            "synchronous_commit": "on" if wait_for_disk else "off",
+            # Our statements look up by index; planning them anew costs more than it can win.
+            "plan_cache_mode": "force_generic_plan",
+            "jit": "off",
+        },
     )  # fmt: skip
 
 
