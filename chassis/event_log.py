@@ -151,7 +151,8 @@ class EventLog:
         traceparent = current_traceparent()
         result = None
         if ctx.idempotency_key is not None:
-            result = json.dumps({"id": str(aggregates[0].id), "data": data}, default=str)
+            kept = json.dumps(data, default=str) if data else "{}"
+            result = f'{{"id":"{aggregates[0].id}","data":{kept}}}'
         events = []
         for aggregate in aggregates:
             for event in aggregate.collect_events():

@@ -159,6 +159,9 @@ def span(
     `logs.PASSES` are dropped on export; a failure is noted by its type.
     """
     parent = _context_of(traceparent)
+    if _State.tracer is None and parent is None:
+        yield trace.get_current_span()
+        return
     if _State.tracer is None:
         around = NonRecordingSpan(parent) if parent else trace.get_current_span()
         with trace.use_span(around, record_exception=False, set_status_on_exception=False) as bare:
