@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
+
+import asyncpg
 
 from chassis.database import Connection, Pool
 
 SCHEMA = Path(__file__).with_suffix(".sql")
+TAKE = "select followed, disclosed, shown from copies for update"
 SAVE = "update copies set followed = {}, disclosed = {}, shown = {}"
 
 
@@ -25,6 +29,10 @@ class Reached:
     disclosed: int
     shown: int
 
+    @property
+    def values(self) -> tuple[int, int, int]:
+        return self.followed, self.disclosed, self.shown
+
 
 @dataclass
 class Turn:
@@ -32,17 +40,19 @@ class Turn:
 
     tx: Connection
     reached: Reached
+    taken_with: list[asyncpg.Record] = field(default_factory=list)
+    """The rows of the statement that took it."""
 
     def __post_init__(self) -> None:
-        self._saved = astuple(self.reached)
+        self._saved = self.reached.values
 
     def to_be_saved(self) -> tuple[int, int, int]:
         """For a statement of its holder that stores what was reached: see SAVE."""
-        self._saved = astuple(self.reached)
-        return self.reached.followed, self.reached.disclosed, self.reached.shown
+        self._saved = self.reached.values
+        return self._saved
 
     async def save(self) -> None:
-        if self._saved != astuple(self.reached):
+        if self._saved != self.reached.values:
             await self.tx.execute(SAVE.format("$1", "$2", "$3"), *self.to_be_saved())
 
     def next_shown(self, count: int) -> int:
@@ -53,12 +63,14 @@ class Turn:
 
 
 @asynccontextmanager
-async def turn(pool: Pool) -> AsyncIterator[Turn]:
-    """Waits for its turn; the turn ends with the transaction."""
+async def turn(pool: Pool, take: str = TAKE, *args: Any) -> AsyncIterator[Turn]:
+    """Waits for its turn; the turn ends with the transaction.
+
+    `take` is TAKE or a statement that locks the row as well and starts with its columns.
+    """
     async with pool.acquire() as tx, tx.transaction():
-        row = await tx.fetchrow("select followed, disclosed, shown from copies for update")
-        assert row is not None
-        taken = Turn(tx, Reached(*row))
+        rows = await tx.fetch(take, *args)
+        taken = Turn(tx, Reached(*rows[0][:3]), rows)
         yield taken
         await taken.save()
 
@@ -66,7 +78,7 @@ async def turn(pool: Pool) -> AsyncIterator[Turn]:
 @asynccontextmanager
 async def savepoint(taken: Turn) -> AsyncIterator[None]:
     """What fails inside it leaves neither rows nor used-up positions."""
-    before = Reached(*astuple(taken.reached))
+    before = replace(taken.reached)
     try:
         async with taken.tx.transaction():
             yield

@@ -211,19 +211,20 @@ class EventLog:
         rows = await self.pool.fetch(
             "select * from events where position > $1 order by position limit $2", after, limit
         )
-        return [self._recorded(row) for row in rows]
+        return [self.recorded(row) for row in rows]
 
     async def history(self, stream_id: UUID) -> list[Recorded]:
         """Everything that happened to one aggregate."""
         rows = await self.pool.fetch(
             "select * from events where stream_id = $1 order by version", stream_id
         )
-        return [self._recorded(row) for row in rows]
+        return [self.recorded(row) for row in rows]
 
     async def head(self) -> int:
         return int(await self.pool.fetchval("select position from log_head"))
 
-    def _recorded(self, row: asyncpg.Record) -> Recorded:
+    def recorded(self, row: asyncpg.Record) -> Recorded:
+        """A row of `events`."""
         event = self._mapper.restore(
             row["topic"], row["stream_id"], row["version"], row["occurred_at"], row["state"]
         )

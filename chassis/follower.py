@@ -15,7 +15,7 @@ from uuid import UUID
 
 from chassis.aggregate import Aggregate, DomainEvent
 from chassis.clock import Clock
-from chassis.copies import Turn, turn
+from chassis.copies import Reached, Turn
 from chassis.crashpoints import crashpoint
 from chassis.database import Connection
 from chassis.disclosure import Announcement, Disclose, Disclosure, own_facts
@@ -27,6 +27,16 @@ from chassis.timeline import Timeline
 
 MOST_EVENTS_A_COMMIT = 300
 MOST_AGGREGATES_KEPT = 5_000
+
+_TAKE_TURN = (
+    "with taken as materialized ("
+    "   select followed, disclosed, shown from copies"
+    "   where exists (select from events where position > followed) for update)"
+    " select * from taken left join lateral ("
+    "   select * from events where position > taken.followed order by position limit $1) e on true"
+    " order by e.position"
+)
+"""Another process of this unit may be quicker; then there is less left, or nothing."""
 
 ProjectEvent = Callable[[Connection, DomainEvent, Any, Recorded], Awaitable[None]]
 
@@ -51,15 +61,14 @@ class Follower:
 
     async def step(self) -> bool:
         """One transaction over the events behind the checkpoint. True if there may be more."""
-        events = await self.log.read(self._reached, MOST_EVENTS_A_COMMIT)
-        if not events:
-            return await self._look_again()
         try:
-            if not await self._commit(events):
-                return True
+            events = await self._commit()
         except BaseException:
             self._kept.clear()  # what was applied ahead of a rollback is not true any more
             raise
+        if not events:
+            await self._show(await self.position())
+            return False
         crashpoint("follower.after-commit")
         metrics.projection_delay.record(
             max(0.0, (self.clock.now() - events[-1].recorded_at).total_seconds())
@@ -80,39 +89,33 @@ class Follower:
             return False
         return True
 
-    async def _look_again(self) -> bool:
-        """Nothing came behind what we remember; True where the copies say otherwise."""
-        done = await self.position()
-        behind = done < self._reached  # they were taken back
-        if behind:
-            self._reached = done
-        await self._show(done)
-        return behind
-
     async def position(self) -> int:
         """Up to where in the log the copies are."""
         return int(await self.log.pool.fetchval("select followed from copies"))
 
     async def _show(self, position: int) -> None:
-        """Lets those go on who wait for it."""
-        if position > self._reached:
+        """Lets those go on who wait for it. Copies that were taken back show less than before."""
+        if position != self._reached:
             async with self._moved:
                 self._reached = position
                 self._moved.notify_all()
 
-    async def _commit(self, events: list[Recorded]) -> bool:
-        """False where another process of this unit was quicker while we waited for the lock."""
-        traces = [e.traceparent for e in events if e.traceparent]
-        latest = traces[-1] if traces else None
-        async with turn(self.log.pool) as taken:
-            if taken.reached.followed != events[0].position - 1:
-                await self._show(taken.reached.followed)
-                return False
+    async def _commit(self) -> list[Recorded]:
+        """Takes the turn if there is something behind the checkpoint, and the events with it."""
+        async with self.log.pool.acquire() as tx, tx.transaction():
+            rows = await tx.fetch(_TAKE_TURN, MOST_EVENTS_A_COMMIT)
+            events = [self.log.recorded(row) for row in rows if row["position"] is not None]
+            if not events:
+                return []
+            taken = Turn(tx, Reached(*rows[0][:3]))
             taken.reached.followed = events[-1].position
+            traces = [e.traceparent for e in events if e.traceparent]
+            latest = traces[-1] if traces else None
             with span("disclose", traceparent=latest, links=traces[:-1], events=len(events)):
                 await self._follow(taken, events)
+            await taken.save()
             crashpoint("follower.before-commit")
-        return True
+        return events
 
     async def _follow(self, taken: Turn, events: list[Recorded]) -> None:
         facts = await self._restated(taken.tx, await self._facts(taken.tx, events))

@@ -26,7 +26,7 @@ from chassis.disclosure import Disclosure
 from chassis.event_log import TooBusy, Unavailable, VersionConflict
 from chassis.refusal import Refusal
 from chassis.telemetry import span
-from chassis.timeline import Timeline
+from chassis.timeline import SHOW_TOLD, Timeline
 
 React = Callable[[Fact, Envelope, Context], Awaitable[None]]
 ProjectFact = Callable[[Connection, Fact, Envelope], Awaitable[None]]
@@ -45,6 +45,24 @@ PASSING = (
     Unavailable,
     VersionConflict,
 )
+
+HANDLED = (
+    "told as (update inbox i set state = 'handled', reason = null, timeline_position = u.position"
+    "   from unnest($1::text[], $2::bigint[], $3::bigint[]) as u (publisher, sequence, position)"
+    "   where i.publisher = u.publisher and i.sequence = u.sequence returning i.*),"
+    f" shown as ({SHOW_TOLD.format('told')})"
+)
+"""Part of a statement: marks facts and writes their timeline rows; `places` are its parameters."""
+
+
+def places(turn: Turn, rows: list[asyncpg.Record]) -> tuple[list[Any], list[Any], list[int]]:
+    """Publishers, sequences and fresh timeline positions of facts."""
+    first = turn.next_shown(len(rows))
+    return (
+        [row["publisher"] for row in rows],
+        [row["sequence"] for row in rows],
+        [first + n for n in range(len(rows))],
+    )
 
 
 def passing(error: Exception) -> bool:
@@ -66,16 +84,17 @@ class Handling:
     react: React
     project: ProjectFact
 
-    async def all_at_once(self, turn: Turn, ready: list[asyncpg.Record]) -> None:
-        """Handles facts in order. Raises what one of them raises.
+    async def all_at_once(self, turn: Turn, ready: list[asyncpg.Record]) -> list[asyncpg.Record]:
+        """Handles facts in order; answers those whose rows are to be HANDLED.
 
-        `held` says of each that something was parked for its client before.
+        `held` says of each that something was parked for its client before. Raises what one of
+        them raises.
         """
         flowing = [row for row in ready if not row["held"]]
         for row in flowing:
             await self._handle(turn, row)
-        await self._handled(turn, flowing)
         await self._wait(turn.tx, [row for row in ready if row["held"]])
+        return flowing
 
     async def one_by_one(
         self, turn: Turn, ready: list[asyncpg.Record], doubtful: set[tuple[str, int]]
@@ -113,15 +132,17 @@ class Handling:
         return True
 
     async def _handle(self, turn: Turn, row: asyncpg.Record) -> None:
-        """Its effects. Of an entry of which we may only know that it exists there are none."""
-        envelope = Envelope.model_validate_json(row["envelope"])
+        await self.effects(turn, Envelope.model_validate_json(row["envelope"]), row["person_id"])
+
+    async def effects(self, turn: Turn, envelope: Envelope, person_id: UUID | None) -> None:
+        """What one fact does. Of an entry of which we may only know that it exists, nothing."""
         if envelope.form is Form.EXISTENCE:
             return
         fact = parse(envelope)
         with span("handle", traceparent=envelope.traceparent, type=envelope.type):
             now = self.clock.now()
             await self.disclosure.received(
-                turn, fact, row["person_id"], envelope.id, envelope.publisher, now
+                turn, fact, person_id, envelope.id, envelope.publisher, now
             )
             await self.project(turn.tx, fact, envelope)
             if not isinstance(fact, AccessEnded):
@@ -141,21 +162,7 @@ class Handling:
         )
 
     async def _handled(self, turn: Turn, rows: list[asyncpg.Record]) -> None:
-        """Gives positions and writes the timeline rows."""
-        if not rows:
-            return
-        first = turn.next_shown(len(rows))
-        positions = [first + n for n in range(len(rows))]
-        await turn.tx.execute(
-            "update inbox i set state = 'handled', reason = null, timeline_position = u.position"
-            " from unnest($1::text[], $2::bigint[], $3::bigint[]) as u (publisher, sequence,"
-            " position) where i.publisher = u.publisher and i.sequence = u.sequence",
-            [row["publisher"] for row in rows],
-            [row["sequence"] for row in rows],
-            positions,
-        )
-        with span("timeline", entries=len(rows)):
-            await self.timeline.show(turn.tx, list(positions))
+        await turn.tx.execute(f"with {HANDLED} select", *places(turn, rows))
 
     # --- those that wait --------------------------------------------------------
 

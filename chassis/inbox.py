@@ -22,12 +22,21 @@ from chassis.copies import SAVE, Turn, turn
 from chassis.crashpoints import crashpoint
 from chassis.database import Connection, Pool
 from chassis.event_log import appended_here
-from chassis.handling import Handling, passing
+from chassis.handling import HANDLED, Handling, passing, places
+from chassis.in_order import TAKE_AND_LOOK, comes_next, store
 from chassis.loops import Wake
 from chassis.telemetry import metrics, span
 
 SCHEMA = Path(__file__).with_suffix(".sql")
 MOST_A_TRANSACTION = 200
+
+_PASS = (
+    f"with {HANDLED}, saved as ({SAVE.format('$7', '$8', '$9')})"
+    " update inbox_heads h set through = u.through, digest = u.digest,"
+    " announced = greatest(h.announced, u.through)"
+    " from unnest($4::text[], $5::bigint[], $6::text[]) as u (publisher, through, digest)"
+    " where h.publisher = u.publisher"
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,11 @@ class _Round:
     carefully: bool = False
     handled: int = 0
     moved: bool = False
+
+    @property
+    def usual(self) -> bool:
+        """Facts as they come, not yet known to be anybody's trouble."""
+        return bool(self.received) and not (self.rejected or self.fetched or self.carefully)
 
 
 @dataclass
@@ -119,22 +133,42 @@ class Inbox:
         traces = [r.envelope.traceparent for r in round_.received if r.envelope.traceparent]
         first = traces[0] if traces else None
         appended_here.set(0)
-        async with turn(self.pool) as taken:
-            tx, told = taken.tx, taken.reached.disclosed
+        publishers = {r.envelope.publisher for r in round_.received}
+        persons = {r.person_id for r in round_.received} - {None}
+        async with turn(self.pool, TAKE_AND_LOOK, list(publishers), list(persons)) as taken:
+            told = taken.reached.disclosed
             with span("receive", traceparent=first, links=traces[1:], facts=len(round_.received)):
-                await keep(tx, round_.received, self.clock.now(), fetched=round_.fetched)
-                await reject(tx, round_.rejected, self.clock.now())
-                found = await self._ready(tx)
-                ready, doubtful = await self._in_chain(tx, found)
-                if round_.carefully or doubtful:
-                    await self.handling.one_by_one(taken, ready, doubtful)
-                elif ready:
-                    await self.handling.all_at_once(taken, ready)
-                await self._pass(taken, ready)
+                if round_.usual and comes_next(taken.taken_with, round_.received):
+                    round_.handled = await self._in_order(taken, round_)
+                else:
+                    round_.handled = await self._sorted(taken, round_)
             crashpoint("inbox.inside-transaction")
         crashpoint("inbox.before-ack")
-        round_.handled = len(found) if ready else 0
         round_.moved = appended_here.get() > 0 or taken.reached.disclosed > told
+
+    async def _in_order(self, taken: Turn, round_: _Round) -> int:
+        for one in round_.received:
+            await self.handling.effects(taken, one.envelope, one.person_id)
+        with span("timeline", entries=len(round_.received)):
+            await store(taken, round_.received, self.clock.now())
+        return len(round_.received)
+
+    async def _sorted(self, taken: Turn, round_: _Round) -> int:
+        """Keeps what came, and handles what has become next in order by it."""
+        tx = taken.tx
+        await keep(tx, round_.received, self.clock.now(), fetched=round_.fetched)
+        await reject(tx, round_.rejected, self.clock.now())
+        found = await self._ready(tx)
+        ready, doubtful = await self._in_chain(tx, found)
+        if not ready:
+            return 0
+        handled: list[asyncpg.Record] = []
+        if round_.carefully or doubtful:
+            await self.handling.one_by_one(taken, ready, doubtful)
+        else:
+            handled = await self.handling.all_at_once(taken, ready)
+        await self._pass(taken, handled, ready)
+        return len(found)
 
     def _tell_others(self, *, moved: bool = True) -> None:
         self.handled.set()
@@ -193,22 +227,22 @@ class Inbox:
             row["publisher"], row["sequence"],
         )  # fmt: skip
 
-    async def _pass(self, taken: Turn, ready: list[asyncpg.Record]) -> None:
-        """Moves each publisher's checkpoint behind what was handled, parked or made to wait."""
-        if not ready:
-            return
+    async def _pass(
+        self, taken: Turn, handled: list[asyncpg.Record], ready: list[asyncpg.Record]
+    ) -> None:
+        """Shows what was handled, and moves each publisher's checkpoint behind what is done with:
+        handled, parked or made to wait.
+        """
         last = {row["publisher"]: row for row in ready}
-        await taken.tx.execute(
-            f"with saved as ({SAVE.format('$4', '$5', '$6')})"
-            " update inbox_heads h set through = u.through, digest = u.digest,"
-            " announced = greatest(h.announced, u.through)"
-            " from unnest($1::text[], $2::bigint[], $3::text[]) as u (publisher, through, digest)"
-            " where h.publisher = u.publisher",
-            list(last),
-            [row["sequence"] for row in last.values()],
-            [row["digest"] for row in last.values()],
-            *taken.to_be_saved(),
-        )
+        with span("timeline", entries=len(handled)):
+            await taken.tx.execute(
+                _PASS,
+                *places(taken, handled),
+                list(last),
+                [row["sequence"] for row in last.values()],
+                [row["digest"] for row in last.values()],
+                *taken.to_be_saved(),
+            )
 
     # --- what is missing ----------------------------------------------------------
 

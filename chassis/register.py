@@ -21,7 +21,7 @@ from osnowa_contracts.fact import Fact, Form, find
 from chassis.copies import SAVE, Turn
 from chassis.database import Connection, Pool
 from chassis.involvement import Involved
-from chassis.timeline import SHOW
+from chassis.timeline import SHOW_OWN
 
 SCHEMA = Path(__file__).with_suffix(".sql")
 
@@ -142,7 +142,7 @@ _WRITE = (
     "with told as (insert into recipients"
     "   select * from unnest($12::text[], $13::bigint[], $14::text[])"
     "   on conflict (unit) do update set sequence = excluded.sequence, digest = excluded.digest),"
-    f" shown as ({SHOW.format('$15')}),"
+    f" shown as ({SHOW_OWN.format('$15')}),"
     f" saved as ({SAVE.format('$16', '$17', '$18')})"
     " insert into disclosures (position, recipient, sequence, fact_id, person_id, subject,"
     " form, legal_basis, disclosed_at, traceparent, envelope)"

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 SCHEMA = Path(__file__).with_suffix(".sql")
 MOST = 2**63 - 1
 LAST_DAY = date.max - timedelta(days=2)
-SHOW = "insert into timeline select * from timeline_source where position = any({}::bigint[])"
+SHOW_OWN = "insert into timeline select * from own_entries where position = any({}::bigint[])"
+SHOW_TOLD = "insert into timeline select t.* from {}, lateral told_entry(row(told.*)::inbox) t"
+"""What is told stands as `told` in it, with the columns of `inbox`."""
 REBUILD_WITHIN = 3600.0
 POLL = 1.0
 """Seconds after which a live reader looks by itself, should a wake be lost."""
@@ -92,19 +94,17 @@ class Timeline:
         numbered = {f.fact_id: position + n for n, f in enumerate(shown)}
         return [replace(f, timeline_position=numbered.get(f.fact_id)) for f in facts]
 
-    async def show(self, tx: Connection, positions: list[int | None]) -> None:
-        """Writes the rows of these positions, as `timeline_source` defines them."""
-        wanted = [p for p in positions if p is not None]
-        if wanted:
-            await tx.execute(SHOW.format("$1"), wanted)
-
     async def rebuild(self, tx: Connection) -> int:
         """Writes the whole timeline anew from the inbox and the own facts. Returns its rows."""
         await tx.execute("truncate timeline")
-        done = await tx.execute(
-            "insert into timeline select * from timeline_source", timeout=REBUILD_WITHIN
-        )
-        return int(done.rsplit(" ", 1)[1])
+        done = [
+            await tx.execute(statement, timeout=REBUILD_WITHIN)
+            for statement in (
+                SHOW_TOLD.format("inbox told"),
+                "insert into timeline select * from own_entries",
+            )
+        ]
+        return sum(int(one.rsplit(" ", 1)[1]) for one in done)
 
     # --- reading ------------------------------------------------------------
 

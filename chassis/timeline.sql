@@ -18,19 +18,18 @@ create table if not exists timeline (
 create index if not exists timeline_newest on timeline (person_id, occurred_at desc, position desc);
 create index if not exists timeline_arrival on timeline (person_id, position);
 
--- The only definition of a timeline row: live entries and a rebuild both come from here.
-create or replace view timeline_source as
-    select i.timeline_position as position, i.person_id, i.fact_id, i.type, i.publisher as unit,
-        i.form, e.time as occurred_at, e.recordedtime as recorded_at,
-        e.disclosedtime as disclosed_at, i.received_at, e.legalbasis as legal_basis,
-        e.actorrole as actor_role, e.data
-    from inbox i
-    cross join lateral json_to_record(i.envelope::json) as e (
+-- The only definition of a timeline row: live entries and a rebuild both come from these two.
+create or replace function told_entry(i inbox) returns setof timeline language sql stable as $$
+    select i.timeline_position, i.person_id, i.fact_id, i.type, i.publisher, i.form, e.time,
+        e.recordedtime, e.disclosedtime, i.received_at, e.legalbasis, e.actorrole, e.data
+    from json_to_record(i.envelope::json) as e (
         time timestamptz, recordedtime timestamptz, disclosedtime timestamptz, legalbasis text,
         actorrole text, data json)
     where i.person_id is not null and i.timeline_position is not null
-    union all
-    select f.timeline_position, f.person_id, f.fact_id, f.type, u.name, 'full', f.occurred_at,
-        f.recorded_at, f.recorded_at, f.recorded_at, f.legal_basis, f.actor_role, f.data
+$$;
+create or replace view own_entries as
+    select f.timeline_position as position, f.person_id, f.fact_id, f.type, u.name as unit,
+        'full' as form, f.occurred_at, f.recorded_at, f.recorded_at as disclosed_at,
+        f.recorded_at as received_at, f.legal_basis, f.actor_role, f.data
     from facts f cross join this_unit u
     where f.person_id is not null and f.timeline_position is not null;
