@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -59,3 +60,11 @@ async def prepare_database(pool: Pool, unit: str, schemas: tuple[Path, ...]) -> 
         owner = await tx.fetchval("select name from this_unit")
         if owner != unit:
             raise WrongDatabase(f"this database belongs to {owner}, not to {unit}")
+
+
+def as_json(rows: list[dict[str, Any]]) -> str:
+    """Rows as one parameter of a statement, for `json_populate_recordset`.
+
+    A dozen array parameters, one a column, take longer to encode than the statement takes.
+    """
+    return json.dumps(rows, default=str)

@@ -22,6 +22,7 @@ from chassis.aggregate import Aggregate, DomainEvent
 from chassis.context import WARSAW, Worker
 from chassis.copies import Turn
 from chassis.event_log import Recorded
+from chassis.handover import Handover
 from chassis.involvement import Begin, Cause, End
 from chassis.register import OwnFact, Telling, next_ordinal_of_our_own, not_told_yet, store_facts
 
@@ -60,6 +61,7 @@ class Disclosure:
     def __init__(self, unit: str, neighbours: dict[str, Publisher], involve: Involve) -> None:
         self.unit = unit
         self.kind = neighbours[unit]
+        self.handover = Handover()
         self._involve = involve
         self._neighbours = {u: k for u, k in neighbours.items() if u != unit}
         self._statistics = [u for u, k in self._neighbours.items() if k is Publisher.REPORTING]
@@ -71,7 +73,7 @@ class Disclosure:
         """
         if not facts:
             return
-        telling = await Telling.start(turn, facts)
+        telling = await Telling.start(turn, self.handover, facts)
         known = telling.involved
         for own in facts:
             changes = self._changes(own.fact, own.person_id, self.unit)
@@ -92,7 +94,7 @@ class Disclosure:
         """A fact of others may begin or end an involvement with us, and so a back-fill."""
         changes = self._changes(fact, person, by)
         if changes and person is not None:
-            telling = await Telling.start(turn)
+            telling = await Telling.start(turn, Handover())
             cause = Cause(fact_id, person, now)
             await self._begin(telling, changes, cause)
             await self._end(telling, changes, cause)

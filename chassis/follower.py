@@ -65,11 +65,13 @@ class Follower:
             events = await self._commit()
         except BaseException:
             self._kept.clear()  # what was applied ahead of a rollback is not true any more
+            self.disclosure.handover.forget()
             raise
         if not events:
             await self._show(await self.position())
             return False
         crashpoint("follower.after-commit")
+        self.disclosure.handover.committed()
         metrics.projection_delay.record(
             max(0.0, (self.clock.now() - events[-1].recorded_at).total_seconds())
         )

@@ -14,6 +14,7 @@ from osnowa_contracts.envelope import digest
 
 from chassis.arrivals import Received
 from chassis.copies import SAVE, Turn
+from chassis.database import as_json
 from chassis.timeline import SHOW_TOLD
 
 TAKE_AND_LOOK = """
@@ -52,34 +53,34 @@ async def store(turn: Turn, received: Sequence[Received], now: datetime) -> None
     """Stores the facts as handled, with their timeline rows and the checkpoints behind them."""
     first = turn.next_shown(len(received))
     rows = [
-        (r.envelope.publisher, r.envelope.sequence, r.envelope.id, r.envelope.type,
-         r.envelope.form.value, r.person_id, r.raw.decode(), digest(r.raw),
-         r.envelope.previousdigest, first + number)
+        {"publisher": r.envelope.publisher, "sequence": r.envelope.sequence,
+         "fact_id": r.envelope.id, "type": r.envelope.type, "form": r.envelope.form,
+         "person_id": r.person_id, "received_at": now, "envelope": r.raw.decode(),
+         "digest": digest(r.raw), "previous_digest": r.envelope.previousdigest,
+         "timeline_position": first + number}
         for number, r in enumerate(received)
     ]  # fmt: skip
-    last = {publisher: (sequence, digest_) for publisher, sequence, *_, digest_, _, _ in rows}
-    await turn.tx.execute(
-        _STORE,
-        *[list(column) for column in zip(*rows, strict=True)],
-        now,
-        list(last),
-        [sequence for sequence, _ in last.values()],
-        [digest_ for _, digest_ in last.values()],
-        *turn.to_be_saved(),
-    )
+    heads = {
+        row["publisher"]: {
+            "publisher": row["publisher"],
+            "through": row["sequence"],
+            "announced": row["sequence"],
+            "digest": row["digest"],
+        }
+        for row in rows
+    }
+    await turn.tx.execute(_STORE, as_json(rows), as_json(list(heads.values())), *turn.to_be_saved())
 
 
 _STORE = (
     "with told as (insert into inbox (publisher, sequence, fact_id, type, form, person_id,"
-    "   envelope, digest, previous_digest, timeline_position, received_at, fetched, state)"
-    "   select u.*, $11::timestamptz, false, 'handled' from unnest($1::text[], $2::bigint[],"
-    "   $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[],"
-    "   $10::bigint[]) as u returning *),"
+    "   received_at, envelope, digest, previous_digest, timeline_position, fetched, state)"
+    "   select publisher, sequence, fact_id, type, form, person_id, received_at, envelope, digest,"
+    "   previous_digest, timeline_position, false, 'handled'"
+    "   from json_populate_recordset(null::inbox, $1) returning *),"
     f" shown as ({SHOW_TOLD.format('told')}),"
-    f" saved as ({SAVE.format('$15', '$16', '$17')})"
-    " insert into inbox_heads (publisher, through, announced, digest)"
-    "   select publisher, through, through, digest"
-    "   from unnest($12::text[], $13::bigint[], $14::text[]) as u (publisher, through, digest)"
+    f" saved as ({SAVE.format('$3', '$4', '$5')})"
+    " insert into inbox_heads select * from json_populate_recordset(null::inbox_heads, $2)"
     " on conflict (publisher) do update set through = excluded.through, digest = excluded.digest,"
-    " announced = greatest(inbox_heads.announced, excluded.through)"
+    " announced = greatest(inbox_heads.announced, excluded.announced)"
 )

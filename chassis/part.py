@@ -152,7 +152,7 @@ class Part:
         broker = await _keep_trying(self._connected_broker)
         nats = broker.config.connection_state.connection
         self.broker = broker
-        self.relay = Relay(unit, RelayBook(self._quick), nats)
+        self.relay = Relay(unit, RelayBook(self._quick), nats, self.disclosure.handover)
         self.listening = Listening(unit, nats, self.inbox)
         mending = Mending(unit, nats, self.inbox)
         await self.listening.start()

@@ -19,7 +19,8 @@ from osnowa_contracts.envelope import Envelope, digest
 from osnowa_contracts.fact import Fact, Form, find
 
 from chassis.copies import SAVE, Turn
-from chassis.database import Connection, Pool
+from chassis.database import Connection, Pool, as_json
+from chassis.handover import NOTE, Handover
 from chassis.involvement import Involved
 from chassis.timeline import SHOW_OWN
 
@@ -85,16 +86,21 @@ class Telling:
     """By recipient: the last sequence and the digest of its envelope."""
     involved: dict[UUID, Involved]
     """Of the persons whom the facts are about."""
-    _rows: list[tuple[Any, ...]] = field(default_factory=list)
+    handover: Handover
+    _before: int
+    _rows: list[dict[str, Any]] = field(default_factory=list)
     _told: set[tuple[UUID, str]] = field(default_factory=set)
 
     @classmethod
-    async def start(cls, turn: Turn, facts: list[OwnFact] | None = None) -> Telling:
+    async def start(
+        cls, turn: Turn, handover: Handover, facts: list[OwnFact] | None = None
+    ) -> Telling:
         """Stores own facts; finds out what everybody was told last, and who has to do with whom."""
         facts = facts or []
         persons = [fact.person_id for fact in facts if fact.person_id is not None]
-        rows = await turn.tx.fetch(_STORE_AND_START, *_columns_of(facts), persons)
-        telling = cls(turn, {}, {person: {} for person in persons})
+        rows = await turn.tx.fetch(_STORE_AND_START, _rows_of(facts), persons)
+        involved: dict[UUID, Involved] = {person: {} for person in persons}
+        telling = cls(turn, {}, involved, handover, turn.reached.disclosed)
         for row in rows:
             if row["person_id"] is None:
                 telling.sequences[row["unit"]] = (row["sequence"], row["digest"])
@@ -119,71 +125,71 @@ class Telling:
         self.sequences[recipient] = (sequence + 1, digest(raw))
         self._told.add((own.fact_id, recipient))
         self._rows.append(
-            (self.turn.reached.disclosed, recipient, sequence + 1, own.fact_id,
-             UUID(sent.subject) if sent.subject else None, sent.subject_name(), sent.form.value,
-             own.fact.LEGAL_BASIS, now, sent.traceparent, raw.decode())
+            {"position": self.turn.reached.disclosed, "recipient": recipient,
+             "sequence": sequence + 1, "fact_id": own.fact_id, "person_id": sent.subject,
+             "subject": sent.subject_name(), "form": sent.form, "legal_basis": own.fact.LEGAL_BASIS,
+             "disclosed_at": now, "traceparent": sent.traceparent, "envelope": raw.decode()}
         )  # fmt: skip
 
     async def write(self, shown: Sequence[int | None] = ()) -> None:
         """What was told, where each recipient is now, the own entries `shown`, and the turn."""
-        last = self.sequences
-        await self.tx.execute(
+        heads = [
+            {"unit": unit, "sequence": sequence, "digest": digest_}
+            for unit, (sequence, digest_) in self.sequences.items()
+        ]
+        noted = await self.tx.fetchval(
             _WRITE,
-            *_columns(self._rows, 11),
-            list(last),
-            [sequence for sequence, _ in last.values()],
-            [digest_ for _, digest_ in last.values()],
+            as_json(self._rows),
+            as_json(heads),
             [position for position in shown if position is not None],
             *self.turn.to_be_saved(),
+            *self.handover.note(self._before, self._rows),
         )
+        if not noted:
+            self.handover.refused()
 
 
 _WRITE = (
-    "with told as (insert into recipients"
-    "   select * from unnest($12::text[], $13::bigint[], $14::text[])"
-    "   on conflict (unit) do update set sequence = excluded.sequence, digest = excluded.digest),"
-    f" shown as ({SHOW_OWN.format('$15')}),"
-    f" saved as ({SAVE.format('$16', '$17', '$18')})"
-    " insert into disclosures (position, recipient, sequence, fact_id, person_id, subject,"
-    " form, legal_basis, disclosed_at, traceparent, envelope)"
-    " select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::uuid[], $5::uuid[],"
-    " $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::text[], $11::text[])"
+    "with told as (insert into recipients select * from json_populate_recordset("
+    "   null::recipients, $2) on conflict (unit)"
+    "   do update set sequence = excluded.sequence, digest = excluded.digest),"
+    f" shown as ({SHOW_OWN.format('$3')}),"
+    f" saved as ({SAVE.format('$4', '$5', '$6')}),"
+    f" noted as ({NOTE.format('$7::bigint', '$8::bigint', '$9::bigint')} returning true),"
+    " disclosed as (insert into disclosures"
+    "   select * from json_populate_recordset(null::disclosures, $1))"
+    " select exists (select from noted)"
 )
 
 
 async def store_facts(tx: Connection, facts: list[OwnFact]) -> None:
-    await tx.execute(_STORE, *_columns_of(facts))
+    await tx.execute(_STORE, _rows_of(facts))
 
 
-_STORE = (
-    "insert into facts (fact_id, event_position, ordinal, type, person_id, occurred_at,"
-    " recorded_at, actor_id, actor_role, actor_unit, correlation_id, causation_id,"
-    " traceparent, legal_basis, data, only_to, restated_from, timeline_position)"
-    " select f, p, o, t, pe, oc, re, ai, ar, au, co, ca, tr, lb, d,"
-    " (select array_agg(x) from json_array_elements_text(ot) x), rf, tp"
-    " from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::uuid[],"
-    " $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],"
-    " $11::uuid[], $12::uuid[], $13::text[], $14::text[], $15::json[], $16::json[],"
-    " $17::text[], $18::bigint[])"
-    " as u (f, p, o, t, pe, oc, re, ai, ar, au, co, ca, tr, lb, d, ot, rf, tp)"
-)
+_STORE = "insert into facts select * from json_populate_recordset(null::facts, $1)"
 _STORE_AND_START = (
     f"with stored as ({_STORE})"
     " select unit, sequence, digest, null::uuid as person_id, null::uuid[] as refs from recipients"
     " union all select unit, null, null, person_id, array_agg(reference) from involvements"
-    "   where person_id = any($19::uuid[]) and until is null group by unit, person_id order by unit"
+    "   where person_id = any($2::uuid[]) and until is null group by unit, person_id order by unit"
 )
 
 
-def _columns_of(facts: list[OwnFact]) -> list[list[Any]]:
-    rows = [
-        (f.fact_id, f.event_position, f.ordinal, f.fact.type(), f.person_id, f.occurred_at,
-         f.recorded_at, f.actor_id, f.actor_role, f.actor_unit, f.correlation_id,
-         f.causation_id, f.traceparent, f.fact.LEGAL_BASIS, json.dumps(f.data),
-         json.dumps(f.only_to) if f.only_to else None, f.restated_from, f.timeline_position)
-        for f in facts
-    ]  # fmt: skip
-    return _columns(rows, 18)
+def _rows_of(facts: list[OwnFact]) -> str:
+    return as_json(
+        [
+            {name: getattr(own, name) for name in _STORED}
+            | {
+                "type": own.fact.type(),
+                "legal_basis": own.fact.LEGAL_BASIS,
+                "only_to": own.only_to or None,
+            }
+            for own in facts
+        ]
+    )
+
+
+_STORED = tuple(name for name in OwnFact.__dataclass_fields__ if name not in ("fact", "only_to"))
 
 
 async def not_told_yet(tx: Connection, unit: str, person_id: UUID, before: UUID) -> list[OwnFact]:
@@ -226,8 +232,3 @@ def _own_fact(row: asyncpg.Record) -> OwnFact:
             "only_to": tuple(row["only_to"] or ()),
         }
     )
-
-
-def _columns(rows: list[tuple[Any, ...]], count: int) -> list[list[Any]]:
-    """The rows as `count` array parameters."""
-    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(count)]

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 from uuid import uuid4
 
-import asyncpg
 import structlog
 from nats.aio.client import Client
 
 from chassis.crashpoints import crashpoint
+from chassis.handover import Handover, Message
 from chassis.relay_book import Place, RelayBook
 from chassis.telemetry import metrics, span
 
@@ -54,6 +55,7 @@ class Relay:
     unit: str
     book: RelayBook
     nats: Client
+    handover: Handover = field(default_factory=Handover)
     _announced: float = field(default=float("-inf"), init=False)
 
     @property
@@ -69,8 +71,13 @@ class Relay:
             await self._announce_heads()
             await self._check()
             await self.book.forget_old_batches()
+        if (handed := self.handover.take()) is not None:
+            await self._send(*handed)
+            return False
+        self.handover.settled(None)
         noted, rows, fresh = await self.book.next_batch()
         if not rows:
+            self.handover.settled(None if noted.unsettled else noted)
             return False
         if not fresh:
             await self._settle(noted, rows)
@@ -86,7 +93,7 @@ class Relay:
 
     # --- sending ------------------------------------------------------------
 
-    async def _send(self, noted: Place, rows: list[asyncpg.Record]) -> None:
+    async def _send(self, noted: Place, rows: Sequence[Message]) -> None:
         """A fresh batch: noted, sent, marked."""
         crashpoint("relay.noted")
         try:
@@ -100,10 +107,10 @@ class Relay:
                 await self.book.take_back(noted, fenced.actual)
             return
         crashpoint("relay.sent")
-        await self.book.mark(noted, sequence)
+        self.handover.settled(await self.book.mark(noted, sequence))
         crashpoint("relay.marked")
 
-    async def _settle(self, noted: Place, rows: list[asyncpg.Record]) -> None:
+    async def _settle(self, noted: Place, rows: Sequence[Message]) -> None:
         """A note was left: send that range again. Refused means it is in the stream already."""
         try:
             sequence = await self._publish(rows, noted.last_sequence)
@@ -114,7 +121,7 @@ class Relay:
             sequence = fenced.actual
         await self.book.mark(noted, sequence)
 
-    async def _publish(self, rows: list[asyncpg.Record], last_sequence: int) -> int:
+    async def _publish(self, rows: Sequence[Message], last_sequence: int) -> int:
         """One atomic batch. Answers its last message's sequence; raises _Fenced, StreamAway."""
         batch = uuid4().hex
         fence = {

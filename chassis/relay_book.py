@@ -64,9 +64,12 @@ class RelayBook:
             return place, [], False
         return replace(place, noted_through=noted), waiting, True
 
-    async def mark(self, noted: Place, sequence: int) -> None:
-        """After sending: the batch is in the stream, its last message has this sequence."""
-        await self._quick.execute(
+    async def mark(self, noted: Place, sequence: int) -> Place | None:
+        """After sending: the batch is in the stream, its last message has this sequence.
+
+        Answers where we are now; None where a second relay was quicker.
+        """
+        done = await self._quick.execute(
             "with marked as (update relay set sent_through = noted_through, last_sequence = $1"
             "   where sent_through = $2 and noted_through = $3 and last_sequence = $4"
             "   returning sent_through)"
@@ -75,6 +78,8 @@ class RelayBook:
             " set last_sequence = excluded.last_sequence, sent_at = excluded.sent_at",
             sequence, noted.sent_through, noted.noted_through, noted.last_sequence,
         )  # fmt: skip
+        through = noted.noted_through
+        return Place(through, through, sequence) if done.endswith(" 1") else None
 
     async def take_back(self, noted: Place, actual: int) -> None:
         """Forgets the note, and fences with what the broker says from now on."""
