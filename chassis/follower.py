@@ -36,7 +36,8 @@ _TAKE_TURN = (
     "   select * from events where position > taken.followed order by position limit $1) e on true"
     " order by e.position"
 )
-"""Another process of this unit may be quicker; then there is less left, or nothing."""
+"""Where another process of this unit is quicker it may find nothing, although something is left:
+PostgreSQL then looks again at the one event that it found before it waited for the lock."""
 
 ProjectEvent = Callable[[Connection, DomainEvent, Any, Recorded], Awaitable[None]]
 
@@ -68,8 +69,7 @@ class Follower:
             self.disclosure.handover.forget()
             raise
         if not events:
-            await self._show(await self.position())
-            return False
+            return await self._look_again()
         crashpoint("follower.after-commit")
         self.disclosure.handover.committed()
         metrics.projection_delay.record(
@@ -94,6 +94,16 @@ class Follower:
     async def position(self) -> int:
         """Up to where in the log the copies are."""
         return int(await self.log.pool.fetchval("select followed from copies"))
+
+    async def _look_again(self) -> bool:
+        """Whether another process of this unit was quicker and yet left something behind."""
+        row = await self.log.pool.fetchrow(
+            "select followed, exists (select from events where position > followed) as more"
+            " from copies"
+        )
+        assert row is not None
+        await self._show(row["followed"])
+        return bool(row["more"])
 
     async def _show(self, position: int) -> None:
         """Lets those go on who wait for it. Copies that were taken back show less than before."""

@@ -16,6 +16,7 @@ import shutil
 import socket
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 import pytest_asyncio
@@ -24,7 +25,17 @@ from axe_playwright_python.async_playwright import Axe  # type: ignore[import-un
 from fastapi import FastAPI
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 
-__all__ = ["WIDTHS", "chromium", "looking", "serving", "settled", "sign_in", "wrong_with"]
+__all__ = [
+    "WIDTHS",
+    "all_clean",
+    "at_the_desk",
+    "chromium",
+    "looking",
+    "serving",
+    "settled",
+    "sign_in",
+    "wrong_with",
+]
 
 WIDTHS = (1280, 390)
 """A desk and a phone."""
@@ -137,3 +148,34 @@ async def wrong_with(page: Page, name: str = "") -> list[str]:
         width = page.viewport_size["width"] if page.viewport_size else 0
         await page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
     return found
+
+
+class Running(Protocol):
+    """A service that a test has started."""
+
+    app: FastAPI
+
+
+@contextlib.asynccontextmanager
+async def at_the_desk(
+    chromium: Browser, running: Running, worker: str, width: int
+) -> AsyncIterator[Page]:
+    """This worker is signed in on it. The service runs already, so only HTTP is passed on."""
+
+    async def only_http(scope: Any, receive: Any, send: Any) -> None:
+        assert scope["type"] == "http", "the service was started by the test"
+        await running.app(scope, receive, send)
+
+    app: Any = only_http
+    async with serving(app) as address, looking(chromium, address, width=width) as page:
+        await sign_in(page, worker)
+        yield page
+
+
+async def all_clean(page: Page, paths: dict[str, str]) -> None:
+    """axe finds nothing, and nothing is wider than the window."""
+    for name, path in paths.items():
+        answer = await page.goto(path)
+        assert answer is not None
+        found = await wrong_with(page, name)
+        assert (answer.status, found) == (200, []), f"{name}: {answer.status} {found}"

@@ -19,6 +19,7 @@ from osnowa_contracts.reading import parse
 
 from chassis import crashpoints
 from chassis.context import WARSAW
+from chassis.copies import turn
 from chassis.disclosure import Begin, End
 from chassis.part import Part
 from chassis.register import register
@@ -389,3 +390,19 @@ async def test_two_followers_of_one_log_tell_everything_once(
     await follow(other)
     assert await other.follower.reached(21, at_most=0)
     await rest(one, other)
+
+
+async def test_who_waited_for_a_quicker_one_does_not_overlook_what_it_left(
+    database: str,
+) -> None:
+    sw = await without_broker("socialwork", database, Toy())
+    for _ in range(3):
+        await say(sw, CERTIFIED, someone())
+    async with turn(sw.pool) as quicker:
+        slower = asyncio.create_task(sw.follower.step())
+        await asyncio.sleep(0.3)  # it has found the first event, and waits for its turn
+        quicker.reached.followed = 1
+    assert await slower, "there is more"
+    assert not await sw.follower.step()
+    assert await sw.follower.position() == 3
+    await rest(sw)

@@ -3,9 +3,8 @@
 import pytest
 from playwright.async_api import Browser
 
-from tests.browser import WIDTHS, chromium
+from tests.browser import WIDTHS, all_clean, at_the_desk, chromium
 from tests.reporting.test_indicators import ANALYST, PLACED, counted, day
-from tests.service_orders.looking import all_clean, at_the_desk
 from tests.service_orders.running import Office
 
 __all__ = ["chromium"]
