@@ -20,7 +20,7 @@ from faststream.nats import NatsBroker
 from nats.errors import Error as NatsError
 from osnowa_contracts.fact import Publisher
 
-from chassis import copies, event_log, inbox, register, relay_book, timeline
+from chassis import copies, event_log, inbox, merges, register, relay_book, timeline
 from chassis.clock import Clock
 from chassis.clockwork import Act, Clockwork
 from chassis.database import WrongDatabase, make_pool, prepare_database
@@ -45,6 +45,7 @@ SCHEMAS = (
     event_log.SCHEMA,
     copies.SCHEMA,
     register.SCHEMA,
+    merges.SCHEMA,
     inbox.SCHEMA,
     timeline.SCHEMA,
     relay_book.SCHEMA,

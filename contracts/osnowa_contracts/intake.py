@@ -74,6 +74,13 @@ class PersonRegistered(Fact):
     accessibility_need: Annotated[Code | None, Personal()] = None
     id_type: Annotated[Code, Counted()] = Field(examples=["PESEL", "PASSPORT", "NONE"])
     teryt: Annotated[Terc, Counted()]
+    residence_title: Annotated[Code | None, Personal()] = None
+    last_address: Annotated[Address | None, Personal()] = Field(
+        default=None, description="of a homeless person: the last permanent one (ups art. 101)"
+    )
+    imported_from: Annotated[Code | None, Counted()] = Field(
+        default=None, description="the system that kept these data before", examples=["POMOST"]
+    )
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
@@ -87,6 +94,12 @@ class PersonDataCorrected(Fact):
     sex: Annotated[Code | None, Personal()] = None
     address: Annotated[Address | None, Personal()] = None
     phone: Annotated[str | None, Personal()] = Field(default=None, max_length=20)
+    citizenship: Annotated[Code | None, Personal()] = None
+    residence_title: Annotated[Code | None, Personal()] = None
+    last_address: Annotated[Address | None, Personal()] = None
+    language: Annotated[Code | None, Personal()] = None
+    accessibility_need: Annotated[Code | None, Personal()] = None
+    teryt: Annotated[Terc | None, Counted()] = None
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 6 pkt 14, art. 100 ust. 2")
@@ -97,6 +110,9 @@ class HouseholdDefined(Fact):
     size: Annotated[int, Counted()] = Field(ge=1, le=40)
     since: Annotated[date, Counted()]
     members: Annotated[tuple[Member, ...], Personal()]
+    imported_from: Annotated[Code | None, Counted()] = Field(
+        default=None, description="the system that kept these data before", examples=["POMOST"]
+    )
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 6 pkt 14, art. 109")
@@ -107,6 +123,14 @@ class HouseholdChanged(Fact):
     size: Annotated[int, Counted()] = Field(ge=1, le=40)
     since: Annotated[date, Counted()]
     members: Annotated[tuple[Member, ...], Personal()]
+
+
+@fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 6 pkt 14, art. 109")
+class HouseholdEnded(Fact):
+    """From this day on nobody keeps house together there any more."""
+
+    household_id: Annotated[UUID, Counted()]
+    on: Annotated[date, Counted()]
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 46; KPA art. 9")

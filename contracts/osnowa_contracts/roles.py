@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class Role(StrEnum):
     INFORMATION_WORKER = "information-worker"
+    INFORMATION_HEAD = "information-head"  # first contact: also merges entries of one person
     BENEFITS_WORKER = "benefits-worker"
     BENEFITS_HEAD = "benefits-head"
     REALISATION_WORKER = "realisation-worker"
@@ -19,4 +20,5 @@ class Role(StrEnum):
     LABOUR_OFFICER = "labour-officer"  # PUP
     ANALYST = "analyst"  # reporting
     ADMINISTRATOR = "administrator"
+    MIGRATION = "migration"  # takes over what another system kept; nothing else
     SYSTEM = "system"  # reactions and clocks

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from osnowa_contracts import benefits, contractor, intake, pup, service_orders, socialwork
-from osnowa_contracts.access import ACCESS_ENDED, ENTRY_EXISTS
+from osnowa_contracts.access import (
+    ACCESS_ENDED,
+    ENTRY_EXISTS,
+    PERSON_MERGE_UNDONE,
+    PERSONS_MERGED,
+)
 from osnowa_contracts.codes import EvidenceKind, Reason, TriageOutcome
 from osnowa_contracts.fact import Confidentiality, Fact, Form, Publisher
 
@@ -63,6 +68,7 @@ _SHEET = "H client sheet"
 _REPORT = "H monthly report, evaluation"
 _SAID = "said to who ordered, who states it anew; counted once, there"
 _LABOUR = "H PUP; 4 PUP activation: first contact none, benefits as a certificate: stricter"
+_MERGE = "whoever holds something of the person must correct it (RODO art. 19); ids only"
 _SYSTEM = "every recipient must learn it"
 
 MATRIX: dict[type[Fact], Row] = {
@@ -72,6 +78,7 @@ MATRIX: dict[type[Fact], Row] = {
     intake.PersonDataCorrected: _row("F F F S S S C", _IDENTITY),
     intake.HouseholdDefined: _row("F F F - - - C", _CONTACT),
     intake.HouseholdChanged: _row("F F F - - - C", _CONTACT),
+    intake.HouseholdEnded: _row("F F F - - - C", _CONTACT),
     intake.InformationProvided: _row("F F F - - - C", _CONTACT),
     intake.ContactTriaged: _row("F F F - - - C", _CONTACT),
     intake.ApplicationRegistered: _row("F F F - - - C", _APPLICATION),
@@ -166,6 +173,8 @@ MATRIX: dict[type[Fact], Row] = {
     #                                          IN BE SW SO CO PU RE
     **{cls: _row("F F F F F F -", _SYSTEM) for cls in ACCESS_ENDED.values()},
     **{cls: _row("E E E E E E -", _SYSTEM) for cls in ENTRY_EXISTS.values()},
+    **{cls: _row("F F F F F F -", _MERGE) for cls in PERSONS_MERGED.values()},
+    **{cls: _row("F F F F F F -", _MERGE) for cls in PERSON_MERGE_UNDONE.values()},
 }
 
 _BY_TYPE = {cls.type(): row.forms for cls, row in MATRIX.items()}

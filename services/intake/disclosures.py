@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from osnowa_contracts import benefits, intake
-from osnowa_contracts.fact import Fact
+from osnowa_contracts.access import PERSON_MERGE_UNDONE, PERSONS_MERGED
+from osnowa_contracts.fact import Fact, Publisher
 from osnowa_contracts.references import case_id_for
 
 from chassis.aggregate import DomainEvent
@@ -79,6 +80,9 @@ def _about_person(event: DomainEvent, person: Person) -> Iterator[Announcement]:
                 accessibility_need=data.accessibility_need,
                 id_type=event.id_type,
                 teryt=data.teryt,
+                residence_title=data.residence_title,
+                last_address=_address(data.last_address),
+                imported_from=event.imported_from,
             )
         case Person.PersonDataCorrected(correction=given):
             names = [f.name for f in fields(given) if getattr(given, f.name) is not None]
@@ -90,8 +94,22 @@ def _about_person(event: DomainEvent, person: Person) -> Iterator[Announcement]:
                 sex=given.sex,
                 address=_address(given.address),
                 phone=given.phone,
+                citizenship=given.citizenship,
+                residence_title=given.residence_title,
+                last_address=_address(given.last_address),
+                language=given.language,
+                accessibility_need=given.accessibility_need,
+                teryt=given.teryt,
             )
-        case Person.IdentifierCorrected():
+        case Person.PersonsMerged():
+            fact = PERSONS_MERGED[Publisher.INTAKE](
+                merge_id=event.merge_id, survivor_id=person.id, absorbed_id=event.absorbed_id
+            )
+        case Person.PersonMergeUndone():
+            fact = PERSON_MERGE_UNDONE[Publisher.INTAKE](
+                merge_id=event.merge_id, survivor_id=person.id, absorbed_id=event.absorbed_id
+            )
+        case Person.IdentifierCorrected() | Person.IdentifierWithdrawn():
             fact = intake.PersonDataCorrected(corrected=("identifier",))
         case _:
             return
@@ -100,20 +118,27 @@ def _about_person(event: DomainEvent, person: Person) -> Iterator[Announcement]:
 
 def _about_household(event: DomainEvent, household: Household) -> Iterator[Announcement]:
     """Each member is told of, and so is whoever has left."""
-    changed = isinstance(event, Household.HouseholdChanged)
-    name = intake.HouseholdChanged if changed else intake.HouseholdDefined
-    fact = name(
-        household_id=household.id,
-        size=len(household.members),
-        since=household.since,
-        members=tuple(
-            intake.Member(person_id=m.person_id, relation=m.relation) for m in household.members
-        ),
-    )
+    match event:
+        case Household.HouseholdEnded(on=on):
+            fact: Fact = intake.HouseholdEnded(household_id=household.id, on=on)
+        case Household.HouseholdDefined(imported_from=source):
+            fact = intake.HouseholdDefined(**_composition(household), imported_from=source)
+        case _:
+            fact = intake.HouseholdChanged(**_composition(household))
     for member in household.members:
         yield Announcement(fact, person=member.person_id)
     for person_id in household.left:
         yield Announcement(fact, person=person_id)
+
+
+def _composition(household: Household) -> dict[str, Any]:
+    members = [intake.Member(person_id=m.person_id, relation=m.relation) for m in household.members]
+    return {
+        "household_id": household.id,
+        "size": len(members),
+        "since": household.since,
+        "members": tuple(members),
+    }
 
 
 def _of_contact(event: DomainEvent, contact: Contact) -> Iterator[Fact]:

@@ -1,73 +1,42 @@
 """A client as first contact knows them: identified once, corrected on evidence, never overwritten.
 
 The number of the document stays in a deletable row of this unit (`queries.keep_identifier`); the
-events carry a reference to it only.
+events carry a reference to it only. Two entries that turn out to be one person are merged, and the
+merge can be undone; both stay as they were.
 """
 
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from services.intake.pesel import Pesel
+from services.intake.person_refusals import (
+    DifferentPesels,
+    MergeReasonMissing,
+    MotherAndChild,
+    NoIdentifierToWithdraw,
+    NotMerged,
+    PersonAbsorbed,
+    SamePerson,
+)
 from services.intake.refusals import (
-    BirthDateInFuture,
-    BirthDateMissing,
     CorrectionReasonMissing,
     IdentifierMissing,
-    NameMissing,
     NoDocumentReasonMissing,
     NothingToCorrect,
-    PeselContradicted,
 )
-from services.intake.values import Address, Correction, IdType, PersonData, Sex
+from services.intake.values import (
+    Address,
+    Change,
+    Correction,
+    IdType,
+    PersonData,
+    WithoutDocument,
+)
 
-
-def describe(
-    *,
-    given_names: str,
-    family_name: str,
-    teryt: str,
-    pesel: Pesel | None,
-    birth_date: date | None,
-    sex: Sex | None,
-    today: date,
-    citizenship: str = "PL",
-    address: Address | None = None,
-    phone: str | None = None,
-    language: str = "pl",
-    accessibility_need: str | None = None,
-) -> PersonData:
-    """A person's data, birth date and sex taken from the PESEL where there is one.
-
-    Raises NameMissing, PeselContradicted, BirthDateMissing, BirthDateInFuture.
-    """
-    given_names, family_name = " ".join(given_names.split()), " ".join(family_name.split())
-    if not given_names or not family_name:
-        raise NameMissing
-    if pesel is not None:
-        if birth_date not in (None, pesel.birth_date):
-            raise PeselContradicted("data urodzenia", "birth date")
-        if sex not in (None, pesel.sex):
-            raise PeselContradicted("płeć", "sex")
-        birth_date, sex = pesel.birth_date, pesel.sex
-    elif birth_date is None or sex is None:
-        raise BirthDateMissing
-    elif birth_date > today:
-        raise BirthDateInFuture
-    return PersonData(
-        given_names,
-        family_name,
-        birth_date,
-        sex,
-        teryt,
-        citizenship,
-        address,
-        phone,
-        language,
-        accessibility_need,
-    )
+IDENTIFIER = "identifier"
+"""The field of a change of the document; its values are the kinds of document."""
 
 
 class Person(Aggregate):
@@ -79,6 +48,7 @@ class Person(Aggregate):
         id_type: IdType
         id_ref: UUID | None
         no_id_reason: str | None
+        imported_from: str | None = None
 
     class PersonDataCorrected(Aggregate.Event):
         TOPIC = "intake.person.data-corrected.1"
@@ -92,6 +62,33 @@ class Person(Aggregate):
         replaced: UUID | None
         reason: str
 
+    class IdentifierWithdrawn(Aggregate.Event):
+        TOPIC = "intake.person.identifier-withdrawn.1"
+        withdrawn: UUID
+        reason: str
+
+    class PersonsMerged(Aggregate.Event):
+        TOPIC = "intake.person.persons-merged.1"
+        merge_id: UUID
+        absorbed_id: UUID
+        reason: str
+
+    class PersonAbsorbed(Aggregate.Event):
+        TOPIC = "intake.person.absorbed.1"
+        merge_id: UUID
+        survivor_id: UUID
+
+    class PersonMergeUndone(Aggregate.Event):
+        TOPIC = "intake.person.merge-undone.1"
+        merge_id: UUID
+        absorbed_id: UUID
+        reason: str
+
+    class PersonSetApart(Aggregate.Event):
+        TOPIC = "intake.person.set-apart.1"
+        merge_id: UUID
+        survivor_id: UUID
+
     @classmethod
     def register(
         cls,
@@ -101,14 +98,23 @@ class Person(Aggregate):
         id_type: IdType,
         id_ref: UUID | None,
         no_id_reason: str | None = None,
+        imported_from: str | None = None,
     ) -> "Person":
         """Raises IdentifierMissing, NoDocumentReasonMissing."""
         if id_type is IdType.NONE:
-            if not (no_id_reason or "").strip():
+            told_why = data.without_document not in (None, WithoutDocument.OTHER)
+            if not told_why and not (no_id_reason or "").strip():
                 raise NoDocumentReasonMissing
         elif id_ref is None:
             raise IdentifierMissing(id_type)
-        return cls(id=id, data=data, id_type=id_type, id_ref=id_ref, no_id_reason=no_id_reason)
+        return cls(
+            id=id,
+            data=data,
+            id_type=id_type,
+            id_ref=id_ref,
+            no_id_reason=no_id_reason,
+            imported_from=imported_from,
+        )
 
     @event(PersonRegistered)
     def __init__(
@@ -118,19 +124,29 @@ class Person(Aggregate):
         id_type: IdType,
         id_ref: UUID | None,
         no_id_reason: str | None,
+        imported_from: str | None = None,
     ) -> None:
         self.data = data
         self.id_type = id_type
         self.id_ref = id_ref
         self.no_id_reason = no_id_reason
+        self.imported_from = imported_from
         self.corrected_because: tuple[str, ...] = ()
         self.earlier_refs: tuple[UUID, ...] = ()
+        self.changes: tuple[Change, ...] = ()  # of the last correction
+        self.survivor_id: UUID | None = None
+        self.merge_id: UUID | None = None
+        self.absorbed: tuple[UUID, ...] = ()
+        self.merges = 0
+
+    # --- corrections --------------------------------------------------------
 
     def correct(self, correction: Correction, *, reason: str) -> None:
         """What was there before stays in the history.
 
-        Raises CorrectionReasonMissing, NothingToCorrect.
+        Raises PersonAbsorbed, CorrectionReasonMissing, NothingToCorrect.
         """
+        self.require_own()
         if not reason.strip():
             raise CorrectionReasonMissing
         changed = {
@@ -144,14 +160,20 @@ class Person(Aggregate):
 
     @event(PersonDataCorrected)
     def _corrected(self, correction: Correction, reason: str) -> None:
-        self.data = replace(self.data, **_given(correction))
+        given = _given(correction)
+        self.changes = tuple(
+            Change(name, as_text(getattr(self.data, name)), as_text(value))
+            for name, value in given.items()
+        )
+        self.data = replace(self.data, **given)
         self.corrected_because = (*self.corrected_because, reason)
 
     def correct_identifier(self, id_type: IdType, id_ref: UUID, *, reason: str) -> None:
         """A document that was read wrongly or got later.
 
-        Raises CorrectionReasonMissing, IdentifierMissing, NothingToCorrect.
+        Raises PersonAbsorbed, CorrectionReasonMissing, IdentifierMissing, NothingToCorrect.
         """
+        self.require_own()
         if not reason.strip():
             raise CorrectionReasonMissing
         if id_type is IdType.NONE:
@@ -166,10 +188,96 @@ class Person(Aggregate):
     def _identifier_corrected(
         self, id_type: IdType, id_ref: UUID, replaced: UUID | None, reason: str
     ) -> None:
+        self.changes = (Change(IDENTIFIER, self.id_type, id_type),)
         self.id_type, self.id_ref = id_type, id_ref
         self.no_id_reason = None
         self.earlier_refs = (*self.earlier_refs, replaced) if replaced else self.earlier_refs
         self.corrected_because = (*self.corrected_because, reason)
+
+    def withdraw_identifier(self, *, reason: str) -> None:
+        """Marks the number as wrong where the right one is not known yet.
+
+        Raises PersonAbsorbed, CorrectionReasonMissing, NoIdentifierToWithdraw.
+        """
+        self.require_own()
+        if not reason.strip():
+            raise CorrectionReasonMissing
+        if self.id_ref is None:
+            raise NoIdentifierToWithdraw
+        self._identifier_withdrawn(withdrawn=self.id_ref, reason=reason)
+
+    @event(IdentifierWithdrawn)
+    def _identifier_withdrawn(self, withdrawn: UUID, reason: str) -> None:
+        self.changes = (Change(IDENTIFIER, self.id_type, IdType.NONE),)
+        self.id_type, self.id_ref, self.no_id_reason = IdType.NONE, None, reason
+        self.earlier_refs = (*self.earlier_refs, withdrawn)
+        self.corrected_because = (*self.corrected_because, reason)
+
+    # --- merges -------------------------------------------------------------
+
+    def require_own(self) -> None:
+        """Raises PersonAbsorbed where this entry was merged into another."""
+        if self.survivor_id is not None:
+            raise PersonAbsorbed(self.survivor_id)
+
+    def absorb(self, other: "Person", *, reason: str) -> None:
+        """This entry and the other are one person; both events are appended together.
+
+        Raises MergeReasonMissing, SamePerson, PersonAbsorbed, DifferentPesels, MotherAndChild.
+        """
+        if not reason.strip():
+            raise MergeReasonMissing
+        if other.id == self.id:
+            raise SamePerson
+        for person in (self, other):
+            person.require_own()
+        if self.id_type is other.id_type is IdType.PESEL and self.id_ref != other.id_ref:
+            raise DifferentPesels
+        if other.id == self.data.mother_id or self.id == other.data.mother_id:
+            raise MotherAndChild
+        merge_id = uuid5(other.id, f"merge/{other.merges + 1}")
+        self._merged(merge_id=merge_id, absorbed_id=other.id, reason=reason)
+        other._absorbed(merge_id=merge_id, survivor_id=self.id)
+
+    @event(PersonsMerged)
+    def _merged(self, merge_id: UUID, absorbed_id: UUID, reason: str) -> None:  # noqa: ARG002
+        self.absorbed = (*self.absorbed, absorbed_id)
+
+    @event(PersonAbsorbed)
+    def _absorbed(self, merge_id: UUID, survivor_id: UUID) -> None:
+        self.survivor_id = survivor_id
+        self.merge_id = merge_id
+        self.merges += 1
+
+    def set_apart(self, other: "Person", *, reason: str) -> None:
+        """They are two persons after all; both are again what they were.
+
+        Raises MergeReasonMissing, NotMerged.
+        """
+        if not reason.strip():
+            raise MergeReasonMissing
+        merge_id = other.merge_id
+        if other.survivor_id != self.id or merge_id is None:
+            raise NotMerged
+        self._merge_undone(merge_id=merge_id, absorbed_id=other.id, reason=reason)
+        other._set_apart(merge_id=merge_id, survivor_id=self.id)
+
+    @event(PersonMergeUndone)
+    def _merge_undone(self, merge_id: UUID, absorbed_id: UUID, reason: str) -> None:  # noqa: ARG002
+        self.absorbed = tuple(one for one in self.absorbed if one != absorbed_id)
+
+    @event(PersonSetApart)
+    def _set_apart(self, merge_id: UUID, survivor_id: UUID) -> None:  # noqa: ARG002
+        self.survivor_id = self.merge_id = None
+
+
+def as_text(value: object) -> str | None:
+    """A known value as the history keeps it."""
+    if value is None:
+        return None
+    if isinstance(value, Address):
+        return f"{value.street}, {value.postal_code} {value.city}"
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _given(correction: Correction) -> dict[str, Any]:

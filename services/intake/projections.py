@@ -8,7 +8,6 @@ from chassis.aggregate import DomainEvent
 from chassis.database import Connection
 from chassis.event_log import Recorded
 from services.intake.contact import Contact
-from services.intake.household import Household
 from services.intake.identity import normalised, normalised_address, normalised_phone
 from services.intake.person import Person
 
@@ -18,11 +17,19 @@ async def project_event(
 ) -> None:
     match event:
         case (
-            Person.PersonRegistered() | Person.PersonDataCorrected() | Person.IdentifierCorrected()
-        ):
+            Person.PersonDataCorrected() | Person.IdentifierCorrected()
+            | Person.IdentifierWithdrawn()
+        ):  # fmt: skip
             await _person(tx, aggregate, recorded)
-        case Household.HouseholdDefined() | Household.HouseholdChanged():
-            await _household(tx, aggregate)
+            await _changes(tx, aggregate, event.reason, recorded)
+        case Person.PersonRegistered():
+            await _person(tx, aggregate, recorded)
+        case Person.PersonAbsorbed() | Person.PersonSetApart():
+            await _merged_into(tx, aggregate)
+        case Person.PersonsMerged():
+            await _merge(tx, event, recorded, now=str(event.absorbed_id))
+        case Person.PersonMergeUndone():
+            await _merge(tx, event, recorded, was=str(event.absorbed_id))
         case Contact.ContactRegistered():
             await _contact(tx, aggregate, recorded)
         case Contact.ContactTriaged() | Contact.CaseTransferred():
@@ -43,7 +50,8 @@ async def _person(tx: Connection, person: Person, recorded: Recorded) -> None:
         " family_name = excluded.family_name, name_key = excluded.name_key,"
         " family_key = excluded.family_key, birth_date = excluded.birth_date,"
         " sex = excluded.sex, id_type = excluded.id_type, id_ref = excluded.id_ref,"
-        " street = excluded.street, postal_code = excluded.postal_code, city = excluded.city,"
+        " teryt = excluded.teryt, street = excluded.street, postal_code = excluded.postal_code,"
+        " city = excluded.city,"
         " address_key = excluded.address_key, phone = excluded.phone,"
         " phone_key = excluded.phone_key",
         person.id,
@@ -66,12 +74,37 @@ async def _person(tx: Connection, person: Person, recorded: Recorded) -> None:
     )
 
 
-async def _household(tx: Connection, household: Household) -> None:
-    await tx.execute("delete from household_members where household_id = $1", household.id)
+async def _changes(tx: Connection, person: Person, reason: str, recorded: Recorded) -> None:
+    """What the last correction changed."""
     await tx.executemany(
-        "insert into household_members (household_id, person_id, relation, since)"
-        " values ($1, $2, $3, $4)",
-        [(household.id, m.person_id, m.relation.value, household.since) for m in household.members],
+        "insert into person_changes (person_id, position, field, was, now, reason, actor_id, at)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
+        [
+            (person.id, recorded.position, change.field, change.was, change.now, reason,
+             recorded.actor_id, recorded.occurred_at)
+            for change in person.changes
+        ],
+    )  # fmt: skip
+
+
+async def _merge(
+    tx: Connection,
+    event: Person.PersonsMerged | Person.PersonMergeUndone,
+    recorded: Recorded,
+    was: str | None = None,
+    now: str | None = None,
+) -> None:
+    await tx.execute(
+        "insert into person_changes (person_id, position, field, was, now, reason, actor_id, at)"
+        " values ($1, $2, 'merge', $3, $4, $5, $6, $7) on conflict do nothing",
+        event.originator_id, recorded.position, was, now, event.reason, recorded.actor_id,
+        recorded.occurred_at,
+    )  # fmt: skip
+
+
+async def _merged_into(tx: Connection, person: Person) -> None:
+    await tx.execute(
+        "update persons set merged_into = $2 where person_id = $1", person.id, person.survivor_id
     )
 
 

@@ -1,5 +1,8 @@
 -- What first contact reads: persons to be found, contacts, applications, households.
 
+-- Trigrams, by which a name with a typing error is found. The owner of a database may create it.
+create extension if not exists pg_trgm;
+
 -- Numbers of documents. Not a read model: the only place where they are, deletable row by row.
 create table if not exists identifiers (
     ref        uuid    primary key,
@@ -12,6 +15,7 @@ create table if not exists identifiers (
 create unique index if not exists identifiers_hash
     on identifiers (id_type, hash) where not superseded;
 create index if not exists identifiers_person on identifiers (person_id);
+create index if not exists identifiers_by_hash on identifiers (hash) where not superseded;
 
 create sequence if not exists receipt_numbers;
 
@@ -32,12 +36,15 @@ create table if not exists persons (
     address_key  text,
     phone        text,
     phone_key    text,
-    position     bigint not null
+    position     bigint not null,
+    merged_into  uuid                 -- who this entry turned out to be
 );
 create index if not exists persons_family on persons (family_key text_pattern_ops);
+create index if not exists persons_family_alike on persons using gin (family_key gin_trgm_ops);
+create index if not exists persons_name_alike on persons using gin (name_key gin_trgm_ops);
+create index if not exists persons_address_alike on persons using gin (address_key gin_trgm_ops);
 create index if not exists persons_birth on persons (birth_date);
 create index if not exists persons_phone on persons (phone_key);
-create index if not exists persons_address on persons (address_key);
 create index if not exists persons_id_ref on persons (id_ref);
 
 create table if not exists contacts (
@@ -67,11 +74,27 @@ create table if not exists applications (
 );
 create index if not exists applications_person on applications (person_id, position desc);
 
+-- What was, what is, since when we know it, why and by whom: each corrected field a row.
+create table if not exists person_changes (
+    person_id uuid        not null,
+    position  bigint      not null,
+    field     text        not null,
+    was       text,
+    now       text,
+    reason    text        not null,
+    actor_id  text        not null,
+    at        timestamptz not null,
+    primary key (person_id, position, field)
+);
+
+-- Not a read model: written in the transaction of the household's events, while the log is locked,
+-- so that nobody is in two households on one day.
 create table if not exists household_members (
     household_id uuid not null,
     person_id    uuid not null,
     relation     text not null,
     since        date not null,
-    primary key (household_id, person_id)
+    until        date,                -- the first day without them
+    primary key (household_id, person_id, since)
 );
 create index if not exists household_members_person on household_members (person_id);

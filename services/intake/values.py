@@ -142,6 +142,28 @@ class IdType(StrEnum):
     NONE = "NONE"
 
 
+class ResidenceTitle(StrEnum):
+    """By which title a foreigner stays in Poland (ups art. 5, 5a)."""
+
+    EU_CITIZEN = "EU_CITIZEN"
+    PERMANENT = "PERMANENT"
+    LONG_TERM_EU = "LONG_TERM_EU"
+    TEMPORARY = "TEMPORARY"
+    REFUGEE = "REFUGEE"
+    SUBSIDIARY = "SUBSIDIARY"
+    HUMANITARIAN = "HUMANITARIAN"
+    TOLERATED = "TOLERATED"
+    TEMPORARY_PROTECTION = "TEMPORARY_PROTECTION"
+
+
+class WithoutDocument(StrEnum):
+    """Why somebody is registered without any document."""
+
+    NEWBORN = "NEWBORN"
+    HOMELESS = "HOMELESS"
+    OTHER = "OTHER"
+
+
 class Sex(StrEnum):
     FEMALE = "F"
     MALE = "M"
@@ -184,6 +206,10 @@ class PersonData:
     phone: str | None = None
     language: str = "pl"
     accessibility_need: str | None = None
+    residence_title: ResidenceTitle | None = None
+    without_document: WithoutDocument | None = None
+    last_address: Address | None = None
+    mother_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -196,6 +222,21 @@ class Correction:
     sex: Sex | None = None
     address: Address | None = None
     phone: str | None = None
+    teryt: str | None = None
+    citizenship: str | None = None
+    residence_title: ResidenceTitle | None = None
+    last_address: Address | None = None
+    language: str | None = None
+    accessibility_need: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One corrected field: what was, what is, as text; None where nothing was known."""
+
+    field: str
+    was: str | None
+    now: str | None
 
 
 @dataclass(frozen=True)

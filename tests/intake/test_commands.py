@@ -9,14 +9,24 @@ from osnowa_contracts.roles import Role
 
 from chassis.context import Context, Worker, roles_of
 from chassis.refusal import RoleMissing
-from services.intake.commands import Commands, index_key
+from services.intake.commands import Commands
+from services.intake.commands.persons import index_key
+
+DESK = {Role.INFORMATION_WORKER, Role.INFORMATION_HEAD}
+WITH_FAMILIES = DESK | {Role.SOCIAL_WORKER, Role.BENEFITS_WORKER}
 
 MAY: dict[str, set[Role]] = {
-    "register_person": {Role.INFORMATION_WORKER},
-    "correct_person": {Role.INFORMATION_WORKER},
-    "correct_identifier": {Role.INFORMATION_WORKER},
-    "define_household": {Role.INFORMATION_WORKER, Role.SOCIAL_WORKER, Role.BENEFITS_WORKER},
-    "change_household": {Role.INFORMATION_WORKER, Role.SOCIAL_WORKER, Role.BENEFITS_WORKER},
+    "register_person": DESK,
+    "correct_person": DESK,
+    "correct_identifier": DESK,
+    "withdraw_identifier": DESK,
+    "merge_persons": {Role.INFORMATION_HEAD},
+    "undo_person_merge": {Role.INFORMATION_HEAD},
+    "define_household": WITH_FAMILIES,
+    "change_household": WITH_FAMILIES,
+    "add_household_member": WITH_FAMILIES,
+    "remove_household_member": WITH_FAMILIES,
+    "end_household": WITH_FAMILIES,
     "register_contact": {Role.INFORMATION_WORKER, Role.SOCIAL_WORKER},
     "provide_information": {Role.INFORMATION_WORKER},
     "triage_contact": {Role.INFORMATION_WORKER},
@@ -27,7 +37,7 @@ MAY: dict[str, set[Role]] = {
 
 
 def names_of_commands() -> set[str]:
-    return {name for name, made in vars(Commands).items() if hasattr(made, "roles")}
+    return {name for name in dir(Commands) if hasattr(getattr(Commands, name), "roles")}
 
 
 def test_every_command_says_who_may_issue_it() -> None:

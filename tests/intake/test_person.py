@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from services.intake.person import Person, describe
+from services.intake.description import describe
+from services.intake.person import Person
 from services.intake.pesel import Pesel
 from services.intake.refusals import (
     BirthDateInFuture,

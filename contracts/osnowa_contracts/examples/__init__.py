@@ -9,13 +9,24 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 from uuid import UUID, uuid5
 
-from osnowa_contracts.access import ACCESS_ENDED, ENTRY_EXISTS
+from osnowa_contracts.access import (
+    ACCESS_ENDED,
+    ENTRY_EXISTS,
+    PERSON_MERGE_UNDONE,
+    PERSONS_MERGED,
+)
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.examples import of_benefits, of_intake, of_orders, of_pup, of_socialwork
-from osnowa_contracts.examples.people import MAREK
+from osnowa_contracts.examples.people import MAREK, id_of
 from osnowa_contracts.fact import Fact, Form, reduced
 
 F = TypeVar("F", bound=Fact)
+
+MERGED = {
+    "merge_id": id_of("merge: Marek twice"),
+    "survivor_id": MAREK,
+    "absorbed_id": id_of("person: Marek Próbny, once more"),
+}
 
 EXAMPLES: dict[type[Fact], Fact] = {
     type(fact): fact
@@ -27,6 +38,8 @@ EXAMPLES: dict[type[Fact], Fact] = {
         *of_pup.FACTS,
         *(cls(keep_until=date(2026, 9, 30)) for cls in ACCESS_ENDED.values()),
         *(cls() for cls in ENTRY_EXISTS.values()),
+        *(cls(**MERGED) for cls in PERSONS_MERGED.values()),
+        *(cls(**MERGED) for cls in PERSON_MERGE_UNDONE.values()),
     )
 }
 

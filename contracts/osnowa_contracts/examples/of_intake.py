@@ -45,6 +45,7 @@ FACTS: tuple[Fact, ...] = (
             Member(person_id=id_of("person: Anna Wzorcowa"), relation="CHILD", given_names="Anna"),
         ),
     ),
+    intake.HouseholdEnded(household_id=id_of("household: Helena"), on=date(2026, 9, 1)),
     intake.InformationProvided(
         contact_id=id_of("contact: Helena"), topics=("HOME_CARE", "DOCUMENTS")
     ),

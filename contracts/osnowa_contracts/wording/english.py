@@ -6,15 +6,23 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Contact",
         "A contact was registered[ {channel|Channel}][{urgent?, urgent:}].",
     ),
-    "PersonRegistered": ("Person registered", "The person was registered."),
+    "PersonRegistered": (
+        "Person registered",
+        "The person was registered[ (taken over from {imported_from|plain})].",
+    ),
     "PersonDataCorrected": ("Person's data corrected", "The person's data were corrected."),
     "HouseholdDefined": (
         "Household",
-        "The household was recorded[ as of {since|date}][, persons: {size}].",
+        "The household was recorded[ as of {since|date}][, persons: {size}]"
+        "[ (taken over from {imported_from|plain})].",
     ),
     "HouseholdChanged": (
         "Change of household",
         "The household changed[ on {since|date}][, persons: {size}].",
+    ),
+    "HouseholdEnded": (
+        "Household ended",
+        "The household ceased to exist[ on {on|date}].",
     ),
     "InformationProvided": (
         "Information given",
@@ -320,6 +328,11 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "The labour office reported on a job offer[ on {on|date}][: {outcome|LabourOutcome}].",
     ),
     # the platform itself
+    "PersonsMerged": ("Entries merged", "Two entries are one person and were merged."),
+    "PersonMergeUndone": (
+        "Merge of entries undone",
+        "The merge of entries was undone: they are two persons.",
+    ),
     "AccessEnded": (
         "End of access",
         "The sender passes on no more about this client"

@@ -6,15 +6,23 @@ POLISH: dict[str, tuple[str, str]] = {
         "Zgłoszenie",
         "Przyjęto zgłoszenie[ {channel|Channel}][{urgent?, pilne:}].",
     ),
-    "PersonRegistered": ("Rejestracja osoby", "Zarejestrowano osobę."),
+    "PersonRegistered": (
+        "Rejestracja osoby",
+        "Zarejestrowano osobę[ (przeniesiono z systemu {imported_from|plain})].",
+    ),
     "PersonDataCorrected": ("Poprawa danych osoby", "Poprawiono dane osoby."),
     "HouseholdDefined": (
         "Gospodarstwo domowe",
-        "Ustalono skład gospodarstwa domowego[ od {since|date}][, liczba osób: {size}].",
+        "Ustalono skład gospodarstwa domowego[ od {since|date}][, liczba osób: {size}]"
+        "[ (przeniesiono z systemu {imported_from|plain})].",
     ),
     "HouseholdChanged": (
         "Zmiana gospodarstwa domowego",
         "Zmienił się skład gospodarstwa domowego[ od {since|date}][, liczba osób: {size}].",
+    ),
+    "HouseholdEnded": (
+        "Koniec gospodarstwa domowego",
+        "Gospodarstwo domowe przestało istnieć[ {on|date}].",
     ),
     "InformationProvided": (
         "Udzielenie informacji",
@@ -321,6 +329,14 @@ POLISH: dict[str, tuple[str, str]] = {
         "Urząd pracy podał wynik oferty pracy[ {on|date}][: {outcome|LabourOutcome}].",
     ),
     # the platform itself
+    "PersonsMerged": (
+        "Połączenie wpisów",
+        "Dwa wpisy okazały się jedną osobą i zostały połączone.",
+    ),
+    "PersonMergeUndone": (
+        "Cofnięcie połączenia wpisów",
+        "Cofnięto połączenie wpisów: to dwie różne osoby.",
+    ),
     "AccessEnded": (
         "Koniec dostępu",
         "Nadawca nie przekazuje już informacji o tym kliencie"

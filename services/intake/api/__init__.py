@@ -1,66 +1,35 @@
-"""First contact for programs: persons, households, contacts, applications as JSON."""
+"""First contact for programs: contacts and applications as JSON; persons and households beside."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
 
 from chassis.event_log import Receipt
-from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads, records_read
+from chassis.web import Ctx, Running, SignedIn, record_reads
 from services.intake import queries
+from services.intake.api import households, persons
 from services.intake.commands import Commands
 from services.intake.commands.inputs import (
-    HouseholdState,
-    IdentifierCorrection,
     Information,
     NewApplication,
     NewAppointment,
     NewContact,
-    NewPerson,
-    PersonCorrection,
-    Search,
     Transfer,
     Triage,
 )
 from services.intake.contact import Action, Contact
-from services.intake.identity import Match
 
 router = APIRouter(prefix="/api", tags=["first contact"])
+router.include_router(persons.router)
+router.include_router(households.router)
 
 Service = Running[Commands]
 OfPerson = Annotated[UUID, Query(description="only what belongs to this person")]
-
-
-class Found(BaseModel):
-    """Somebody who may be meant, and why."""
-
-    person_id: UUID
-    given_names: str
-    family_name: str
-    birth_date: date
-    city: str | None
-    reasons: list[Match]
-
-
-class PersonOut(BaseModel):
-    """A person, without the number of any document."""
-
-    person_id: UUID
-    given_names: str
-    family_name: str
-    birth_date: date
-    sex: str
-    id_type: str
-    teryt: str
-    street: str | None
-    postal_code: str | None
-    city: str | None
-    phone: str | None
 
 
 class ContactOut(BaseModel):
@@ -99,74 +68,6 @@ class ApplicationOut(BaseModel):
     filed_on: date
     channel: str
     receipt_number: str
-
-
-class HouseholdOut(BaseModel):
-    household_id: UUID
-    since: date
-    members: list[UUID] = Field(description="person ids")
-
-
-# --- persons ----------------------------------------------------------------
-
-
-@router.post("/persons/search")
-async def search_persons(
-    request: Request, wanted: Search, worker: SignedIn, service: Service
-) -> list[Found]:
-    """Who may be meant, best first. Sent as a body, so that no PESEL stands in an address."""
-    found = await service.commands.search(wanted)
-    await record_reads(request, worker, "search", *(one.person_id for one in found))
-    return [Found(**vars(one)) for one in found]
-
-
-@router.post("/persons", status_code=201)
-async def register_person(new: NewPerson, ctx: Ctx, service: Service) -> Receipt:
-    """409 `DuplicateSuspected`: search, then choose, or send again with `none_of_these`."""
-    return await service.commands.register_person(new, ctx=ctx)
-
-
-@router.get("/persons/{person_id}", dependencies=[Depends(records_read("client"))])
-async def person(person_id: UUID, service: Service) -> PersonOut:
-    return PersonOut(**_row(await queries.person(service.reading, person_id), "person"))
-
-
-@router.post("/persons/{person_id}/corrections")
-async def correct_person(
-    person_id: UUID, correction: PersonCorrection, ctx: Ctx, service: Service
-) -> Receipt:
-    return await service.commands.correct_person(person_id, correction, ctx=ctx)
-
-
-@router.post("/persons/{person_id}/identifier")
-async def correct_identifier(
-    person_id: UUID, correction: IdentifierCorrection, ctx: Ctx, service: Service
-) -> Receipt:
-    return await service.commands.correct_identifier(person_id, correction, ctx=ctx)
-
-
-# --- households -------------------------------------------------------------
-
-
-@router.get("/households")
-async def households(
-    request: Request, person_id: OfPerson, worker: SignedIn, service: Service
-) -> list[HouseholdOut]:
-    await record_reads(request, worker, "household", person_id)
-    rows = await queries.households_of(service.reading, person_id)
-    return [HouseholdOut(**dict(row)) for row in rows]
-
-
-@router.post("/households", status_code=201)
-async def define_household(state: HouseholdState, ctx: Ctx, service: Service) -> Receipt:
-    return await service.commands.define_household(state, ctx=ctx)
-
-
-@router.post("/households/{household_id}/changes")
-async def change_household(
-    household_id: UUID, state: HouseholdState, ctx: Ctx, service: Service
-) -> Receipt:
-    return await service.commands.change_household(household_id, state, ctx=ctx)
 
 
 # --- contacts ---------------------------------------------------------------
@@ -250,9 +151,3 @@ async def applications(
     await record_reads(request, worker, "applications", person_id)
     rows = await queries.applications_of(service.reading, person_id)
     return [ApplicationOut(**dict(row)) for row in rows]
-
-
-def _row(row: Any, what: str) -> dict[str, Any]:
-    if row is None:
-        raise NotFound(what)
-    return dict(row)

@@ -22,10 +22,12 @@ from services.intake.values import (
     Reason,
     Relation,
     Reporter,
+    ResidenceTitle,
     Sex,
     Target,
     Topic,
     TransferReason,
+    WithoutDocument,
 )
 
 Name = Annotated[str, Field(max_length=80)]
@@ -50,8 +52,26 @@ class _Located(Input):
         return None
 
 
-class NewPerson(_Located):
-    """Birth date and sex come from the PESEL where there is one."""
+class _LastLocated(_Located):
+    """And the last permanent address of somebody who has none now."""
+
+    last_street: Street | None = Field(default=None, title="Ostatni adres: ulica i numer")
+    last_postal_code: Postal | None = Field(default=None, title="Ostatni adres: kod pocztowy")
+    last_city: City | None = Field(default=None, title="Ostatni adres: miejscowość")
+
+    @property
+    def last_address(self) -> Address | None:
+        if self.last_street and self.last_postal_code and self.last_city:
+            return Address(self.last_street, self.last_postal_code, self.last_city)
+        return None
+
+
+class NewPerson(_LastLocated):
+    """Birth date and sex come from the PESEL where there is one.
+
+    Without one: a foreigner's `residence_title`; without any document `without_document` and what
+    belongs to it: the mother of a newborn, the last address of a homeless person, else the reason.
+    """
 
     given_names: Name = Field(title="Imiona", examples=["Jan"])
     family_name: Name = Field(title="Nazwisko", examples=["Wzorcowy"])
@@ -67,6 +87,9 @@ class NewPerson(_Located):
     accessibility_need: str | None = Field(
         default=None, pattern=r"^[A-Za-z0-9_-]{1,40}$", title="Potrzeba dostępności"
     )
+    residence_title: ResidenceTitle | None = Field(default=None, title="Podstawa pobytu")
+    without_document: WithoutDocument | None = Field(default=None, title="Dlaczego bez dokumentu")
+    mother_id: UUID | None = Field(default=None, title="Matka noworodka")
     none_of_these: bool = Field(
         default=False, description="the caller saw the candidates: it is none of them"
     )
@@ -75,6 +98,12 @@ class NewPerson(_Located):
 class Search(Input):
     """Whatever is known; a PESEL is sent in the body, so that no address line holds it."""
 
+    text: str = Field(
+        default="", max_length=200, title="Kogo szukasz",
+        description="names, PESEL, birth date, address, phone in one line, as one types",
+        examples=["wzorcowy jan 12.11.2184"],
+    )  # fmt: skip
+    address: str = Field(default="", max_length=200, title="Adres")
     name: str = Field(default="", max_length=160, title="Imię i nazwisko")
     birth_date: date | None = Field(default=None, title="Data urodzenia")
     id_type: IdType = IdType.PESEL
@@ -82,12 +111,21 @@ class Search(Input):
     phone: Phone | None = Field(default=None, title="Telefon")
 
 
-class PersonCorrection(_Located):
+class PersonCorrection(_LastLocated):
+    """What is left out stays as it is."""
+
     given_names: Name | None = Field(default=None, title="Imiona")
     family_name: Name | None = Field(default=None, title="Nazwisko")
     birth_date: date | None = Field(default=None, title="Data urodzenia")
     sex: Sex | None = Field(default=None, title="Płeć")
     phone: Phone | None = Field(default=None, title="Telefon")
+    teryt: Terc | None = Field(default=None, title="Kod TERYT gminy")
+    citizenship: str | None = Field(default=None, pattern=r"^[A-Z]{2}$", title="Obywatelstwo")
+    residence_title: ResidenceTitle | None = Field(default=None, title="Podstawa pobytu")
+    language: str | None = Field(default=None, pattern=r"^[a-z]{2}$", title="Język")
+    accessibility_need: str | None = Field(
+        default=None, pattern=r"^[A-Za-z0-9_-]{1,40}$", title="Potrzeba dostępności"
+    )
     reason: str = Field(max_length=200, title="Podstawa sprostowania")
 
 
@@ -99,14 +137,45 @@ class IdentifierCorrection(Input):
     )
 
 
+class IdentifierWithdrawal(Input):
+    reason: str = Field(
+        max_length=200, title="Podstawa sprostowania", examples=["Numer cudzego dokumentu"]
+    )
+
+
+class Merge(Input):
+    absorbed_id: UUID = Field(title="Wpis, który łączysz", description="leads to the other one")
+    reason: str = Field(
+        max_length=200, title="Z czego to wynika", examples=["Dowód osobisty i akt urodzenia"]
+    )
+
+
+class MergeUndoing(Input):
+    absorbed_id: UUID = Field(title="Wpis, który oddzielasz")
+    reason: str = Field(max_length=200, title="Z czego to wynika", examples=["Bliźnięta"])
+
+
 class HouseholdMember(Input):
-    person_id: UUID
-    relation: Relation
+    person_id: UUID = Field(title="Osoba")
+    relation: Relation = Field(title="Kim jest dla osoby, o której mowa")
 
 
 class HouseholdState(Input):
     members: list[HouseholdMember] = Field(max_length=40)
     since: date = Field(title="Od dnia")
+
+
+class NewMember(HouseholdMember):
+    since: date = Field(title="Od dnia")
+
+
+class MemberGone(Input):
+    person_id: UUID = Field(title="Osoba")
+    since: date = Field(title="Od dnia", description="the first day without them")
+
+
+class HouseholdEnd(Input):
+    on: date = Field(title="Od dnia", description="the first day without the household")
 
 
 class NewContact(Input):

@@ -197,7 +197,7 @@ async def _rehearse(filled: Filled, service: Service, ctx: Context) -> list[Cand
         )
     if filled.new is None:
         return []
-    return await service.commands.suspected(filled.new, today=ctx.today)
+    return await service.commands.suspected(filled.new, ctx=ctx)
 
 
 def _read(request: Request, form: FormData) -> Filled | FormErrors:

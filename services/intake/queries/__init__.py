@@ -10,17 +10,9 @@ from uuid import UUID
 from chassis.context import WARSAW, Worker
 from chassis.database import Connection, Reading
 from chassis.web import Client, Link, Say, Task
-from services.intake.identity import (
-    Candidate,
-    Description,
-    normalised,
-    normalised_address,
-    normalised_phone,
-    reasons,
-)
-from services.intake.values import IdType, PersonData
+from services.intake.identity import normalised
+from services.intake.values import IdType
 
-MOST_COMPARED = 500
 MOST_SHOWN = 20
 PAGE = 50
 URGENT, USUAL = "Pilny kontakt do skierowania: {name}", "Kontakt do skierowania: {name}"
@@ -33,10 +25,7 @@ async def keep_identifier(
     tx: Connection, ref: UUID, person_id: UUID, id_type: IdType, number: str, hashed: str
 ) -> None:
     """Raises asyncpg.UniqueViolationError when somebody has it. An earlier one is superseded."""
-    await tx.execute(
-        "update identifiers set superseded = true where person_id = $1 and not superseded",
-        person_id,
-    )
+    await supersede_identifiers(tx, person_id)
     await tx.execute(
         "insert into identifiers (ref, person_id, id_type, number, hash)"
         " values ($1, $2, $3, $4, $5)",
@@ -45,6 +34,14 @@ async def keep_identifier(
         id_type.value,
         number,
         hashed,
+    )
+
+
+async def supersede_identifiers(tx: Connection, person_id: UUID) -> None:
+    """They stay, but find nobody any more."""
+    await tx.execute(
+        "update identifiers set superseded = true where person_id = $1 and not superseded",
+        person_id,
     )
 
 
@@ -63,78 +60,7 @@ async def next_receipt_number(reading: Reading, year: int) -> str:
     return f"PK/{year}/{number:06}"
 
 
-# --- finding a person -------------------------------------------------------
-
-_CANDIDATES = f"""
-select p.person_id, p.given_names, p.family_name, p.name_key, p.birth_date, p.city,
-       p.phone_key, p.address_key, i.hash
-from persons p
-left join identifiers i on i.ref = p.id_ref and not i.superseded
-where i.hash = $1 or p.birth_date = $2 or p.phone_key = $3 or p.address_key = $4
-   or p.family_key like $5 || '%'
-order by (i.hash = $1) desc nulls last, (p.birth_date = $2) desc nulls last, p.position desc
-limit {MOST_COMPARED}
-"""
-NOBODY = "\x01"
-"""A prefix that no normalised name begins with."""
-LETTERS_COMPARED = 3
-
-
-async def candidates(reading: Reading, wanted: Description, family: str) -> list[Candidate]:
-    """Who may be meant, those with most reasons first. `family` is the normalised family name."""
-    rows = await reading.fetch(
-        _CANDIDATES,
-        wanted.identifier,
-        wanted.birth_date,
-        wanted.phone or None,
-        wanted.address or None,
-        family[:LETTERS_COMPARED] or NOBODY,
-    )
-    found = []
-    for row in rows:
-        known = Description(
-            row["name_key"], row["birth_date"], row["hash"], row["phone_key"], row["address_key"]
-        )
-        if why := reasons(wanted, known):
-            found.append(
-                Candidate(
-                    row["person_id"],
-                    row["given_names"],
-                    row["family_name"],
-                    row["birth_date"],
-                    row["city"],
-                    why,
-                )
-            )
-    return sorted(found, key=lambda c: (-len(c.reasons), c.family_name))[:MOST_SHOWN]
-
-
-async def candidates_like(
-    reading: Reading, data: PersonData, hashed: str | None
-) -> list[Candidate]:
-    """Who may be the person that is about to be registered."""
-    wanted = Description(
-        normalised(f"{data.given_names} {data.family_name}"),
-        data.birth_date,
-        hashed,
-        normalised_phone(data.phone) if data.phone else None,
-        normalised_address(data.address) if data.address else None,
-    )
-    return await candidates(reading, wanted, normalised(data.family_name))
-
-
-async def search(
-    reading: Reading,
-    *,
-    name: str,
-    birth_date: date | None,
-    hashed: str | None,
-    phone: str | None,
-) -> list[Candidate]:
-    """By whatever is known; the last word of the name is taken for the family name."""
-    key = normalised(name)
-    wanted = Description(key, birth_date, hashed, normalised_phone(phone) if phone else None)
-    return await candidates(reading, wanted, key.split()[-1] if key else "")
+# --- persons ----------------------------------------------------------------
 
 
 async def find(reading: Reading, text: str) -> list[Client]:
@@ -171,6 +97,13 @@ async def person(reading: Reading, person_id: UUID) -> Any:
     return await reading.fetchrow("select * from persons where person_id = $1", person_id)
 
 
+async def changes_of(reading: Reading, person_id: UUID) -> list[Any]:
+    """Every correction and merge of an entry, the latest first."""
+    return await reading.fetch(
+        "select * from person_changes where person_id = $1 order by position desc, field", person_id
+    )
+
+
 async def usual_teryt(reading: Reading) -> str:
     """The commune of the person registered last; empty before the first."""
     return await reading.fetchval("select teryt from persons order by position desc limit 1") or ""
@@ -192,18 +125,6 @@ async def applications_of(reading: Reading, person_id: UUID) -> list[Any]:
         "select * from applications where person_id = $1 order by position desc limit $2",
         person_id,
         PAGE,
-    )
-
-
-async def households_of(reading: Reading, person_id: UUID) -> list[Any]:
-    """One row a household: its id, since when, and its members as a list of ids."""
-    return await reading.fetch(
-        "select household_id, max(since) as since,"
-        " array_agg(person_id order by person_id) as members"
-        " from household_members where household_id in"
-        " (select household_id from household_members where person_id = $1)"
-        " group by household_id order by since desc",
-        person_id,
     )
 
 

@@ -1,0 +1,172 @@
+"""What is not allowed with persons, their corrections and merges, and with households."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from chassis.refusal import Refusal
+
+# --- persons without a PESEL ------------------------------------------------
+
+
+@dataclass
+class ResidenceTitleMissing(Refusal):
+    STATUS = 422
+    FIELD = "residence_title"
+    PL = "Podaj, na jakiej podstawie cudzoziemiec przebywa w Polsce (ups art. 5)."
+    EN = "Say by which title the foreigner stays in Poland (ups art. 5)."
+
+
+@dataclass
+class CitizenshipMissing(Refusal):
+    STATUS = 422
+    FIELD = "citizenship"
+    PL = "Kartę pobytu ma cudzoziemiec. Wpisz jego obywatelstwo, na przykład UA."
+    EN = "A residence card belongs to a foreigner. Give their citizenship, for example UA."
+
+
+@dataclass
+class LastAddressMissing(Refusal):
+    STATUS = 422
+    FIELD = "last_city"
+    PL = (
+        "Podaj ostatni adres zameldowania na pobyt stały osoby bezdomnej:"
+        " od niego zależy, która gmina jest właściwa (ups art. 101 ust. 2)."
+    )
+    EN = (
+        "Give the last address of permanent registration of the homeless person:"
+        " it decides which commune is competent (ups art. 101 ust. 2)."
+    )
+
+
+@dataclass
+class MotherMissing(Refusal):
+    STATUS = 422
+    FIELD = "mother_id"
+    PL = "Wskaż matkę noworodka. Jeśli nie ma jej w rejestrze, najpierw ją zarejestruj."
+    EN = "Name the newborn's mother. If she is not registered, register her first."
+
+
+@dataclass
+class NoNewborn(Refusal):
+    STATUS = 422
+    FIELD = "birth_date"
+    PL = "Dziecko starsze niż rok ma numer PESEL. Wpisz go albo wybierz inną przyczynę."
+    EN = "A child older than a year has a PESEL. Enter it, or choose another reason."
+
+
+# --- corrections ------------------------------------------------------------
+
+
+@dataclass
+class NoIdentifierToWithdraw(Refusal):
+    PL = "Ta osoba nie ma zapisanego numeru dokumentu."
+    EN = "No document number of this person is registered."
+
+
+@dataclass
+class PersonAbsorbed(Refusal):
+    """The entry was joined with another; what is new belongs to that one."""
+
+    survivor_id: UUID
+    TELLS = ("survivor_id",)
+    PL = "Ten wpis połączono z inną osobą. Przejdź do osoby, z którą go połączono."
+    EN = "This entry was merged with another person. Go on with the person it was merged into."
+
+
+# --- merges -----------------------------------------------------------------
+
+
+@dataclass
+class SamePerson(Refusal):
+    STATUS = 422
+    FIELD = "absorbed_id"
+    PL = "Wybierz dwa różne wpisy."
+    EN = "Choose two different entries."
+
+
+@dataclass
+class DifferentPesels(Refusal):
+    PL = (
+        "Te osoby mają różne prawidłowe numery PESEL, więc to dwie osoby."
+        " Jeśli jeden numer jest błędny, najpierw oznacz go jako błędny."
+    )
+    EN = (
+        "These entries have different valid PESEL numbers, so they are two persons."
+        " If one number is wrong, mark it as wrong first."
+    )
+
+
+@dataclass
+class MotherAndChild(Refusal):
+    PL = "Jedna z tych osób jest zapisana jako matka drugiej. Najpierw sprostuj te dane."
+    EN = "One of these persons is registered as the other's mother. Correct that first."
+
+
+@dataclass
+class TwoHouseholdsAtOnce(Refusal):
+    day: str
+    PL = (
+        "Oba wpisy należą {day} do gospodarstw domowych, a osoba należy tego dnia do jednego."
+        " Najpierw popraw skład gospodarstw."
+    )
+    EN = (
+        "On {day} both entries belong to households, and a person belongs to one on a day."
+        " Correct the households first."
+    )
+
+
+@dataclass
+class NotMerged(Refusal):
+    PL = "Tych wpisów nie połączono albo połączenie już cofnięto."
+    EN = "These entries were not merged, or the merge has been undone."
+
+
+@dataclass
+class MergeReasonMissing(Refusal):
+    STATUS = 422
+    FIELD = "reason"
+    PL = "Napisz, z czego wynika, że to jedna osoba albo dwie."
+    EN = "Say what shows that this is one person, or two."
+
+
+# --- households -------------------------------------------------------------
+
+
+@dataclass
+class AlreadyInHousehold(Refusal):
+    person_id: UUID
+    day: str
+    TELLS = ("person_id", "day")
+    FIELD = "members"
+    PL = (
+        "Dnia {day} ta osoba należy już do innego gospodarstwa domowego,"
+        " a może należeć do jednego. Najpierw zapisz, że z niego odeszła."
+    )
+    EN = (
+        "On {day} this person belongs to another household, and may belong to one."
+        " First note that they left it."
+    )
+
+
+@dataclass
+class NotMember(Refusal):
+    person_id: UUID
+    STATUS = 422
+    FIELD = "person_id"
+    PL = "Ta osoba nie należy do gospodarstwa domowego."
+    EN = "This person does not belong to the household."
+
+
+@dataclass
+class MemberTwice(Refusal):
+    person_id: UUID
+    STATUS = 422
+    FIELD = "person_id"
+    PL = "Ta osoba już należy do tego gospodarstwa domowego."
+    EN = "This person belongs to this household already."
+
+
+@dataclass
+class HouseholdOver(Refusal):
+    PL = "To gospodarstwo domowe już nie istnieje. Zapisz nowe."
+    EN = "This household does not exist any more. Define a new one."
