@@ -43,7 +43,7 @@ def read(line: str) -> Wanted:
     rest, document = _cut(_DOCUMENT, rest)
     rest, phone = _cut(_PHONE, rest)
     rest, address = _address(rest)
-    name = " ".join(re.sub(r"[\d,;]", " ", rest).split())
+    name = " ".join(re.sub(r"[^\w'’-]|[\d_]", " ", rest).split())
     enough = len(name) >= LEAST
     return Wanted(name if enough else "", born, pesel, document, phone, address)
 
