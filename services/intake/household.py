@@ -158,7 +158,7 @@ class Household(Aggregate):
         if not self.members:
             raise HouseholdOver
         if since < self.since:
-            raise ChangeBeforeHousehold(self.since.isoformat())
+            raise ChangeBeforeHousehold(f"{self.since:%d.%m.%Y}")
 
 
 def _require_whole(members: tuple[Member, ...]) -> None:

@@ -11,6 +11,7 @@ from services.intake.commands import Commands
 from services.intake.contact import Contact
 from services.intake.household import Household
 from services.intake.person import Person
+from services.intake.person_words import PERSON_ENGLISH
 from services.intake.words import ENGLISH
 
 service = Service(
@@ -25,9 +26,9 @@ service = Service(
     waiting=queries.waiting,
     client=queries.client,
     find=queries.find,
-    navigation=(Link("Pierwszy kontakt", "/first-contact"),),
+    navigation=(Link("Pierwszy kontakt", "/first-contact"), Link("Osoby", "/persons")),
     templates=Path(__file__).with_name("templates"),
-    english=ENGLISH,
+    english=ENGLISH | PERSON_ENGLISH,
 )
 
 if __name__ == "__main__":

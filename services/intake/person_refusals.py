@@ -137,7 +137,6 @@ class AlreadyInHousehold(Refusal):
     person_id: UUID
     day: str
     TELLS = ("person_id", "day")
-    FIELD = "members"
     PL = (
         "Dnia {day} ta osoba należy już do innego gospodarstwa domowego,"
         " a może należeć do jednego. Najpierw zapisz, że z niego odeszła."

@@ -102,10 +102,14 @@ REPORTER = {
 }
 MATCH = {
     Match.SAME_IDENTIFIER: "ten sam numer dokumentu",
+    Match.SIMILAR_PESEL: "PESEL różni się jedną cyfrą",
     Match.SAME_BIRTH_DATE_SIMILAR_NAME: "ta sama data urodzenia i podobne nazwisko",
+    Match.SIMILAR_BIRTH_DATE_SIMILAR_NAME: "podobna data urodzenia i podobne nazwisko",
     Match.SAME_PHONE: "ten sam telefon",
     Match.SAME_ADDRESS_SIMILAR_NAME: "ten sam adres i podobne nazwisko",
     Match.SIMILAR_NAME: "podobne nazwisko",
+    Match.SAME_BIRTH_DATE: "ta sama data urodzenia",
+    Match.SIMILAR_ADDRESS: "podobny adres",
 }
 STATE = {
     State.REGISTERED: "Do skierowania",

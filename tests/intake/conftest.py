@@ -15,7 +15,8 @@ from chassis.settings import Settings
 from services.intake.main import service
 
 UNITS = Path(__file__).parents[2] / "deploy" / "units.toml"
-INFORMATION_WORKER, ADMINISTRATOR = "anna-wrzos", "stefan-rokita"
+INFORMATION_WORKER, INFORMATION_HEAD = "anna-wrzos", "maria-buk"
+ADMINISTRATOR, MIGRATION = "stefan-rokita", "przenoszenie"
 
 
 @pytest.fixture

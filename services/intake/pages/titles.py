@@ -9,7 +9,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from chassis.web import page, speech_of
-from services.intake import words
+from services.intake import person_words, words
 
 
 def shown(request: Request, name: str, *, status: int, **values: Any) -> Response:
@@ -22,4 +22,5 @@ def shown(request: Request, name: str, *, status: int, **values: Any) -> Respons
     def named(codes: Iterable[Any], titles: Mapping[Any, str]) -> str:
         return ", ".join(speech.text(titles[code]) for code in codes)
 
-    return page(request, name, status=status, words=words, titled=titled, named=named, **values)
+    known = {"words": words, "person_words": person_words, "titled": titled, "named": named}
+    return page(request, name, status=status, **known, **values)

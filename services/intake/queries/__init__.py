@@ -37,6 +37,14 @@ async def keep_identifier(
     )
 
 
+async def end_of_number(reading: Reading, ref: UUID | None) -> str | None:
+    """The last three signs: enough to tell two documents apart, too little to be one."""
+    end: str | None = await reading.fetchval(
+        "select right(number, 3) from identifiers where ref = $1", ref
+    )
+    return end
+
+
 async def supersede_identifiers(tx: Connection, person_id: UUID) -> None:
     """They stay, but find nobody any more."""
     await tx.execute(
