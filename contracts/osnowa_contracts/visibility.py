@@ -113,6 +113,7 @@ MATRIX: dict[type[Fact], Row] = {
     benefits.BenefitSuspended: _row("- F F S - - C", _DECISION),
     benefits.BenefitChanged: _row("- F F S - - C", _DECISION),
     benefits.DeadlineMissed: _row("- F - - - - C", _INTERNAL),
+    benefits.CaseImported: _row("S F F - - - C", _STATUS),
     benefits.CaseClosed: _row("S F F S - - C", _STATUS),
     #                                          IN BE SW SO CO PU RE
     socialwork.SocialWorkOpened: _row("- - F - - - C", _SOCIAL_WORK),

@@ -96,6 +96,22 @@ def parked_retry(
     _run(parked_facts.retry(unit, fact, data))
 
 
+@app.command("import")
+def import_(
+    kind: Annotated[Literal["persons", "households", "cases"], typer.Argument()],
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", exists=True, dir_okay=False)],
+    source: Annotated[str, typer.Option("--source", help="The system that wrote it: POMOST.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say of each row what would become of it.")
+    ] = False,
+    data: Running = None,
+) -> None:
+    """Take over what another system kept; the format is in docs/import.md. May be run again."""
+    from osnowa.importing import run
+
+    _run(run(kind, file, source, data, dry_run=dry_run))
+
+
 @app.command()
 def asyncapi(
     unit: Annotated[

@@ -21,6 +21,7 @@ from services.benefits.case import Case, case_id_for
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
+from services.benefits.imported_case import ImportedCase
 from services.benefits.means import Means
 from services.benefits.payments import Payment, PaymentState
 from services.benefits.values import BY_CERTIFICATE, CARE, DecisionKind, ServiceScope
@@ -43,6 +44,8 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
             said = _of_decision(event, aggregate)
         case Entitlement():
             said = _of_entitlement(event, aggregate)
+        case ImportedCase():
+            said = _of_imported_case(aggregate)
         case _:
             return
     for fact in said:
@@ -56,6 +59,8 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
             for benefit in fact.benefit_types:
                 case_id = case_id_for(fact.application_id, benefit)
                 yield Begin(told_by, reason="case", reference=case_id)
+        case facts.CaseImported():
+            yield Begin(Publisher.INTAKE, reason="case", reference=fact.case_id)
         case facts.AssessmentStarted() if CARE & set(fact.benefit_types):
             yield Begin(Publisher.SERVICE_ORDERS, reason="case", reference=fact.case_id)
         case facts.ClientReferredToSocialWorker():
@@ -68,6 +73,16 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
             yield End(reference=fact.order_id, keep_days=KEEP_DAYS)
         case facts.CaseClosed():
             yield End(reference=fact.case_id, keep_days=KEEP_DAYS)
+
+
+def _of_imported_case(case: ImportedCase) -> Iterator[Fact]:
+    file = case.file
+    yield facts.CaseImported(
+        case_id=case.id, source=case.source, benefit=file.benefit, filed_on=file.filed_on,
+        number=file.number, decision=file.decision, decided_on=file.decided_on,
+        amount=file.amount, valid_from=file.valid_from, valid_until=file.valid_until,
+        closed_on=file.closed_on,
+    )  # fmt: skip
 
 
 # --- the proceeding ---------------------------------------------------------

@@ -13,6 +13,7 @@ from services.benefits.commands import Commands, clockwork
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
+from services.benefits.imported_case import ImportedCase
 from services.benefits.means import Means
 from services.benefits.reactions import Reactions
 from services.benefits.words import ENGLISH
@@ -20,7 +21,7 @@ from services.benefits.words import ENGLISH
 service = Service(
     kind=Publisher.BENEFITS,
     schema=Path(__file__).with_name("schema.sql"),
-    aggregates=[Case, Assessment, Means, Evidence, Decision, Entitlement],
+    aggregates=[Case, Assessment, Means, Evidence, Decision, Entitlement, ImportedCase],
     commands=Commands,
     reactions=Reactions,
     disclose=disclosures.disclose,

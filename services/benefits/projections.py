@@ -175,6 +175,8 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
             await _person(tx, person_id, fact)
         case intake.HouseholdDefined() | intake.HouseholdChanged():
             await _household(tx, fact)
+        case intake.HouseholdEnded(household_id=household_id):
+            await tx.execute("delete from household_members where household_id = $1", household_id)
         case socialwork.SocialWorkerAssigned(worker_id=worker):
             await _social_worker(tx, person_id, worker)
         case socialwork.SocialWorkClosed():

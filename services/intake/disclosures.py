@@ -34,7 +34,7 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
                 yield Announcement(fact, person=aggregate.person_id)
 
 
-def involve(fact: Fact, _person: UUID | None, _told_by: str) -> Iterator[Begin | End]:
+def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | End]:
     """Whoever takes the client over is told from now on, until what they took over is over.
 
     For benefits the cases of the application take the place of the triage. An appointment by itself
@@ -56,6 +56,8 @@ def involve(fact: Fact, _person: UUID | None, _told_by: str) -> Iterator[Begin |
         case intake.CaseTransferred(contact_id=UUID() as contact_id):
             for unit in Target:
                 yield End(triaged_to(unit, contact_id), keep_days=KEEP_DAYS)
+        case benefits.CaseImported():
+            yield Begin(told_by, reason="case", reference=fact.case_id)
         case benefits.CaseClosed():
             yield End(fact.case_id, keep_days=KEEP_DAYS)
 

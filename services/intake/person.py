@@ -49,6 +49,12 @@ class Person(Aggregate):
         id_ref: UUID | None
         no_id_reason: str | None
         imported_from: str | None = None
+        imported_row: str | None = None
+
+    class ImportedRowRecognised(Aggregate.Event):
+        TOPIC = "intake.person.imported-row-recognised.1"
+        source: str
+        row: str
 
     class PersonDataCorrected(Aggregate.Event):
         TOPIC = "intake.person.data-corrected.1"
@@ -99,6 +105,7 @@ class Person(Aggregate):
         id_ref: UUID | None,
         no_id_reason: str | None = None,
         imported_from: str | None = None,
+        imported_row: str | None = None,
     ) -> "Person":
         """Raises IdentifierMissing, NoDocumentReasonMissing."""
         if id_type is IdType.NONE:
@@ -114,6 +121,7 @@ class Person(Aggregate):
             id_ref=id_ref,
             no_id_reason=no_id_reason,
             imported_from=imported_from,
+            imported_row=imported_row,
         )
 
     @event(PersonRegistered)
@@ -125,12 +133,14 @@ class Person(Aggregate):
         id_ref: UUID | None,
         no_id_reason: str | None,
         imported_from: str | None = None,
+        imported_row: str | None = None,
     ) -> None:
         self.data = data
         self.id_type = id_type
         self.id_ref = id_ref
         self.no_id_reason = no_id_reason
         self.imported_from = imported_from
+        self.rows: tuple[tuple[str | None, str | None], ...] = ((imported_from, imported_row),)
         self.corrected_because: tuple[str, ...] = ()
         self.earlier_refs: tuple[UUID, ...] = ()
         self.changes: tuple[Change, ...] = ()  # of the last correction
@@ -138,6 +148,16 @@ class Person(Aggregate):
         self.merge_id: UUID | None = None
         self.absorbed: tuple[UUID, ...] = ()
         self.merges = 0
+
+    def recognise(self, source: str, row: str) -> None:
+        """Another system's row tells of this person too; said once. Raises PersonAbsorbed."""
+        self.require_own()
+        if (source, row) not in self.rows:
+            self._recognised(source=source, row=row)
+
+    @event(ImportedRowRecognised)
+    def _recognised(self, source: str, row: str) -> None:
+        self.rows = (*self.rows, (source, row))
 
     # --- corrections --------------------------------------------------------
 

@@ -169,3 +169,19 @@ class MemberTwice(Refusal):
 class HouseholdOver(Refusal):
     PL = "To gospodarstwo domowe już nie istnieje. Zapisz nowe."
     EN = "This household does not exist any more. Define a new one."
+
+
+# --- data of another system -------------------------------------------------
+
+
+@dataclass
+class RowUnknown(Refusal):
+    """A row that names a person whom no file of this system has brought yet."""
+
+    source: str
+    row: str
+    STATUS = 422
+    FIELD = "row"
+    TELLS = ("source", "row")
+    PL = "Osoby z wiersza {row} systemu {source} jeszcze nie przeniesiono. Najpierw przenieś osoby."
+    EN = "The person of row {row} of {source} has not been taken over. Take over persons first."

@@ -22,8 +22,11 @@ async def project_event(
         ):  # fmt: skip
             await _person(tx, aggregate, recorded)
             await _changes(tx, aggregate, event.reason, recorded)
-        case Person.PersonRegistered():
+        case Person.PersonRegistered(imported_from=source, imported_row=row):
             await _person(tx, aggregate, recorded)
+            await _imported_row(tx, source, row, aggregate)
+        case Person.ImportedRowRecognised(source=source, row=row):
+            await _imported_row(tx, source, row, aggregate)
         case Person.PersonAbsorbed() | Person.PersonSetApart():
             await _merged_into(tx, aggregate)
         case Person.PersonsMerged():
@@ -100,6 +103,17 @@ async def _merge(
         event.originator_id, recorded.position, was, now, event.reason, recorded.actor_id,
         recorded.occurred_at,
     )  # fmt: skip
+
+
+async def _imported_row(
+    tx: Connection, source: str | None, row: str | None, person: Person
+) -> None:
+    if source is not None and row is not None:
+        await tx.execute(
+            "insert into imported_rows (source, row, person_id) values ($1, $2, $3)"
+            " on conflict do nothing",
+            source, row, person.id,
+        )  # fmt: skip
 
 
 async def _merged_into(tx: Connection, person: Person) -> None:

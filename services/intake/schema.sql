@@ -98,3 +98,11 @@ create table if not exists household_members (
     primary key (household_id, person_id, since)
 );
 create index if not exists household_members_person on household_members (person_id);
+
+-- Which person a row of another system's file stands for.
+create table if not exists imported_rows (
+    source    text not null,
+    row       text not null,
+    person_id uuid not null,
+    primary key (source, row)
+);

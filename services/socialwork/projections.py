@@ -44,6 +44,8 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
             await _person(tx, person_id, fact)
         case intake.HouseholdDefined() | intake.HouseholdChanged():
             await _household(tx, fact)
+        case intake.HouseholdEnded(household_id=household_id):
+            await tx.execute("delete from household_members where household_id = $1", household_id)
         case benefits.CaseAssigned():
             await tx.execute(
                 "insert into case_workers (case_id, person_id, worker_id) values ($1, $2, $3)"

@@ -36,6 +36,7 @@ B, C, R, D, H, S = (
     Role.BENEFITS_HEAD, Role.SYSTEM,
 )  # fmt: skip
 WHO_MAY = {
+    "import_case": {Role.MIGRATION},
     "assign_case": {H},
     "start_assessment": {B, C},
     "schedule_interview": {B, C},

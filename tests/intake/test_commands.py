@@ -27,6 +27,8 @@ MAY: dict[str, set[Role]] = {
     "add_household_member": WITH_FAMILIES,
     "remove_household_member": WITH_FAMILIES,
     "end_household": WITH_FAMILIES,
+    "import_person": {Role.MIGRATION},
+    "import_household": {Role.MIGRATION},
     "register_contact": {Role.INFORMATION_WORKER, Role.SOCIAL_WORKER},
     "provide_information": {Role.INFORMATION_WORKER},
     "triage_contact": {Role.INFORMATION_WORKER},

@@ -26,6 +26,7 @@ from osnowa_contracts.benefits.decision import (
     DecisionIssued,
     ServiceGrant,
 )
+from osnowa_contracts.benefits.imported import CaseImported
 from osnowa_contracts.benefits.realisation import (
     BenefitChanged,
     BenefitSuspended,
@@ -50,6 +51,7 @@ __all__ = [
     "BenefitSuspended",
     "CaseAssigned",
     "CaseClosed",
+    "CaseImported",
     "ClientReferredToSocialWorker",
     "DeadlineMissed",
     "DecisionBecameFinal",

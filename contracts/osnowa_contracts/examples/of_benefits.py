@@ -202,6 +202,19 @@ REALISATION: tuple[Fact, ...] = (
     benefits.DeadlineMissed(
         case_id=id_of("case: Adam"), deadline="INTERVIEW_UPDATE", due=date(2026, 8, 10)
     ),
+    benefits.CaseImported(
+        case_id=id_of("case: Helena, of another system"),
+        source="POMOST",
+        benefit="TARGETED",
+        filed_on=date(2019, 4, 2),
+        number="MOPS/123/2019",
+        decision="GRANT",
+        decided_on=date(2019, 4, 30),
+        amount=Decimal("300.00"),
+        valid_from=date(2019, 5, 1),
+        valid_until=date(2019, 5, 31),
+        closed_on=date(2019, 6, 1),
+    ),
     benefits.CaseClosed(case_id=MAREK_CASE, on=date(2026, 7, 1), reason="PERIOD_ENDED"),
 )
 

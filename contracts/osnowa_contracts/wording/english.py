@@ -166,6 +166,11 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Deadline missed",
         "A deadline passed[ on {due|date}][: {deadline|Deadline}].",
     ),
+    "CaseImported": (
+        "Case from another system",
+        "A case of {filed_on|date} was taken over from {source|plain}[: {benefit|Benefit}]"
+        "[, no. {number}][, decision of {decided_on|date}][, ended {closed_on|date}].",
+    ),
     "CaseClosed": ("Case closed", "The case was closed[ on {on|date}]."),
     # social work
     "SocialWorkOpened": (

@@ -165,6 +165,11 @@ POLISH: dict[str, tuple[str, str]] = {
         "Przekroczony termin",
         "Minął termin[ {due|date}][: {deadline|Deadline}].",
     ),
+    "CaseImported": (
+        "Sprawa z innego systemu",
+        "Przeniesiono z systemu {source|plain} sprawę z {filed_on|date}[: {benefit|Benefit}]"
+        "[, nr {number}][, decyzja z {decided_on|date}][, zakończona {closed_on|date}].",
+    ),
     "CaseClosed": ("Zamknięcie sprawy", "Zamknięto sprawę[ {on|date}]."),
     # social work
     "SocialWorkOpened": (

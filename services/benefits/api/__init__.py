@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from services.benefits.api import calculations, cases, decisions, entitlements
+from services.benefits.api import calculations, cases, decisions, entitlements, importing
 
 router = APIRouter(prefix="/api")
-for part in (cases, decisions, entitlements, calculations):
+for part in (cases, decisions, entitlements, calculations, importing):
     router.include_router(part.router)

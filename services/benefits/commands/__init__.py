@@ -2,6 +2,7 @@
 
 from services.benefits.commands.decisions import Decisions
 from services.benefits.commands.following import Following
+from services.benefits.commands.importing import Importing
 from services.benefits.commands.proceeding import Proceeding
 from services.benefits.commands.realisation import Realising
 from services.benefits.commands.terms import MissedTerms
@@ -9,5 +10,5 @@ from services.benefits.commands.terms import MissedTerms
 __all__ = ["Commands"]
 
 
-class Commands(Proceeding, Decisions, Realising, Following, MissedTerms):
+class Commands(Proceeding, Decisions, Realising, Following, MissedTerms, Importing):
     """The whole way of a case: proceeding, decision, realisation, and what others' facts do."""

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from chassis.event_log import Receipt
 from chassis.web import Ctx, Running, SignedIn, record_reads
 from services.intake import queries
-from services.intake.api import households, persons
+from services.intake.api import households, importing, persons
 from services.intake.commands import Commands
 from services.intake.commands.inputs import (
     Information,
@@ -27,6 +27,7 @@ from services.intake.contact import Action, Contact
 router = APIRouter(prefix="/api", tags=["first contact"])
 router.include_router(persons.router)
 router.include_router(households.router)
+router.include_router(importing.router)
 
 Service = Running[Commands]
 OfPerson = Annotated[UUID, Query(description="only what belongs to this person")]

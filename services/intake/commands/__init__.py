@@ -9,7 +9,7 @@ from osnowa_contracts.roles import Role
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from services.intake import queries
-from services.intake.commands.households import Households
+from services.intake.commands.importing import Importing
 from services.intake.commands.inputs import (
     Information,
     NewApplication,
@@ -22,7 +22,7 @@ from services.intake.contact import Contact
 from services.intake.person import Person
 
 
-class Commands(Households):
+class Commands(Importing):
     """Persons, households, and the contacts with them."""
 
     # --- contacts -----------------------------------------------------------

@@ -95,6 +95,38 @@ class NewPerson(_LastLocated):
     )
 
 
+class _Imported(Input):
+    """A row of a file that another system wrote."""
+
+    source: str = Field(
+        pattern=r"^[A-Za-z0-9_-]{1,40}$", title="System, z którego pochodzi", examples=["POMOST"]
+    )
+    row: str = Field(
+        pattern=r"^[A-Za-z0-9._/-]{1,60}$", title="Identyfikator wiersza", examples=["P1"]
+    )
+
+
+class ImportedPerson(NewPerson, _Imported):
+    """A person as another system knew them, or that the row is a person registered here."""
+
+    mother_row: str | None = Field(default=None, max_length=60, title="Wiersz matki noworodka")
+    same_person: UUID | None = Field(
+        default=None, title="Ta sama osoba", description="registered here already"
+    )
+
+
+class ImportedMember(Input):
+    row: str = Field(max_length=60, title="Wiersz osoby", examples=["P1"])
+    relation: Relation
+
+
+class ImportedHousehold(_Imported):
+    """A household whose members are rows of the file of persons."""
+
+    members: list[ImportedMember] = Field(min_length=1, max_length=40)
+    since: date = Field(title="Od dnia")
+
+
 class Search(Input):
     """Whatever is known; a PESEL is sent in the body, so that no address line holds it."""
 

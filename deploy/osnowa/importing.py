@@ -1,0 +1,238 @@
+"""`osnowa import`: what another system kept, row by row; checked first, each row taken over once.
+
+The format of the files stands in docs/import.md. A row has an id of its own; ids and idempotency
+keys here follow from it, so the same file may be sent again after whatever stopped it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+from osnowa_contracts.roles import Role
+from rich.console import Console
+from rich.progress import Progress
+
+from osnowa.found import find
+
+Json = dict[str, Any]
+
+WITHIN = 60.0
+ATTEMPTS = 5
+PAUSE = 1.0
+"""Seconds before a row is sent again that got no answer."""
+
+REPORT = ("row", "outcome", "code", "detail", "id")
+IMPORTED, ALREADY, WOULD, REFUSED = "imported", "already imported", "would be imported", "refused"
+DONE = frozenset({IMPORTED, ALREADY})
+YES = frozenset({"tak", "yes", "true", "1"})
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Which unit takes the rows, and how a row of the file becomes what is sent."""
+
+    unit: str
+    path: str
+    read: Callable[[Json, Importer], Awaitable[Json]]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a row; `detail` is the refusal's sentence, without data of the row."""
+
+    row: str
+    outcome: str
+    code: str = ""
+    detail: str = ""
+    id: str = ""
+
+
+@dataclass
+class Importer:
+    """Sends rows with these clients, which are signed in as who takes over data."""
+
+    source: str
+    clients: dict[str, httpx.AsyncClient]
+    dry_run: bool = False
+    _numbers: dict[str, str] = field(default_factory=dict)
+
+    async def take_over(self, kind: Kind, row: Json) -> Result:
+        """Raises httpx.HTTPError where a unit does not answer at all."""
+        if (other := self._same_number(row)) is not None:
+            return Result(row["row"], REFUSED, "NumberTwice", f"Ten sam numer ma wiersz {other}.")
+        try:
+            body = await kind.read(row, self)
+        except ValueError as error:
+            return Result(row["row"], REFUSED, "RowWrong", str(error))
+        body |= {"source": self.source, "row": row["row"]}
+        path = f"{kind.path}/check" if self.dry_run else kind.path
+        return self._result(row["row"], await self.send(kind.unit, path, body))
+
+    async def send(self, unit: str, path: str, body: Json | None) -> httpx.Response:
+        """A question without a body; else a command, with the key that the row has for ever."""
+        key = f"import/{self.source}{path}/{body['row']}" if body else ""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                client = self.clients[unit]
+                if body is None:
+                    answer = await client.get(path)
+                else:
+                    answer = await client.post(path, json=body, headers={"Idempotency-Key": key})
+            except httpx.TransportError:
+                if attempt == ATTEMPTS:
+                    raise
+            else:
+                if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE or attempt == ATTEMPTS:
+                    return answer
+            await asyncio.sleep(PAUSE * attempt)
+        raise AssertionError("the last attempt answers or raises")
+
+    def _same_number(self, row: Json) -> str | None:
+        """The earlier row of this file with the same number of a document."""
+        number = row.get("number", "").replace(" ", "").replace("-", "")
+        if not number or row.get("person_row"):
+            return None
+        first = self._numbers.setdefault(f"{row.get('id_type')}/{number}", row["row"])
+        return first if first != row["row"] else None
+
+    def _result(self, row: str, answer: httpx.Response) -> Result:
+        told: Json = answer.json()
+        if answer.is_success:
+            if self.dry_run:
+                return Result(row, WOULD if told["new"] else ALREADY)
+            known = told["repeated"] or told["position"] == 0
+            return Result(row, ALREADY if known else IMPORTED, id=told["id"])
+        fields = "; ".join(f"{f['field']}: {f['message']}" for f in told.get("fields", []))
+        candidates = told.get("told", {}).get("candidates", [])
+        whom = "; ".join(f"{c['person_id']} ({', '.join(c['reasons'])})" for c in candidates)
+        said = " ".join(filter(None, (told.get("detail"), fields, whom)))
+        return Result(row, REFUSED, str(told.get("code", answer.status_code)), said)
+
+
+# --- rows -------------------------------------------------------------------
+
+
+async def _person(row: Json, _importer: Importer) -> Json:
+    body = _filled(row)
+    if "none_of_these" in body:
+        body["none_of_these"] = body["none_of_these"].lower() in YES
+    return body
+
+
+async def _household(row: Json, _importer: Importer) -> Json:
+    """`P1=SELF|P2=SPOUSE`. Raises ValueError."""
+    members = []
+    for text in _filled(row).get("members", "").split("|"):
+        person, separator, relation = text.partition("=")
+        if not separator:
+            raise ValueError("Kolumna members ma postać P1=SELF|P2=SPOUSE.")
+        members.append({"row": person.strip(), "relation": relation.strip()})
+    return {"members": members, "since": row.get("since", "")}
+
+
+async def _case(row: Json, importer: Importer) -> Json:
+    """The person is asked of first contact by the row. Raises ValueError."""
+    body = _filled(row)
+    person = body.pop("person_row", "")
+    path = f"/api/imports/persons/{importer.source}/{person or '-'}"
+    answer = await importer.send("intake", path, None)
+    if not answer.is_success:
+        raise ValueError(f"Osoby z wiersza {person or '(puste)'} jeszcze nie przeniesiono.")
+    return body | {"person_id": answer.json()["person_id"]}
+
+
+def _filled(row: Json) -> Json:
+    return {name: value for name, value in row.items() if value and name != "row"}
+
+
+KINDS = {
+    "persons": Kind("intake", "/api/imports/persons", _person),
+    "households": Kind("intake", "/api/imports/households", _household),
+    "cases": Kind("benefits", "/api/imports/cases", _case),
+}
+
+
+def rows_of(file: Path) -> list[Json]:
+    """The rows with their columns. Raises ValueError for a file that cannot be used at all."""
+    text = file.read_text("utf-8-sig")
+    first = text.splitlines()[0] if text.strip() else ""
+    reader = csv.DictReader(text.splitlines(), delimiter=";" if ";" in first else ",")
+    if "row" not in (reader.fieldnames or ()):
+        raise ValueError(f"{file}: the first line must name the columns, one of them `row`.")
+    rows = [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
+    seen: set[str] = set()
+    for row in rows:
+        if not row["row"] or row["row"] in seen:
+            raise ValueError(f"{file}: each line needs a `row` of its own, not {row['row']!r}.")
+        seen.add(row["row"])
+    return rows
+
+
+# --- a file -----------------------------------------------------------------
+
+
+async def run(name: str, file: Path, source: str, data: Path | None, *, dry_run: bool) -> int:
+    """0 where every row was or would be taken over, 1 where some were refused."""
+    kind, rows, found = KINDS[name], rows_of(file), find(data)
+    async with AsyncExitStack() as stack:
+        clients = {}
+        for unit in {kind.unit, "intake"}:
+            client = httpx.AsyncClient(base_url=found.part(unit), timeout=WITHIN)
+            clients[unit] = await stack.enter_async_context(client)
+            worker = next(w for w in found.directory.workers_at(unit) if w.role == Role.MIGRATION)
+            (await client.post("/api/sign-in", json={"worker": worker.id})).raise_for_status()
+        importer = Importer(source, clients, dry_run=dry_run)
+        return await take_over(importer, kind, rows, report_of(file, dry_run=dry_run))
+
+
+def report_of(file: Path, *, dry_run: bool) -> Path:
+    return file.with_suffix(".check.csv" if dry_run else ".report.csv")
+
+
+async def take_over(importer: Importer, kind: Kind, rows: list[Json], report: Path) -> int:
+    """Writes each row's result as it comes; rows that an earlier report counts as done are left."""
+    done = {} if importer.dry_run else _done(report)
+    results = dict(done)
+    with report.open("w", encoding="utf-8", newline="") as out, _progress() as progress:
+        writer = csv.writer(out, delimiter=";")
+        writer.writerow(REPORT)
+        writer.writerows(_cells(result) for result in done.values())
+        for row in progress.track(rows, description=report.name):
+            if row["row"] not in done:
+                result = results[row["row"]] = await importer.take_over(kind, row)
+                writer.writerow(_cells(result))
+                out.flush()
+    _print(results, report)
+    return 1 if any(result.outcome == REFUSED for result in results.values()) else 0
+
+
+def _done(report: Path) -> dict[str, Result]:
+    if not report.exists():
+        return {}
+    with report.open(encoding="utf-8", newline="") as file:
+        results = [Result(**row) for row in csv.DictReader(file, delimiter=";")]
+    return {result.row: result for result in results if result.outcome in DONE}
+
+
+def _cells(result: Result) -> Iterator[str]:
+    return (getattr(result, name) for name in REPORT)
+
+
+def _progress() -> Progress:
+    return Progress(console=Console(stderr=True))
+
+
+def _print(results: dict[str, Result], report: Path) -> None:
+    console = Console(highlight=False)
+    for outcome in (IMPORTED, ALREADY, WOULD, REFUSED):
+        count = sum(result.outcome == outcome for result in results.values())
+        if count:
+            console.print(f"{outcome}: {count}")
+    console.print(f"Report: {report}", soft_wrap=True)
