@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 
@@ -42,6 +43,8 @@ class Turn:
     reached: Reached
     taken_with: list[asyncpg.Record] = field(default_factory=list)
     """The rows of the statement that took it."""
+    repeated: set[UUID] = field(default_factory=set)
+    """Facts that say what another unit has told us before: kept, and not shown again."""
 
     def __post_init__(self) -> None:
         self._saved = self.reached.values

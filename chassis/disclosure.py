@@ -7,17 +7,23 @@ which form; `chassis.register` keeps what was told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
-from osnowa_contracts.access import ENTRY_EXISTS, access_ended
+from osnowa_contracts.access import (
+    ENTRY_EXISTS,
+    PERSON_MERGE_UNDONE,
+    PERSONS_MERGED,
+    PersonsMerged,
+    access_ended,
+)
 from osnowa_contracts.envelope import Envelope, existence_type
-from osnowa_contracts.fact import Fact, Form, Publisher, reduced
+from osnowa_contracts.fact import OUTSIDE, Fact, Form, Publisher, reduced
 from osnowa_contracts.visibility import form_for, only_by
 
-from chassis import involvement
+from chassis import involvement, merges
 from chassis.aggregate import Aggregate, DomainEvent
 from chassis.context import WARSAW, Worker
 from chassis.copies import Turn
@@ -51,6 +57,8 @@ class Announcement:
     to: tuple[str, ...] = ()
 
 
+Change = Begin | End | merges.Join | merges.Part
+
 Disclose = Callable[[DomainEvent, Any], Iterable[Announcement]]
 Involve = Callable[[Fact, UUID | None, str], Iterable[Begin | End]]
 
@@ -80,12 +88,12 @@ class Disclosure:
             cause = Cause(own.fact_id, own.person_id, now) if own.person_id else None
             if cause is not None and changes:
                 await self._begin(telling, changes, cause)
-                known |= await involvement.involved(turn.tx, [cause.person_id])
+                known |= await involvement.involved(turn.tx, *_persons(changes, cause))
             for unit, references in self._recipients(own, known):
                 self._disclose(telling, own, unit, references, now)
             if cause is not None and changes:
                 await self._end(telling, changes, cause)
-                known |= await involvement.involved(turn.tx, [cause.person_id])
+                known |= await involvement.involved(turn.tx, *_persons(changes, cause))
         await telling.write([own.timeline_position for own in facts])
 
     async def received(
@@ -97,13 +105,22 @@ class Disclosure:
             telling = await Telling.start(turn, Handover())
             cause = Cause(fact_id, person, now)
             await self._begin(telling, changes, cause)
+            if merges.change_of(fact) in changes and fact_id not in turn.repeated:
+                await self._pass_on(telling, fact, by, cause)
             await self._end(telling, changes, cause)
             await telling.write()
 
     # --- who ----------------------------------------------------------------
 
-    def _changes(self, fact: Fact, person: UUID | None, by: str) -> list[Begin | End]:
-        return list(self._involve(fact, person, by)) if person is not None else []
+    def _changes(self, fact: Fact, person: UUID | None, by: str) -> list[Change]:
+        if person is None:
+            return []
+        merge = merges.change_of(fact)
+        if merge is None:
+            return list(self._involve(fact, person, by))
+        teller = self.kind if by == self.unit else self._neighbours.get(by)
+        believed = teller is fact.PUBLISHER and teller not in OUTSIDE
+        return [merge] if believed else []
 
     def _recipients(
         self, own: OwnFact, known: dict[UUID, involvement.Involved]
@@ -115,41 +132,77 @@ class Disclosure:
         involved = [(u, references) for u, references in found.items() if u in self._neighbours]
         return [*involved, *((unit, set()) for unit in self._statistics if unit not in found)]
 
-    async def _begin(self, telling: Telling, changes: list[Begin | End], cause: Cause) -> None:
+    async def _begin(self, telling: Telling, changes: list[Change], cause: Cause) -> None:
         """Tells a newly involved unit what it is now entitled to from history, in order."""
         for change in changes:
-            if not isinstance(change, Begin) or change.unit not in self._neighbours:
-                continue
-            if await involvement.begin(telling.tx, change, cause):
-                found = await involvement.involved(telling.tx, [cause.person_id])
-                involved = found[cause.person_id]
-                for own in await not_told_yet(
-                    telling.tx, change.unit, cause.person_id, before=cause.fact_id
-                ):
-                    self._disclose(telling, own, change.unit, involved[change.unit], cause.now)
+            match change:
+                case Begin(unit=unit) if unit in self._neighbours:
+                    if await involvement.begin(telling.tx, change, cause):
+                        await self._tell_history(telling, cause, unit)
+                case merges.Join():
+                    if await merges.join(telling.tx, change, cause):
+                        await self._tell_history(telling, cause)
+                    else:
+                        telling.turn.repeated.add(cause.fact_id)
+                case merges.Part():
+                    if not await merges.undo(telling.tx, change, cause):
+                        telling.turn.repeated.add(cause.fact_id)
 
-    async def _end(self, telling: Telling, changes: list[Begin | End], cause: Cause) -> None:
+    async def _tell_history(self, telling: Telling, cause: Cause, only: str = "") -> None:
+        """What those who have to do with the person were not told yet, or one of them."""
+        found = await involvement.involved(telling.tx, cause.person_id)
+        for unit, references in found[cause.person_id].items():
+            if unit not in self._neighbours or only not in ("", unit):
+                continue
+            for own in await not_told_yet(telling.tx, unit, cause.person_id, cause.fact_id):
+                self._disclose(telling, own, unit, references, cause.now)
+
+    async def _end(self, telling: Telling, changes: list[Change], cause: Cause) -> None:
         """Tells AccessEnded to those whose last involvement ends; they hear no more."""
         for change in changes:
-            if isinstance(change, End):
-                for unit in await involvement.end(telling.tx, change, cause):
-                    if unit in self._neighbours:
-                        await self._say_access_ended(telling, unit, change, cause)
+            match change:
+                case End(keep_days=days):
+                    for unit in await involvement.end(telling.tx, change, cause):
+                        await self._say_access_ended(telling, unit, days, cause)
+                case merges.Part():
+                    for unit, person in await merges.stand_down(telling.tx, change, cause):
+                        of_entry = replace(cause, person_id=person)
+                        await self._say_access_ended(telling, unit, 0, of_entry)
 
-    async def _say_access_ended(self, telling: Telling, unit: str, end: End, cause: Cause) -> None:
-        keep_until = (cause.now + timedelta(days=end.keep_days)).astimezone(WARSAW).date()
+    async def _say_access_ended(self, telling: Telling, unit: str, days: int, cause: Cause) -> None:
+        if unit not in self._neighbours:
+            return
+        keep_until = (cause.now + timedelta(days=days)).astimezone(WARSAW).date()
         fact = access_ended(self.kind)(keep_until=keep_until)
+        own = await self._said_by_us(telling, fact, f"access-ended/{unit}", cause)
+        own = replace(own, only_to=(unit,))
+        await store_facts(telling.tx, [own])
+        self._disclose(telling, own, unit, set(), cause.now)
+
+    async def _pass_on(self, telling: Telling, fact: Fact, by: str, cause: Cause) -> None:
+        """Says again, to those who have to do with the person through us, what `by` told us."""
+        if self.kind in OUTSIDE:
+            return
+        kinds = PERSONS_MERGED if isinstance(fact, PersonsMerged) else PERSON_MERGE_UNDONE
+        said = kinds[self.kind](**fact.model_dump())
+        own = await self._said_by_us(telling, said, "passed-on", cause)
+        own = replace(own, restated_from=by)
+        await store_facts(telling.tx, [own])
+        known = await involvement.involved(telling.tx, cause.person_id)
+        for unit, references in self._recipients(own, known):
+            self._disclose(telling, own, unit, references, cause.now)
+
+    async def _said_by_us(self, telling: Telling, fact: Fact, name: str, cause: Cause) -> OwnFact:
+        """A fact that no event stands behind; it is not on our own timeline."""
         system = Worker.system(self.unit)
-        own = OwnFact(
-            fact_id=uuid5(cause.fact_id, f"access-ended/{unit}"), event_position=0,
+        return OwnFact(
+            fact_id=uuid5(cause.fact_id, f"{name}/{cause.person_id}"), event_position=0,
             ordinal=await next_ordinal_of_our_own(telling.tx), fact=fact,
             data=fact.model_dump(mode="json"), person_id=cause.person_id, occurred_at=cause.now,
             recorded_at=cause.now, actor_id=system.id, actor_role=system.role,
             actor_unit=system.unit, correlation_id=cause.fact_id, causation_id=cause.fact_id,
-            traceparent=None, only_to=(unit,),
+            traceparent=None,
         )  # fmt: skip
-        await store_facts(telling.tx, [own])
-        self._disclose(telling, own, unit, set(), cause.now)
 
     # --- what ---------------------------------------------------------------
 
@@ -196,6 +249,12 @@ class Disclosure:
             previousdigest=previous,
             data=reduced(own.data, type(own.fact), form),
         )
+
+
+def _persons(changes: list[Change], cause: Cause) -> set[UUID]:
+    """Whose involvements the changes may have changed."""
+    merged = {c.fact.absorbed_id for c in changes if isinstance(c, merges.Join | merges.Part)}
+    return {cause.person_id} | merged
 
 
 def own_facts(

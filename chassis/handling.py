@@ -13,7 +13,7 @@ from uuid import UUID
 
 import asyncpg
 import structlog
-from osnowa_contracts.access import AccessEnded
+from osnowa_contracts.access import AccessEnded, PersonMergeUndone, PersonsMerged
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact, Form
 from osnowa_contracts.reading import UnknownFact, parse
@@ -32,6 +32,9 @@ React = Callable[[Fact, Envelope, Context], Awaitable[None]]
 ProjectFact = Callable[[Connection, Fact, Envelope], Awaitable[None]]
 
 log = structlog.get_logger(__name__)
+
+PLATFORMS = (AccessEnded, PersonsMerged, PersonMergeUndone)
+"""Facts of the platform itself: nothing of a service's own follows from them."""
 
 PASSING = (
     asyncpg.PostgresConnectionError,
@@ -55,13 +58,16 @@ HANDLED = (
 """Part of a statement: marks facts and writes their timeline rows; `places` are its parameters."""
 
 
-def places(turn: Turn, rows: list[asyncpg.Record]) -> tuple[list[Any], list[Any], list[int]]:
+Places = tuple[list[Any], list[Any], list[int | None]]
+
+
+def places(turn: Turn, rows: list[asyncpg.Record]) -> Places:
     """Publishers, sequences and fresh timeline positions of facts."""
     first = turn.next_shown(len(rows))
     return (
         [row["publisher"] for row in rows],
         [row["sequence"] for row in rows],
-        [first + n for n in range(len(rows))],
+        [None if r["fact_id"] in turn.repeated else first + n for n, r in enumerate(rows)],
     )
 
 
@@ -145,7 +151,7 @@ class Handling:
                 turn, fact, person_id, envelope.id, envelope.publisher, now
             )
             await self.project(turn.tx, fact, envelope)
-            if not isinstance(fact, AccessEnded):
+            if not isinstance(fact, PLATFORMS):
                 await self.react(fact, envelope, self._context(turn.tx, envelope))
 
     def _context(self, tx: Connection, envelope: Envelope) -> Context:

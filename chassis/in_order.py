@@ -57,7 +57,7 @@ async def store(turn: Turn, received: Sequence[Received], now: datetime) -> None
          "fact_id": r.envelope.id, "type": r.envelope.type, "form": r.envelope.form,
          "person_id": r.person_id, "received_at": now, "envelope": r.raw.decode(),
          "digest": digest(r.raw), "previous_digest": r.envelope.previousdigest,
-         "timeline_position": first + number}
+         "timeline_position": None if r.envelope.id in turn.repeated else first + number}
         for number, r in enumerate(received)
     ]  # fmt: skip
     heads = {

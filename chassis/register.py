@@ -193,12 +193,13 @@ _STORED = tuple(name for name in OwnFact.__dataclass_fields__ if name not in ("f
 
 
 async def not_told_yet(tx: Connection, unit: str, person_id: UUID, before: UUID) -> list[OwnFact]:
-    """The history of a person that a unit has not been told, up to the fact `before`, in order.
+    """The history of a person, under whatever entry, that a unit has not been told, up to the fact
+    `before`, in order.
 
     A fact of others stands behind all our own.
     """
     rows = await tx.fetch(
-        "select f.* from facts f where f.person_id = $1 and f.only_to is null"
+        "select f.* from facts f where f.person_id = any(ids_of($1)) and f.only_to is null"
         " and (f.event_position, f.ordinal) < coalesce((select (u.event_position, u.ordinal)"
         "      from facts u where u.fact_id = $3), (9223372036854775807, 0))"
         " and not exists (select from disclosures d"

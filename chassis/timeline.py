@@ -112,11 +112,13 @@ class Timeline:
         self, person_id: UUID, *, unit: str | None = None, kind: str | None = None,
         known_on: date | None = None, before: str | None = None, limit: int = 50,
     ) -> Page:  # fmt: skip
-        """Newest first. `kind` is a fact's type; `known_on` hides what came after that day ended.
+        """Newest first, of every entry of the person. `kind` is a fact's type; `known_on` hides
+        what came after that day ended, and joins only whom we knew to be one person then.
 
         `before` is the `next` of the page before. Raises CursorWrong.
         """
-        where, values = ["person_id = $1"], [person_id]  # type: tuple[list[str], list[Any]]
+        where, values = ["person_id = entry.id"], [person_id]  # type: tuple[list[str], list[Any]]
+        entries_of = "ids_of($1)"
 
         def also(condition: str, *given: Any) -> None:
             numbers = [f"${len(values) + n + 1}" for n in range(len(given))]
@@ -129,11 +131,13 @@ class Timeline:
             also("type = {}", kind)
         if known_on:
             also("received_at < {}", _end_of(known_on))
+            entries_of = f"ids_of($1, ${len(values)})"
         if before:
             also("(occurred_at, position) < ({}, {})", *_opened(before))
+        newest = f"order by occurred_at desc, position desc limit {int(limit) + 1}"
         rows = await self.pool.fetch(
-            f"select * from timeline where {' and '.join(where)}"
-            f" order by occurred_at desc, position desc limit {int(limit) + 1}",
+            f"select t.* from unnest({entries_of}) entry (id) cross join lateral"
+            f" (select * from timeline where {' and '.join(where)} {newest}) t {newest}",
             *values,
         )
         entries = [_entry(row) for row in rows[:limit]]
@@ -143,7 +147,8 @@ class Timeline:
         """The units and types that this client's entries have, for the filters."""
         row = await self.pool.fetchrow(
             "select array_agg(distinct unit order by unit) as units,"
-            " array_agg(distinct type order by type) as kinds from timeline where person_id = $1",
+            " array_agg(distinct type order by type) as kinds from timeline"
+            " where person_id = any(ids_of($1))",
             person_id,
         )
         assert row is not None
@@ -152,8 +157,9 @@ class Timeline:
     async def after(self, person_id: UUID, position: int, limit: int = 500) -> list[Entry]:
         """What came to us behind a position, in the order in which it came."""
         rows = await self.pool.fetch(
-            "select * from timeline where person_id = $1 and position > $2"
-            " order by position limit $3",
+            "select t.* from unnest(ids_of($1)) entry (id) cross join lateral (select *"
+            "   from timeline where person_id = entry.id and position > $2"
+            "   order by position limit $3) t order by position limit $3",
             person_id,
             position,
             limit,
@@ -164,7 +170,9 @@ class Timeline:
         """The position of the latest entry, 0 where there is none."""
         return int(
             await self.pool.fetchval(
-                "select coalesce(max(position), 0) from timeline where person_id = $1", person_id
+                "select coalesce(max(latest), 0) from unnest(ids_of($1)) entry (id), lateral"
+                " (select max(position) as latest from timeline where person_id = entry.id) t",
+                person_id,
             )
         )
 
@@ -172,9 +180,19 @@ class Timeline:
         """Whether this unit has anything about the client."""
         return bool(
             await self.pool.fetchval(
-                "select exists (select from timeline where person_id = $1)", person_id
+                "select exists (select from timeline where person_id = any(ids_of($1)))", person_id
             )
         )
+
+    async def survivor(self, person_id: UUID) -> UUID:
+        """The entry that goes on where this one was merged into another; else the same."""
+        survivor: UUID = await self.pool.fetchval("select survivor_of($1)", person_id)
+        return survivor
+
+    async def entries_of(self, person_id: UUID) -> list[UUID]:
+        """Every entry of the person, this one among them."""
+        ids: list[UUID] = await self.pool.fetchval("select ids_of($1)", person_id)
+        return ids
 
     async def live(self, person_id: UUID, after: int) -> AsyncIterator[Entry]:
         """Entries as they come, for as long as the reader listens."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
@@ -19,9 +20,10 @@ from chassis.refusal import NotFound
 from chassis.timeline import Entry
 from chassis.web import language
 from chassis.web.forms import DATE_PARTS, FormErrors, parse_form
+from chassis.web.language import Speech
 from chassis.web.reads import records_read
 from chassis.web.render import Pages, page, speech_of
-from chassis.web.site import Here, Site
+from chassis.web.site import Client, Here, Site
 from chassis.web.start import client_of
 from chassis.web.timeline_view import (
     FORM_TITLES,
@@ -86,6 +88,9 @@ Before = Annotated[str | None, Query(description="`next` of the page before", ma
 async def client_page(
     request: Request, person_id: UUID, site: Here, filter_: Wanted, before: Before = None
 ) -> Response:
+    survivor = await site.timeline.survivor(person_id)
+    if survivor != person_id:
+        return RedirectResponse(filter_.address(survivor), status_code=303)
     if any(f"known_on-{part}" in request.query_params for part in DATE_PARTS):
         form = FormData(list(request.query_params.multi_items()))
         chosen = parse_form(AsKnown, form, speech_of(request))
@@ -123,7 +128,7 @@ async def _page(
         request,
         "kit/client.html",
         status=422 if form else 200,
-        client=await client_of(site, person_id, speech),
+        client=await _with_all_links(site, person_id, speech),
         filter=filter_,
         form=form,
         errors=form,
@@ -147,6 +152,17 @@ async def _page(
         form_titles={form_: speech.text(text) for form_, text in FORM_TITLES.items()},
         restricted_why=speech.text(RESTRICTED_WHY),
     )
+
+
+async def _with_all_links(site: Site, person_id: UUID, speech: Speech) -> Client:
+    """The client with the cases and orders of every entry that turned out to be them."""
+    client = await client_of(site, person_id, speech)
+    for entry in await site.timeline.entries_of(person_id):
+        other = await site.client(entry, speech.text) if entry != person_id else None
+        if other is not None:
+            new = [link for link in other.links if link not in client.links]
+            client = replace(client, links=(*client.links, *new))
+    return client
 
 
 def _day_fields(filter_: Filter) -> FormErrors:

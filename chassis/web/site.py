@@ -48,6 +48,14 @@ class Timeline(Protocol):
         """The position of the newest entry; 0 where there is none."""
         ...
 
+    async def survivor(self, person_id: UUID) -> UUID:
+        """The entry that goes on where this one was merged into another; else the same."""
+        ...
+
+    async def entries_of(self, person_id: UUID) -> Sequence[UUID]:
+        """Every entry of the person, this one among them."""
+        ...
+
     def live(self, person_id: UUID, after: int) -> AsyncIterator[Entry]:
         """Every entry after that position, as it comes; does not end by itself."""
         ...

@@ -19,7 +19,7 @@ from osnowa_contracts.access import (
     PERSONS_MERGED,
 )
 from osnowa_contracts.codes import EvidenceKind, Reason, TriageOutcome
-from osnowa_contracts.fact import Confidentiality, Fact, Form, Publisher
+from osnowa_contracts.fact import OUTSIDE, Confidentiality, Fact, Form, Publisher
 
 KINDS = (
     Publisher.INTAKE,
@@ -50,6 +50,12 @@ class Row:
 def _row(cells: str, why: str) -> Row:
     forms = [_FORMS[cell] for cell in cells.split()]
     return Row(dict(zip(KINDS, forms, strict=True)), why)
+
+
+def _merge_row(publisher: Publisher) -> Row:
+    """First contact finds it out, and the city's units pass it on; nobody else is believed."""
+    said = publisher not in OUTSIDE and publisher is not Publisher.REPORTING
+    return _row("F F F F F F -" if said else "- - - - - - -", _MERGE)
 
 
 _CONTACT = "H contact, triage"
@@ -174,8 +180,8 @@ MATRIX: dict[type[Fact], Row] = {
     #                                          IN BE SW SO CO PU RE
     **{cls: _row("F F F F F F -", _SYSTEM) for cls in ACCESS_ENDED.values()},
     **{cls: _row("E E E E E E -", _SYSTEM) for cls in ENTRY_EXISTS.values()},
-    **{cls: _row("F F F F F F -", _MERGE) for cls in PERSONS_MERGED.values()},
-    **{cls: _row("F F F F F F -", _MERGE) for cls in PERSON_MERGE_UNDONE.values()},
+    **{cls: _merge_row(kind) for kind, cls in PERSONS_MERGED.items()},
+    **{cls: _merge_row(kind) for kind, cls in PERSON_MERGE_UNDONE.items()},
 }
 
 _BY_TYPE = {cls.type(): row.forms for cls, row in MATRIX.items()}

@@ -88,8 +88,10 @@ async def find(reading: Reading, text: str) -> list[Client]:
 async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
     """What we call a client, and where their contacts are."""
     row = await person(reading, person_id)
-    link = Link(t("Nowy kontakt"), f"/first-contact?person_id={person_id}")
-    return replace(_client(row), links=(link,)) if row else None
+    if row is None or row["merged_into"] is not None:
+        return _client(row) if row else None
+    contact = Link(t("Nowy kontakt"), f"/first-contact?person_id={person_id}")
+    return replace(_client(row), links=(contact, Link(t("Dane osoby"), f"/persons/{person_id}")))
 
 
 def _client(row: Any) -> Client:

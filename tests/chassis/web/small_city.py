@@ -93,6 +93,12 @@ class MemoryTimeline:
         more = _closed(start + limit) if len(rest) > limit else None
         return Page(rest[:limit], more)
 
+    async def survivor(self, person_id: UUID) -> UUID:
+        return person_id
+
+    async def entries_of(self, person_id: UUID) -> list[UUID]:
+        return [person_id]
+
     async def units_and_kinds(self, person_id: UUID) -> tuple[list[str], list[str]]:
         own = self._of(person_id)
         return sorted({e.unit for e in own}), sorted({e.type for e in own})
