@@ -79,7 +79,7 @@ async def undo(tx: Connection, change: Part, cause: Cause) -> bool:
 async def stand_down(tx: Connection, change: Part, cause: Cause) -> list[tuple[str, UUID]]:
     """Ends what stood for an entry of somebody else.
 
-    Answers each unit that has nothing to do with an entry any more, and that entry.
+    Answers each unit that was told of an entry with which it has nothing to do any more.
     """
     fact = change.fact
     rows = await tx.fetch(
@@ -90,6 +90,8 @@ async def stand_down(tx: Connection, change: Part, cause: Cause) -> list[tuple[s
         " select distinct e.unit, e.person_id from ended e where not exists ("
         "   select from involvements i where i.unit = e.unit and i.person_id = e.person_id"
         "   and i.until is null and i.id not in (select id from ended))"
+        " and exists (select from facts f join disclosures d using (fact_id)"
+        "   where f.person_id = e.person_id and d.recipient = e.unit)"
         " order by e.unit, e.person_id",
         fact.survivor_id, fact.absorbed_id, cause.now, cause.fact_id,
     )  # fmt: skip

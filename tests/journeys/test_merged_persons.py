@@ -1,0 +1,185 @@
+"""One man under two entries: every process follows the merge and its undoing, nothing is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+from osnowa.platform import Platform
+
+from chassis.context import WARSAW
+from chassis.timeline import SHOW_TOLD
+
+Json = dict[str, Any]
+
+WORKERS = {
+    "anna-wrzos": "intake",
+    "maria-buk": "intake",
+    "barbara-lipowa": "benefits",
+    "ewa-jarzebina": "benefits",
+    "joanna-brzoza": "socialwork",
+    "magda-olcha": "service-orders",
+    "krystyna-topola": "pup",
+    "piotr-wiaz": "ngo-opiekun",
+}
+JAN = {
+    "given_names": "Jan", "family_name": "Wzorcowy", "number": "84511200016", "teryt": "0264011",
+}  # fmt: skip
+JASIEK = {
+    "given_names": "Jasiek", "family_name": "Wzorcowy", "id_type": "NONE",
+    "without_document": "HOMELESS", "last_street": "ul. Dawna 1", "last_postal_code": "50-001",
+    "last_city": "Miasto Wzorcowe", "birth_date": "1984-11-12", "sex": "M", "teryt": "0264011",
+}  # fmt: skip
+PATIENCE = 30.0
+
+
+class City:
+    """The processes, and a signed-in worker of each."""
+
+    def __init__(self, platform: Platform, desks: dict[str, httpx.AsyncClient]) -> None:
+        self.platform = platform
+        self._desks = desks
+
+    async def post(self, worker: str, path: str, **body: Any) -> Json:
+        answer = await self._desks[worker].post(path, json=body)
+        assert answer.is_success, answer.text
+        told: Json = answer.json()
+        return told
+
+    async def entries(self, worker: str, person: str) -> list[Json]:
+        answer = await self._desks[worker].get(f"/api/clients/{person}/timeline?limit=500")
+        assert answer.is_success, answer.text
+        entries: list[Json] = answer.json()["entries"]
+        return entries
+
+    async def kinds(self, worker: str, person: str) -> set[str]:
+        return {entry["type"].split(".")[2] for entry in await self.entries(worker, person)}
+
+    async def until(self, worker: str, person: str, holds: Callable[[set[str]], bool]) -> set[str]:
+        deadline = time.monotonic() + PATIENCE
+        while not holds(found := await self.kinds(worker, person)):
+            assert time.monotonic() < deadline, f"{worker} still sees {found}"
+            await asyncio.sleep(0.1)
+        return found
+
+    async def leads_to(self, worker: str, person: str) -> str:
+        answer = await self._desks[worker].get(f"/clients/{person}")
+        return answer.headers.get("location", "").removeprefix("/clients/") or person
+
+
+@pytest.fixture
+async def city() -> AsyncIterator[City]:
+    async with Platform.running() as platform:
+        platform.set_clock(datetime(2026, 2, 2, 9, tzinfo=WARSAW))
+        desks = {}
+        for worker, unit in WORKERS.items():
+            desks[worker] = httpx.AsyncClient(base_url=platform.url(unit), timeout=PATIENCE)
+            answer = await desks[worker].post("/api/sign-in", json={"worker": worker})
+            assert answer.status_code == 204, answer.text
+        yield City(platform, desks)
+        for desk in desks.values():
+            await desk.aclose()
+
+
+async def registered(city: City, person: Json, outcome: str) -> tuple[str, str]:
+    """The person and the contact, directed there."""
+    person_id = (await city.post("anna-wrzos", "/api/persons", **person))["id"]
+    contact = {"person_id": person_id, "channel": "DESK", "problem": "brak środków do życia"}
+    at = f"/api/contacts/{(await city.post('anna-wrzos', '/api/contacts', **contact))['id']}"
+    await city.post("anna-wrzos", f"{at}/triage", outcome=outcome)
+    return person_id, at
+
+
+async def in_a_labour_office_through_benefits(city: City, person: str, contact: str) -> None:
+    """The application opens a case, and the case asks the labour office."""
+    told = await city.post("anna-wrzos", f"{contact}/applications", benefit_types=["PERIODIC"])
+    assert told["data"]["application_id"]
+    await city.until("barbara-lipowa", person, lambda k: "application-registered" in k)
+    (case,) = (
+        await city._desks["barbara-lipowa"].get("/api/cases", params={"person_id": person})
+    ).json()
+    at = f"/api/cases/{case['case_id']}"
+    await city.post("barbara-lipowa", f"{at}/worker", worker_id="ewa-jarzebina")
+    await city.post("ewa-jarzebina", f"{at}/assessment")
+    await city.post("ewa-jarzebina", f"{at}/evidence-requests", source="pup", kind="LABOUR_STATUS")
+    await city.until("krystyna-topola", person, lambda k: "evidence-requested" in k)
+
+
+async def test_every_process_follows_a_merge_and_its_undoing(city: City) -> None:
+    jan, contact = await registered(city, JAN, "BENEFITS")
+    jasiek, _ = await registered(city, JASIEK, "SOCIAL_WORK")
+    await in_a_labour_office_through_benefits(city, jan, contact)
+    await city.until("joanna-brzoza", jasiek, lambda k: "social-work-opened" in k)
+    assert await city.kinds("joanna-brzoza", jan) == set()
+    apart = {
+        worker: (await city.kinds(worker, jan), await city.kinds(worker, jasiek))
+        for worker in WORKERS
+    }
+
+    merge = {"absorbed_id": jasiek, "reason": "odnaleziony dowód osobisty"}
+    await city.post("maria-buk", f"/api/persons/{jan}/merge", **merge)
+    for worker in ("anna-wrzos", "barbara-lipowa", "joanna-brzoza", "krystyna-topola"):
+        await city.until(worker, jasiek, lambda k: "persons-merged" in k)
+        assert await city.entries(worker, jan) == await city.entries(worker, jasiek)
+        assert await city.leads_to(worker, jasiek) == jan
+        before = apart[worker][0] | apart[worker][1]
+        assert before <= await city.kinds(worker, jan), "nothing is lost"
+    seen = await city.until("barbara-lipowa", jan, lambda k: "contact-triaged" in k)
+    assert "social-work-opened" not in seen, "the matrix holds for a merged person too"
+    assert "application-registered" in await city.kinds("joanna-brzoza", jasiek)
+    for stranger in ("magda-olcha", "piotr-wiaz"):
+        assert await city.kinds(stranger, jan) == set()
+        assert await city.kinds(stranger, jasiek) == set()
+
+    undoing = {"absorbed_id": jasiek, "reason": "to dwaj kuzyni"}
+    await city.post("maria-buk", f"/api/persons/{jan}/merge/undoing", **undoing)
+    for worker in ("anna-wrzos", "barbara-lipowa", "krystyna-topola"):
+        await city.until(worker, jan, lambda k: "person-merge-undone" in k)
+        assert await city.leads_to(worker, jasiek) == jasiek
+    await city.until("joanna-brzoza", jasiek, lambda k: "persons-merged" not in k)
+    for worker, (of_jan, of_jasiek) in apart.items():
+        assert of_jan <= await city.kinds(worker, jan), "nothing is lost"
+        assert of_jasiek <= await city.kinds(worker, jasiek)
+    assert await city.kinds("anna-wrzos", jasiek) == apart["anna-wrzos"][1]
+    assert await city.kinds("krystyna-topola", jasiek) == set()
+
+    for unit in ("intake", "benefits", "socialwork", "pup"):
+        assert await rebuilt(city, unit) == await live(city, unit), unit
+
+
+async def test_a_killed_process_learns_of_the_merge_when_it_is_back(city: City) -> None:
+    jan, _ = await registered(city, JAN, "BENEFITS")
+    jasiek, _ = await registered(city, JASIEK, "SOCIAL_WORK")
+    await city.until("joanna-brzoza", jasiek, lambda k: "social-work-opened" in k)
+    await city.platform.stop_part("socialwork")
+    merge = {"absorbed_id": jasiek, "reason": "odnaleziony dowód osobisty"}
+    await city.post("maria-buk", f"/api/persons/{jan}/merge", **merge)
+    await city.platform.start_part("socialwork")
+    await city.until("joanna-brzoza", jan, lambda k: "persons-merged" in k)
+    assert await city.entries("joanna-brzoza", jan) == await city.entries("joanna-brzoza", jasiek)
+
+
+async def live(city: City, unit: str) -> list[str]:
+    return await texts(city, unit, "select t::text from timeline t order by position")
+
+
+async def rebuilt(city: City, unit: str) -> list[str]:
+    """As a rebuild would write it, and nothing written."""
+    source = SHOW_TOLD.format("inbox told").removeprefix("insert into timeline ")
+    together = (
+        f"select t::text from ({source} union all select * from own_entries) t order by position"
+    )
+    return await texts(city, unit, together)
+
+
+async def texts(city: City, unit: str, query: str) -> list[str]:
+    connection = await asyncpg.connect(city.platform.database(unit))
+    rows = await connection.fetch(query)
+    await connection.close()
+    return [row[0] for row in rows]
