@@ -45,7 +45,8 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
         case Entitlement():
             said = _of_entitlement(event, aggregate)
         case ImportedCase():
-            said = _of_imported_case(aggregate)
+            told = vars(aggregate.file) | {"case_id": aggregate.id, "source": aggregate.source}
+            said = iter([facts.CaseImported(**told)])
         case _:
             return
     for fact in said:
@@ -73,16 +74,6 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
             yield End(reference=fact.order_id, keep_days=KEEP_DAYS)
         case facts.CaseClosed():
             yield End(reference=fact.case_id, keep_days=KEEP_DAYS)
-
-
-def _of_imported_case(case: ImportedCase) -> Iterator[Fact]:
-    file = case.file
-    yield facts.CaseImported(
-        case_id=case.id, source=case.source, benefit=file.benefit, filed_on=file.filed_on,
-        number=file.number, decision=file.decision, decided_on=file.decided_on,
-        amount=file.amount, valid_from=file.valid_from, valid_until=file.valid_until,
-        closed_on=file.closed_on,
-    )  # fmt: skip
 
 
 # --- the proceeding ---------------------------------------------------------

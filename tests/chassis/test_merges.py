@@ -19,13 +19,23 @@ from chassis.copies import turn
 from chassis.disclosure import Begin, End
 from chassis.part import Part
 from chassis.testing import NewDatabase
-from tests.chassis.toy import Toy, follow, messages_to, rest, say, sent_to, someone, without_broker
+from tests.chassis.toy import (
+    Begins,
+    Toy,
+    follow,
+    messages_to,
+    rest,
+    say,
+    sent_to,
+    someone,
+    without_broker,
+)
 
 TRIAGED = example(intake.ContactTriaged)
 FILED = example(intake.ApplicationRegistered)
 TOLD = example(intake.InformationProvided)
 CASE, FILE, QUESTION = uuid4(), uuid4(), uuid4()
-BEGINS = {
+BEGINS: Begins = {
     "ContactTriaged": [Begin("benefits", "case", CASE)],
     "ApplicationRegistered": [Begin("socialwork", "file", FILE)],
     "CaseTransferred": [End(CASE)],

@@ -135,7 +135,8 @@ def test_the_labour_office_is_asked_for_labour_status_only() -> None:
 
 
 def test_the_labour_office_hears_of_no_decision_income_or_certificate() -> None:
-    told = {c for c in MATRIX if Publisher.PUP in recipients(c) and c.name() != "AccessEnded"}
+    platforms = {"AccessEnded", "PersonsMerged", "PersonMergeUndone"}
+    told = {c for c in MATRIX if Publisher.PUP in recipients(c) and c.name() not in platforms}
     assert {cls.name() for cls in told} == {
         "PersonRegistered",
         "PersonDataCorrected",
