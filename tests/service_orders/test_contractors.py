@@ -28,6 +28,18 @@ def test_a_wrong_checksum_is_refused(nip: str, regon: str) -> None:
         register(nip, regon)
 
 
+@pytest.mark.parametrize("nip", ["1220781342", "7770000123"])
+@pytest.mark.parametrize("regon", ["730295378", "123456785", "12345678512347"])
+def test_the_numbers_of_the_field_are_valid(nip: str, regon: str) -> None:
+    assert (register(nip, regon).nip, register(nip, regon).regon) == (nip, regon)
+
+
+@pytest.mark.parametrize("regon", ["123456784", "12345678512346", "12345678412347"])
+def test_a_long_regon_needs_both_checksums(regon: str) -> None:
+    with pytest.raises(NumberInvalid):
+        register(regon=regon)
+
+
 def test_a_contractor_takes_only_orders_for_what_it_offers() -> None:
     contractor = register()
     contractor.require("HOME_CARE")
