@@ -3,12 +3,21 @@
 Public methods decide and refuse; private `@event` methods apply and never refuse. Event classes are
 nested in their aggregate and carry an explicit stored name, `TOPIC = "unit.thing.opened.1"`;
 the first event of an aggregate derives from `Created`, every other from `Aggregate.Event`.
+
+An aggregate of several stages may take each from a plain class beside it, with the stage's public
+methods and apply steps; it names them as its bases, before `Aggregate`.
 """
 
 from typing import Any
 from uuid import UUID, uuid4
 
-from eventsourcing.domain import AggregateCreated, AggregateEvent, BaseAggregate, event
+from eventsourcing.domain import (
+    AggregateCreated,
+    AggregateEvent,
+    BaseAggregate,
+    CommandMethodDecorator,
+    event,
+)
 
 __all__ = ["Aggregate", "Created", "DomainEvent", "event"]
 
@@ -21,6 +30,16 @@ class Aggregate(BaseAggregate[UUID]):
 
     class Event(AggregateEvent):
         """Base of the aggregate's events."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Takes the apply steps of its stages over; the library looks for them in `cls` only."""
+        for stage in reversed(cls.__mro__[1:]):
+            if issubclass(stage, BaseAggregate):
+                continue
+            for name, member in vars(stage).items():
+                if isinstance(member, CommandMethodDecorator) and name not in vars(cls):
+                    setattr(cls, name, member)
+        super().__init_subclass__(**options)
 
     @staticmethod
     def create_id(*_: Any, **__: Any) -> UUID:
