@@ -61,6 +61,8 @@ class Benefit(StrEnum):
     PERIODIC = "PERIODIC"
     TARGETED = "TARGETED"
     SPECIAL_TARGETED = "SPECIAL_TARGETED"
+    CONTRACT_TARGETED = "CONTRACT_TARGETED"  # ups art. 39a
+    IN_KIND = "IN_KIND"
     HOME_CARE = "HOME_CARE"
     SPECIALIST_CARE = "SPECIALIST_CARE"
     DAY_HOME = "DAY_HOME"
@@ -131,10 +133,14 @@ class DecisionKind(StrEnum):
     GRANT = "GRANT"
     PARTIAL = "PARTIAL"
     REFUSAL = "REFUSAL"
+    REFERRAL = "REFERRAL"  # to a residential home
+    PLACEMENT = "PLACEMENT"
     FEE = "FEE"
     CHANGE = "CHANGE"
+    LIMIT = "LIMIT"
     REVOKE = "REVOKE"
     SUSPEND = "SUSPEND"
+    CONFIRM = "CONFIRM"
     DISCONTINUE = "DISCONTINUE"
     UNDUE = "UNDUE"
 
@@ -155,6 +161,8 @@ class AppealResult(StrEnum):
     UPHELD = "UPHELD"
     REVERSED = "REVERSED"
     REMITTED = "REMITTED"
+    INADMISSIBLE = "INADMISSIBLE"  # or late, KPA 134
+    DISCONTINUED = "DISCONTINUED"  # the appeal was withdrawn, KPA 137
 
 
 class FinalityBasis(StrEnum):
@@ -180,6 +188,7 @@ class ReviewTrigger(StrEnum):
     INCOME_CHANGE = "INCOME_CHANGE"
     NEED_CHANGE = "NEED_CHANGE"
     WASTE = "WASTE"
+    APPEAL = "APPEAL"  # the board remitted the decision
 
 
 class ReviewResult(StrEnum):
@@ -188,6 +197,30 @@ class ReviewResult(StrEnum):
     LIMITED = "LIMITED"
     SUSPENDED = "SUSPENDED"
     REVOKED = "REVOKED"
+
+
+class InterviewUpdate(StrEnum):
+    """Why an interview is held again (ups art. 107 ust. 4)."""
+
+    REPEATED_APPLICATION = "REPEATED_APPLICATION"
+    DATA_CHANGE = "DATA_CHANGE"
+    HALF_YEAR = "HALF_YEAR"
+
+
+class ReopeningGround(StrEnum):
+    """Defects for which a proceeding is reopened (KPA art. 145 to 145b)."""
+
+    FALSE_EVIDENCE = "FALSE_EVIDENCE"
+    CRIME = "CRIME"
+    BIASED_OFFICIAL = "BIASED_OFFICIAL"
+    PARTY_LEFT_OUT = "PARTY_LEFT_OUT"
+    NEW_FACTS = "NEW_FACTS"
+    POSITION_MISSING = "POSITION_MISSING"
+    PRELIMINARY_QUESTION = "PRELIMINARY_QUESTION"
+    BASE_DECISION_GONE = "BASE_DECISION_GONE"
+    CONSTITUTIONAL_COURT = "CONSTITUTIONAL_COURT"
+    COURT_OF_JUSTICE = "COURT_OF_JUSTICE"
+    EQUAL_TREATMENT = "EQUAL_TREATMENT"
 
 
 class Deadline(StrEnum):

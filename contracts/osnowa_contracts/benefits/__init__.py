@@ -1,5 +1,15 @@
 """Facts of the administrative proceeding (MOPS-BEN, MOPS-REAL), in the order of a case."""
 
+from osnowa_contracts.benefits.application import (
+    ApplicationCompleted,
+    ApplicationDefectsCalled,
+    ApplicationLeftUnexamined,
+    ApplicationTransferred,
+    ApplicationWithdrawn,
+    CaseReopened,
+    InterviewRefused,
+    ProceedingReopened,
+)
 from osnowa_contracts.benefits.assessment import (
     AssessmentCompleted,
     AssessmentQuestionAnswered,
@@ -24,6 +34,7 @@ from osnowa_contracts.benefits.decision import (
     DecisionDelivered,
     DecisionDrafted,
     DecisionIssued,
+    DecisionMadeEnforceable,
     ServiceGrant,
 )
 from osnowa_contracts.benefits.imported import CaseImported
@@ -44,6 +55,11 @@ __all__ = [
     "AppealForwarded",
     "AppealResolved",
     "AppealWaived",
+    "ApplicationCompleted",
+    "ApplicationDefectsCalled",
+    "ApplicationLeftUnexamined",
+    "ApplicationTransferred",
+    "ApplicationWithdrawn",
     "AssessmentCompleted",
     "AssessmentQuestionAnswered",
     "AssessmentStarted",
@@ -52,12 +68,14 @@ __all__ = [
     "CaseAssigned",
     "CaseClosed",
     "CaseImported",
+    "CaseReopened",
     "ClientReferredToSocialWorker",
     "DeadlineMissed",
     "DecisionBecameFinal",
     "DecisionDelivered",
     "DecisionDrafted",
     "DecisionIssued",
+    "DecisionMadeEnforceable",
     "EntitlementCalculated",
     "EntitlementReviewClosed",
     "EntitlementReviewOpened",
@@ -67,9 +85,11 @@ __all__ = [
     "IncomeComponent",
     "IncomeEstablished",
     "InterviewConducted",
+    "InterviewRefused",
     "InterviewScheduled",
     "PaymentExecuted",
     "PaymentPlanned",
+    "ProceedingReopened",
     "RealisationStarted",
     "ServiceGrant",
 ]

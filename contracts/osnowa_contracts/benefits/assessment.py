@@ -13,6 +13,7 @@ from osnowa_contracts.codes import (
     Benefit,
     EvidenceKind,
     InterviewPart,
+    InterviewUpdate,
     Place,
     Question,
     ReferralPurpose,
@@ -68,6 +69,9 @@ class AssessmentStarted(Fact):
     started_on: Annotated[date, InSummary(), Counted()]
     interview_due: Annotated[date, Counted()]
     decision_due: Annotated[date | None, Counted()] = None
+    ex_officio: Annotated[bool, InSummary(), Counted()] = Field(
+        default=False, description="nobody applied; the party was told (KPA art. 61 § 4)"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 105; KPA art. 75, 77")
@@ -84,6 +88,9 @@ class EvidenceRequested(Fact):
     answer_by: Annotated[date | None, Counted()] = None
     also_for: tuple[Unit, ...] = Field(
         default=(), description="units that are told what the source knows of the client, too"
+    )
+    at_clients_wish: Annotated[bool, Counted()] = Field(
+        default=False, description="else by the office itself, and the client knows"
     )
 
 
@@ -125,6 +132,9 @@ class InterviewConducted(Fact):
     joint: Annotated[bool, Counted()] = False
     minutes: Annotated[Minutes, Counted()]
     place: Annotated[Code, Known(Place), Counted()] = Place.HOME.value
+    update_reason: Annotated[Code | None, Known(InterviewUpdate), Counted()] = Field(
+        default=None, description="why it was held again; of part IV"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.SENSITIVE, basis="ups art. 8")
@@ -147,6 +157,7 @@ class AssessmentQuestionAnswered(Fact):
     question: Annotated[Code, Known(Question), Counted()]
     value: Annotated[Code, Known(Answer), Counted()]
     certificate_id: Annotated[UUID | None, Counted()] = None
+    evidence_ids: tuple[UUID, ...] = ()
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 4, art. 11 ust. 2; [002] 4.1")
@@ -160,6 +171,9 @@ class ClientReferredToSocialWorker(Fact):
     contact_by: Annotated[date, Counted()]
     on: Annotated[date, InSummary(), Counted()]
     benefit_types: Annotated[tuple[Annotated[Code, Known(Benefit)], ...], Counted()] = ()
+    at_clients_wish: Annotated[bool, Counted()] = Field(
+        default=False, description="else by the office itself, and the client knows"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 4; KPA art. 10")

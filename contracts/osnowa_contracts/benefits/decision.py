@@ -16,7 +16,15 @@ from osnowa_contracts.codes import (
     Delivery,
     FinalityBasis,
 )
-from osnowa_contracts.fact import Confidentiality, Counted, Fact, InSummary, Publisher, fact
+from osnowa_contracts.fact import (
+    Confidentiality,
+    Counted,
+    Fact,
+    InSummary,
+    Personal,
+    Publisher,
+    fact,
+)
 from osnowa_contracts.values import Code, Hours, Known, Money, Number
 
 
@@ -63,6 +71,13 @@ class DecisionIssued(Fact):
     reasons_waived: Annotated[bool, Counted()] = False
     service: Annotated[ServiceGrant | None, InSummary(), Counted()] = None
     previous_decision_id: Annotated[UUID | None, InSummary(), Counted()] = None
+    home: Annotated[str | None, Personal()] = Field(
+        default=None, max_length=300, description="residential home of a referral or placement"
+    )
+    fees_monthly: Annotated[Money | None, Counted()] = Field(
+        default=None, description="PLN a month, of a decision on the fee of a stay"
+    )
+    ruled_by_board: Annotated[bool, InSummary(), Counted()] = False
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 39 do 49, 109, 129")
@@ -74,6 +89,15 @@ class DecisionDelivered(Fact):
     on: Annotated[date, InSummary(), Counted()]
     how: Annotated[Code, Known(Delivery), Counted()]
     appeal_until: Annotated[date | None, Counted()] = None
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 108 § 2")
+class DecisionMadeEnforceable(Fact):
+    """The decision can be carried out before it is final."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 127a")

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from pydantic import Field
+
 from osnowa_contracts.codes import Benefit, Deadline, PaymentMethod, ReviewResult, ReviewTrigger
 from osnowa_contracts.fact import Confidentiality, Counted, Fact, InSummary, Publisher, fact
 from osnowa_contracts.values import Code, Known, Money, Month
@@ -56,6 +58,9 @@ class EntitlementReviewOpened(Fact):
     trigger: Annotated[Code, Known(ReviewTrigger), Counted()]
     on: Annotated[date, InSummary(), Counted()]
     certificate_id: Annotated[UUID | None, Counted()] = None
+    ground_id: Annotated[UUID | None, Counted()] = Field(
+        default=None, description="the certificate, report, check or appeal that called for it"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 5")

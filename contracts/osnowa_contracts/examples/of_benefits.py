@@ -218,4 +218,35 @@ REALISATION: tuple[Fact, ...] = (
     benefits.CaseClosed(case_id=MAREK_CASE, on=date(2026, 7, 1), reason="PERIOD_ENDED"),
 )
 
-FACTS = ASSESSMENT + DECISION + REALISATION
+APPLICATION: tuple[Fact, ...] = (
+    benefits.ApplicationDefectsCalled(
+        case_id=id_of("case: Adam"),
+        missing=("SIGNATURE",),
+        on=date(2026, 2, 3),
+        complete_by=date(2026, 2, 10),
+    ),
+    benefits.ApplicationCompleted(case_id=id_of("case: Adam"), on=date(2026, 2, 9)),
+    benefits.ApplicationLeftUnexamined(case_id=id_of("case: Zenon"), on=date(2026, 2, 11)),
+    benefits.ApplicationTransferred(
+        case_id=id_of("case: Wanda"),
+        authority="Ośrodek Pomocy Społecznej w Gminie Sąsiedniej",
+        reason="JURISDICTION",
+        on=date(2026, 2, 4),
+    ),
+    benefits.ApplicationWithdrawn(case_id=id_of("case: Iga"), on=date(2026, 2, 12)),
+    benefits.InterviewRefused(case_id=id_of("case: Jerzy"), on=date(2026, 2, 5)),
+    benefits.DecisionMadeEnforceable(
+        case_id=HELENA_CASE, decision_id=id_of("decision: Helena, 3 h"), on=date(2026, 3, 26)
+    ),
+    benefits.ProceedingReopened(
+        case_id=MAREK_CASE,
+        decision_id=MAREK_DECISION,
+        ground="NEW_FACTS",
+        on=date(2026, 9, 7),
+    ),
+    benefits.CaseReopened(
+        case_id=MAREK_CASE, benefit="PERIODIC", on=date(2026, 9, 1), reason="MONITORING"
+    ),
+)
+
+FACTS = ASSESSMENT + DECISION + REALISATION + APPLICATION

@@ -172,6 +172,40 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "[, no. {number}][, decision of {decided_on|date}][, ended {closed_on|date}].",
     ),
     "CaseClosed": ("Case closed", "The case was closed[ on {on|date}]."),
+    "ApplicationDefectsCalled": (
+        "Call to complete the application",
+        "The party was called to complete the application[ on {on|date}][, by {complete_by|date}].",
+    ),
+    "ApplicationCompleted": (
+        "Application completed",
+        "The application was completed[ on {on|date}].",
+    ),
+    "ApplicationLeftUnexamined": (
+        "Application left unexamined",
+        "The application was left unexamined[ on {on|date}].",
+    ),
+    "ApplicationTransferred": (
+        "Passed to the competent authority",
+        "The application was passed to the competent authority[ on {on|date}][: {authority}].",
+    ),
+    "ApplicationWithdrawn": (
+        "Application withdrawn",
+        "The party withdrew the application[ on {on|date}].",
+    ),
+    "InterviewRefused": (
+        "Interview refused",
+        "The party refused the environmental interview[ on {on|date}].",
+    ),
+    "DecisionMadeEnforceable": (
+        "Immediate enforceability",
+        "The decision was made immediately enforceable[ on {on|date}].",
+    ),
+    "ProceedingReopened": (
+        "Proceeding reopened",
+        "The proceeding that a final decision had ended was reopened[ on {on|date}]"
+        "[: {ground|ReopeningGround}][{on_request?, at the party's request:}].",
+    ),
+    "CaseReopened": ("Back to the case", "The closed case was opened again[ on {on|date}]."),
     # social work
     "SocialWorkOpened": (
         "Social work started",

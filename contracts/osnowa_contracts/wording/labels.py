@@ -61,6 +61,11 @@ _BENEFIT: _Labels = {
     "PERIODIC": ("zasiłek okresowy", "periodic benefit"),
     "TARGETED": ("zasiłek celowy", "targeted benefit"),
     "SPECIAL_TARGETED": ("specjalny zasiłek celowy", "special targeted benefit"),
+    "CONTRACT_TARGETED": (
+        "zasiłek celowy z kontraktu socjalnego",
+        "targeted benefit from a social contract",
+    ),
+    "IN_KIND": ("pomoc rzeczowa", "help in kind"),
     "HOME_CARE": ("usługi opiekuńcze", "home care"),
     "SPECIALIST_CARE": ("specjalistyczne usługi opiekuńcze", "specialist care"),
     "DAY_HOME": ("dzienny dom pomocy", "day care home"),
@@ -113,8 +118,12 @@ _DECISION: _Labels = {
     "GRANT": ("przyznanie", "grant"),
     "PARTIAL": ("przyznanie w części", "grant in part"),
     "REFUSAL": ("odmowa", "refusal"),
+    "REFERRAL": ("skierowanie do domu", "referral to a home"),
+    "PLACEMENT": ("umieszczenie w domu", "placement in a home"),
     "FEE": ("ustalenie odpłatności", "fee"),
     "CHANGE": ("zmiana", "change"),
+    "LIMIT": ("ograniczenie", "limitation"),
+    "CONFIRM": ("pozostawienie bez zmian", "confirmation"),
     "REVOKE": ("uchylenie", "revocation"),
     "SUSPEND": ("wstrzymanie", "suspension"),
     "DISCONTINUE": ("umorzenie", "discontinuation"),
@@ -131,6 +140,8 @@ _APPEAL: _Labels = {
     "UPHELD": ("decyzja utrzymana w mocy", "decision upheld"),
     "REVERSED": ("decyzja uchylona i rozstrzygnięta", "decision reversed"),
     "REMITTED": ("sprawa do ponownego rozpatrzenia", "case remitted"),
+    "INADMISSIBLE": ("odwołanie niedopuszczalne lub spóźnione", "inadmissible or late"),
+    "DISCONTINUED": ("odwołanie wycofane", "appeal withdrawn"),
 }
 _FINALITY: _Labels = {
     "TERM": ("upływ terminu odwołania", "the term of appeal passed"),
@@ -149,6 +160,7 @@ _TRIGGER: _Labels = {
     "INCOME_CHANGE": ("zmiana dochodu", "change of income"),
     "NEED_CHANGE": ("zmiana potrzeb", "change of need"),
     "WASTE": ("marnotrawienie świadczenia", "waste of the benefit"),
+    "APPEAL": ("ponowne rozpatrzenie po odwołaniu", "examination anew after an appeal"),
 }
 _RESULT: _Labels = {
     "CONFIRMED": ("bez zmian", "confirmed"),
@@ -156,6 +168,24 @@ _RESULT: _Labels = {
     "LIMITED": ("ograniczenie", "limited"),
     "SUSPENDED": ("wstrzymanie", "suspended"),
     "REVOKED": ("uchylenie", "revoked"),
+}
+_UPDATE: _Labels = {
+    "REPEATED_APPLICATION": ("kolejny wniosek", "a repeated application"),
+    "DATA_CHANGE": ("zmiana danych", "a change of data"),
+    "HALF_YEAR": ("co sześć miesięcy", "every six months"),
+}
+_REOPENING: _Labels = {
+    "FALSE_EVIDENCE": ("fałszywe dowody", "false evidence"),
+    "CRIME": ("decyzja w wyniku przestępstwa", "a crime"),
+    "BIASED_OFFICIAL": ("udział wyłączonego pracownika", "a biased official"),
+    "PARTY_LEFT_OUT": ("brak udziału strony", "the party was left out"),
+    "NEW_FACTS": ("nowe okoliczności lub dowody", "new facts or evidence"),
+    "POSITION_MISSING": ("brak stanowiska innego organu", "a position was missing"),
+    "PRELIMINARY_QUESTION": ("zagadnienie wstępne", "a preliminary question"),
+    "BASE_DECISION_GONE": ("uchylenie decyzji, na której się oparto", "its base is gone"),
+    "CONSTITUTIONAL_COURT": ("orzeczenie Trybunału Konstytucyjnego", "the Constitutional Court"),
+    "COURT_OF_JUSTICE": ("orzeczenie Trybunału Sprawiedliwości UE", "the Court of Justice"),
+    "EQUAL_TREATMENT": ("naruszenie równego traktowania", "unequal treatment"),
 }
 _DEADLINE: _Labels = {
     "INTERVIEW": ("wywiad środowiskowy", "environmental interview"),
@@ -282,6 +312,8 @@ LABELS: dict[str, _Labels] = {
     codes.PaymentMethod.__name__: _METHOD,
     codes.ReviewTrigger.__name__: _TRIGGER,
     codes.ReviewResult.__name__: _RESULT,
+    codes.InterviewUpdate.__name__: _UPDATE,
+    codes.ReopeningGround.__name__: _REOPENING,
     codes.Deadline.__name__: _DEADLINE,
     codes.SocialWorkSource.__name__: _SOURCE,
     codes.SocialWorkAction.__name__: _ACTION,

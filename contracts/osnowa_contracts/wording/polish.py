@@ -47,7 +47,8 @@ POLISH: dict[str, tuple[str, str]] = {
     "AssessmentStarted": (
         "Wszczęcie postępowania",
         "Wszczęto postępowanie[ {started_on|date}][: {benefit_types|Benefit}][{urgent?, pilne:}]"
-        "[; wywiad do {interview_due|date}][, decyzja do {decision_due|date}].",
+        "[{ex_officio?, z urzędu:}][; wywiad do {interview_due|date}]"
+        "[, decyzja do {decision_due|date}].",
     ),
     "EvidenceRequested": (
         "Prośba o dowód",
@@ -171,6 +172,34 @@ POLISH: dict[str, tuple[str, str]] = {
         "[, nr {number}][, decyzja z {decided_on|date}][, zakończona {closed_on|date}].",
     ),
     "CaseClosed": ("Zamknięcie sprawy", "Zamknięto sprawę[ {on|date}]."),
+    "ApplicationDefectsCalled": (
+        "Wezwanie do uzupełnienia wniosku",
+        "Wezwano do uzupełnienia wniosku[ {on|date}][, termin do {complete_by|date}].",
+    ),
+    "ApplicationCompleted": ("Uzupełnienie wniosku", "Uzupełniono wniosek[ {on|date}]."),
+    "ApplicationLeftUnexamined": (
+        "Wniosek bez rozpoznania",
+        "Pozostawiono wniosek bez rozpoznania[ {on|date}].",
+    ),
+    "ApplicationTransferred": (
+        "Przekazanie według właściwości",
+        "Przekazano wniosek właściwemu organowi[ {on|date}][: {authority}].",
+    ),
+    "ApplicationWithdrawn": ("Wycofanie wniosku", "Strona wycofała wniosek[ {on|date}]."),
+    "InterviewRefused": (
+        "Odmowa wywiadu",
+        "Strona odmówiła przeprowadzenia wywiadu środowiskowego[ {on|date}].",
+    ),
+    "DecisionMadeEnforceable": (
+        "Rygor natychmiastowej wykonalności",
+        "Nadano decyzji rygor natychmiastowej wykonalności[ {on|date}].",
+    ),
+    "ProceedingReopened": (
+        "Wznowienie postępowania",
+        "Wznowiono postępowanie zakończone decyzją ostateczną[ {on|date}]"
+        "[: {ground|ReopeningGround}][{on_request?, na żądanie strony:}].",
+    ),
+    "CaseReopened": ("Powrót do sprawy", "Wrócono do zamkniętej sprawy[ {on|date}]."),
     # social work
     "SocialWorkOpened": (
         "Rozpoczęcie pracy socjalnej",
