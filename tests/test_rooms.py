@@ -24,6 +24,7 @@ RULES_MAY_IMPORT = {
 LONG_BUT_TABLES = {
     "contracts/osnowa_contracts/codes.py": "the code lists of the field, one after another",
     "contracts/osnowa_contracts/wording/english.py": "each fact's sentence in English",
+    "contracts/osnowa_contracts/wording/labels.py": "the names of all codes, in two languages",
     "contracts/osnowa_contracts/wording/polish.py": "each fact's sentence in Polish",
     "services/benefits/refusals.py": "each refusal with its two sentences",
 }

@@ -1,7 +1,8 @@
 """The assessment of a case: the 7+1 questions, the referral, and what certificates answer.
 
 What the social worker knows comes in as certificates only (`domain.md` A4 SEP-3); the benefits
-worker answers the rest.
+worker answers the rest. Who judges cooperation is set for the unit (`practice`), and holds for a
+case from its opening on.
 """
 # ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
@@ -14,15 +15,25 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from chassis.refusal import Refusal
 from services.benefits import deadlines
+from services.benefits.assessment_events import AssessmentEvents
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.lifecycle import Action, AssessmentState, require
-from services.benefits.refusals import CertificateMissing, OnlyByCertificate, QuestionsUnanswered
+from services.benefits.refusals import (
+    CertificateMissing,
+    CooperationNotAgreed,
+    OnlyByCertificate,
+    OnlyInMonitoring,
+    OtherAssessor,
+    QuestionsUnanswered,
+)
 from services.benefits.values import (
     BY_CERTIFICATE,
     BY_WORKER,
     Answer,
     AnswerValue,
     Benefit,
+    CooperationAssessor,
+    CooperationOutcome,
     Initiative,
     Question,
     Referral,
@@ -37,7 +48,7 @@ def assessment_id_for(case_id: UUID) -> UUID:
     return uuid5(case_id, "assessment")
 
 
-class Assessment(Aggregate):
+class Assessment(AssessmentEvents, Aggregate):
     """Begins with its case; the id follows from it."""
 
     TOPIC = "benefits.assessment"
@@ -47,57 +58,31 @@ class Assessment(Aggregate):
         case_id: UUID
         person_id: UUID
         benefit: Benefit
-
-    class QuestionAnswered(Aggregate.Event):
-        TOPIC = "benefits.assessment.question-answered.1"
-        question: Question
-        answer: Answer
-
-    class ClientReferred(Aggregate.Event):
-        TOPIC = "benefits.assessment.client-referred.1"
-        referral: Referral
-
-    class UnusedResourcesNoted(Aggregate.Event):
-        TOPIC = "benefits.assessment.unused-resources-noted.1"
-        certificate_id: UUID
-        has_unused: bool
-        on: date
-
-    class CooperationTermsNoted(Aggregate.Event):
-        TOPIC = "benefits.assessment.cooperation-terms-noted.1"
-        certificate_id: UUID
-        on: date
-
-    class CooperationNoted(Aggregate.Event):
-        TOPIC = "benefits.assessment.cooperation-noted.1"
-        certificate_id: UUID
-        month: str
-        cooperates: bool
-        on: date
-
-    class AssessmentCompleted(Aggregate.Event):
-        TOPIC = "benefits.assessment.completed.1"
-        on: date
-
-    class AssessmentReopened(Aggregate.Event):
-        TOPIC = "benefits.assessment.reopened.1"
-        reason: str
+        assessor: CooperationAssessor = CooperationAssessor.SOCIAL_WORKER
 
     @staticmethod
     def create_id(case_id: UUID, **_: Any) -> UUID:
         return assessment_id_for(case_id)
 
     @event(AssessmentOpened)
-    def __init__(self, case_id: UUID, person_id: UUID, benefit: Benefit) -> None:
+    def __init__(
+        self,
+        case_id: UUID,
+        person_id: UUID,
+        benefit: Benefit,
+        assessor: CooperationAssessor = CooperationAssessor.SOCIAL_WORKER,
+    ) -> None:
         self.case_id = case_id
         self.person_id = person_id
         self.benefit = benefit
+        self.assessor = assessor
         self.state = AssessmentState.ASSESSMENT
         self.answers: dict[Question, Answer] = {}
         self.referrals: tuple[Referral, ...] = ()
         self.certificates: frozenset[UUID] = frozenset()
         self.has_unused: bool | None = None
         self.terms_on: date | None = None
+        self.outcome: CooperationOutcome | None = None
         self.cooperation: dict[str, bool] = {}
 
     # --- the benefits worker --------------------------------------------------
@@ -111,15 +96,18 @@ class Assessment(Aggregate):
         *,
         by: str,
         on: date,
+        monitored: bool = False,
     ) -> None:
-        """Q1, Q2a, Q3 to Q6 and Q8; Q2b and Q7 come with certificates."""
+        """Q1, Q2a, Q3 to Q6; Q8 where a benefit is `monitored`; Q2b and Q7 come otherwise."""
         require(Action.ANSWER_QUESTION, self.state)
         if question in BY_CERTIFICATE:
             kind = "4" if question is Question.UNUSED_RESOURCES else "5, 6"
             raise OnlyByCertificate(question.value, kind)
+        if question is Question.WASTE and not monitored:
+            raise OnlyInMonitoring
         self._answered(question=question, answer=Answer(value, text, evidence, by, on))
 
-    @event(QuestionAnswered)
+    @event(AssessmentEvents.QuestionAnswered)
     def _answered(self, question: Question, answer: Answer) -> None:
         self.answers[question] = answer
 
@@ -145,11 +133,46 @@ class Assessment(Aggregate):
         self._referred(referral=referral)
         return referral
 
-    @event(ClientReferred)
+    @event(AssessmentEvents.ClientReferred)
     def _referred(self, referral: Referral) -> None:
         self.referrals += (referral,)
         if self.state is AssessmentState.ASSESSMENT and self._certificates_missing():
             self.state = AssessmentState.AWAITING_SOCIAL_WORK
+
+    # --- cooperation, where the benefits worker judges it ([003]) -------------
+
+    def agree_cooperation(
+        self, outcome: CooperationOutcome, scope: str, *, by: str, on: date
+    ) -> None:
+        """How the client can solve the situation, and what was agreed that he does for it."""
+        self._require_own_judgement(Action.AGREE_COOPERATION)
+        self._agreed(outcome=outcome, scope=scope, by=by, on=on)
+
+    @event(AssessmentEvents.CooperationAgreed)
+    def _agreed(self, outcome: CooperationOutcome, scope: str, by: str, on: date) -> None:
+        self.outcome, self.terms_on = outcome, on
+        self.answers[Question.COOPERATION] = Answer(AnswerValue.YES, scope, (), by, on)
+        self._go_on()
+
+    def assess_cooperation(
+        self, month: str, cooperates: bool, text: str, *, by: str, on: date
+    ) -> None:
+        """Whether the client kept to what was agreed in a month."""
+        self._require_own_judgement(Action.ASSESS_COOPERATION)
+        if self.terms_on is None:
+            raise CooperationNotAgreed(str(self.person_id))
+        self._assessed(month=month, cooperates=cooperates, text=text, by=by, on=on)
+
+    @event(AssessmentEvents.CooperationAssessed)
+    def _assessed(self, month: str, cooperates: bool, text: str, by: str, on: date) -> None:
+        self.cooperation[month] = cooperates
+        value = AnswerValue.YES if cooperates else AnswerValue.NO
+        self.answers[Question.COOPERATION] = Answer(value, text, (), by, on)
+
+    def _require_own_judgement(self, action: Action) -> None:
+        require(action, self.state)
+        if self.assessor is not CooperationAssessor.BENEFITS_WORKER:
+            raise OtherAssessor
 
     # --- the social worker's certificates -------------------------------------
 
@@ -158,7 +181,7 @@ class Assessment(Aggregate):
         if certificate_id not in self.certificates:
             self._unused_noted(certificate_id=certificate_id, has_unused=has_unused, on=on)
 
-    @event(UnusedResourcesNoted)
+    @event(AssessmentEvents.UnusedResourcesNoted)
     def _unused_noted(self, certificate_id: UUID, has_unused: bool, on: date) -> None:
         self.has_unused = has_unused
         self._answer_by(Question.UNUSED_RESOURCES, has_unused, certificate_id, on)
@@ -168,7 +191,7 @@ class Assessment(Aggregate):
         if certificate_id not in self.certificates:
             self._terms_noted(certificate_id=certificate_id, on=on)
 
-    @event(CooperationTermsNoted)
+    @event(AssessmentEvents.CooperationTermsNoted)
     def _terms_noted(self, certificate_id: UUID, on: date) -> None:
         self.terms_on = on
         self._answer_by(Question.COOPERATION, True, certificate_id, on)
@@ -182,7 +205,7 @@ class Assessment(Aggregate):
                 certificate_id=certificate_id, month=month, cooperates=cooperates, on=on
             )
 
-    @event(CooperationNoted)
+    @event(AssessmentEvents.CooperationNoted)
     def _cooperation_noted(
         self, certificate_id: UUID, month: str, cooperates: bool, on: date
     ) -> None:
@@ -193,6 +216,9 @@ class Assessment(Aggregate):
         value = AnswerValue.YES if yes else AnswerValue.NO
         self.certificates |= {certificate_id}
         self.answers[question] = Answer(value, "", (certificate_id,), CERTIFICATE, on)
+        self._go_on()
+
+    def _go_on(self) -> None:
         if self.state is AssessmentState.AWAITING_SOCIAL_WORK and not self._certificates_missing():
             self.state = AssessmentState.ASSESSMENT
 
@@ -210,8 +236,21 @@ class Assessment(Aggregate):
         if self.has_unused is None:
             return [CertificateMissing(4, str(self.person_id))]
         if self.has_unused and self.terms_on is None:
-            return [CertificateMissing(5, str(self.person_id))]
+            return [self._cooperation_missing()]
         return []
+
+    def _cooperation_missing(self) -> Refusal:
+        if self.assessor is CooperationAssessor.BENEFITS_WORKER:
+            return CooperationNotAgreed(str(self.person_id))
+        return CertificateMissing(5, str(self.person_id))
+
+    @property
+    def lacks(self) -> list[dict[str, str]]:
+        """What is missing, as it is shown: code, and the sentence in both languages."""
+        return [
+            {"code": one.code, "pl": one.sentence("pl"), "en": one.sentence("en")}
+            for one in self.missing()
+        ]
 
     @property
     def is_complete(self) -> bool:
@@ -224,7 +263,7 @@ class Assessment(Aggregate):
             raise refusal
         self._completed(on=on)
 
-    @event(AssessmentCompleted)
+    @event(AssessmentEvents.AssessmentCompleted)
     def _completed(self, on: date) -> None:
         self.state = AssessmentState.EVIDENCE_COMPLETE
 
@@ -233,7 +272,7 @@ class Assessment(Aggregate):
         if self.is_complete:
             self._reopened(reason=reason)
 
-    @event(AssessmentReopened)
+    @event(AssessmentEvents.AssessmentReopened)
     def _reopened(self, reason: str) -> None:
         self.state = AssessmentState.ASSESSMENT
 

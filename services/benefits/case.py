@@ -16,29 +16,20 @@ from chassis.aggregate import Aggregate, Created, event
 from chassis.refusal import Refusal
 from services.benefits import deadlines
 from services.benefits.case_events import CaseEvents
+from services.benefits.case_interviews import CaseInterviews
 from services.benefits.deadlines import Deadline, DeadlineKind
-from services.benefits.lifecycle import Action, CaseState, require
+from services.benefits.grounds import Ground
+from services.benefits.interviews import (
+    Interview,
+)
+from services.benefits.kinds import Progress, guard
+from services.benefits.lifecycle import OVER, Action, CaseState
 from services.benefits.refusals import (
-    AssessmentNotCompleted,
-    CareTeamOnly,
-    CertificateMissing,
     InterviewMissing,
-    InTheFuture,
     NotBeforeEarlier,
-    QuestionsUnanswered,
-    SameWorkerForBoth,
     TermNotMissed,
 )
-from services.benefits.values import (
-    CARE,
-    GRANTING,
-    ON_REVIEW,
-    Benefit,
-    DecisionKind,
-    Interview,
-    InterviewPart,
-    Place,
-)
+from services.benefits.values import Benefit, DecisionKind
 
 
 def case_id_for(application_id: UUID, benefit: str) -> UUID:
@@ -46,7 +37,7 @@ def case_id_for(application_id: UUID, benefit: str) -> UUID:
     return uuid5(application_id, f"case/{benefit}")
 
 
-class Case(CaseEvents, Aggregate):
+class Case(CaseInterviews, Aggregate):
     """`Case.accept(...)`; the id follows from application and benefit."""
 
     TOPIC = "benefits.case"
@@ -61,6 +52,8 @@ class Case(CaseEvents, Aggregate):
         joint_visit: bool
         interview_due: date
         decision_due: date
+        ex_officio: str = ""
+        """Why it was started ex officio; empty where somebody applied."""
 
     @staticmethod
     def create_id(application_id: UUID, benefit: str, **_: Any) -> UUID:
@@ -76,8 +69,12 @@ class Case(CaseEvents, Aggregate):
         filed_on: date,
         urgent: bool = False,
         joint_visit: bool = False,
+        ex_officio: str = "",
     ) -> Case:
-        """The day on which the application reached the office starts the terms (KPA 61 § 3)."""
+        """The day on which the application reached the office starts the terms (KPA 61 § 3).
+
+        Ex officio it is the day of the first step, and the parties are told (KPA 61 § 4).
+        """
         return cls(
             application_id=application_id,
             person_id=person_id,
@@ -87,6 +84,7 @@ class Case(CaseEvents, Aggregate):
             joint_visit=joint_visit,
             interview_due=deadlines.interview_due(filed_on, urgent=urgent),
             decision_due=deadlines.decision_due(filed_on),
+            ex_officio=ex_officio,
         )
 
     @event(ApplicationAccepted)
@@ -100,6 +98,7 @@ class Case(CaseEvents, Aggregate):
         joint_visit: bool,
         interview_due: date,
         decision_due: date,
+        ex_officio: str = "",
     ) -> None:
         self.application_id = application_id
         self.person_id = person_id
@@ -109,120 +108,63 @@ class Case(CaseEvents, Aggregate):
         self.joint_visit = joint_visit
         self.interview_due = interview_due
         self.decision_due = decision_due
+        self.ex_officio = ex_officio
         self.state = CaseState.REGISTERED
+        self.defects: tuple[str, ...] = ()
+        self.complete_by: date | None = None
+        self.withdrawn_on: date | None = None
+        self.transferred_to = ""
         self.worker: str | None = None
         self.assigned: str | None = None
         self.missed: tuple[DeadlineKind, ...] = ()
         self.scheduled: date | None = None
         self.interviews: tuple[Interview, ...] = ()
+        self.interview_refused_on: date | None = None
+        self.party_heard_until: date | None = None
+        self.party_comments = ""
         self.decisions: tuple[UUID, ...] = ()
         self.deferred: tuple[str, ...] = ()
         self.follow_up_by: date | None = None
         self.closed_on: date | None = None
 
-    def require(self, action: Action) -> None:
-        """Raises NotNow unless the case stands where this may be done."""
-        require(action, self.state)
-
-    # --- who leads it ---------------------------------------------------------
-
-    def require_separation(self, worker: str, social_workers: frozenset[str]) -> None:
-        """Nobody leads the proceeding of a household whose social worker he is (A4 SEP-1)."""
-        if worker in social_workers:
-            raise SameWorkerForBoth(worker)
-
-    def require_care(self) -> None:
-        """The care-services team leads cases about services only (`domain.md` A1)."""
-        if self.benefit not in CARE:
-            raise CareTeamOnly(self.benefit)
-
-    def assign(self, worker: str) -> None:
-        self.require(Action.ASSIGN_CASE)
-        if worker != self.worker:
-            self._assigned(worker=worker)
-
-    @event(CaseEvents.CaseAssigned)
-    def _assigned(self, worker: str) -> None:
-        self.worker = self.assigned = worker
-
-    def start_assessment(self, *, by: str, on: date) -> None:
-        self.require(Action.START_ASSESSMENT)
-        self._not_before_filing(on)
-        self._assessment_started(worker=self.worker or by, on=on)
-
-    @event(CaseEvents.AssessmentStarted)
-    def _assessment_started(self, worker: str, on: date) -> None:
-        self.worker = worker
-        self.state = CaseState.IN_PROGRESS
-
-    # --- the environmental interview ------------------------------------------
-
-    def schedule_interview(self, part: InterviewPart, on: date, *, joint: bool) -> UUID:
-        self.require(Action.SCHEDULE_INTERVIEW)
-        self._not_before_filing(on)
-        interview_id = self._next_interview()
-        self._interview_scheduled(interview_id=interview_id, part=part, on=on, joint=joint)
-        return interview_id
-
-    @event(CaseEvents.InterviewScheduled)
-    def _interview_scheduled(
-        self, interview_id: UUID, part: InterviewPart, on: date, joint: bool
-    ) -> None:
-        self.scheduled = on
-
-    def record_interview(
-        self, part: InterviewPart, on: date, *, joint: bool, minutes: int, place: Place, today: date
-    ) -> UUID:
-        """It was held, by the benefits worker alone or together with the social worker."""
-        self.require(Action.RECORD_INTERVIEW)
-        self._not_before_filing(on)
-        if on > today:
-            raise InTheFuture(on)
-        interview_id = self._next_interview()
-        self._interviewed(
-            interview=Interview(
-                interview_id, part, on, self.interview_due, joint, self.urgent, minutes, place
-            )
-        )
-        return interview_id
-
-    @event(CaseEvents.InterviewConducted)
-    def _interviewed(self, interview: Interview) -> None:
-        self.interviews += (interview,)
-        self.scheduled = None
-
     def _next_interview(self) -> UUID:
         return uuid5(self.id, f"interview/{len(self.interviews) + 1}")
-
-    def _not_before_filing(self, on: date) -> None:
-        if on < self.filed_on:
-            raise NotBeforeEarlier("wniosek", "the application", self.filed_on)
 
     # --- the way to a decision ------------------------------------------------
 
     def require_interview(self) -> None:
         """An interview precedes every grant and refusal (ups art. 107)."""
-        if not self.interviews:
+        if not self.is_interviewed:
             raise InterviewMissing
 
+    def hear_party(self, comments: str, *, informed_on: date, until: date) -> None:
+        """The party may see the file and say what it thinks before the decision (KPA 10)."""
+        self.require(Action.HEAR_PARTY)
+        if until < informed_on:
+            raise NotBeforeEarlier("zawiadomienie", "the notice", informed_on)
+        self._party_heard(informed_on=informed_on, until=until, comments=comments)
+
+    @event(CaseEvents.PartyHeard)
+    def _party_heard(self, informed_on: date, until: date, comments: str) -> None:
+        self.party_heard_until, self.party_comments = until, comments
+
     def prepare_decision(
-        self, kind: DecisionKind, *, missing: Sequence[Refusal], completed: bool, on: date
+        self,
+        action: Action,
+        kind: DecisionKind,
+        ground: Ground | None = None,
+        *,
+        missing: Sequence[Refusal],
+        completed: bool,
+        on: date,
     ) -> UUID:
         """Guards a draft and gives its id; `missing` is what the assessment still lacks.
 
         An urgent grant may go out before certificates and answers are there, never before the
         interview; what it left open gets a deadline (`domain.md` C3).
         """
-        self.require(Action.DRAFT_REVIEW_DECISION if kind in ON_REVIEW else Action.DRAFT_DECISION)
-        self.require_interview()
-        deferred: tuple[str, ...] = ()
-        if kind in GRANTING and not self.urgent:
-            for refusal in missing:
-                raise refusal
-            if not completed:
-                raise AssessmentNotCompleted
-        elif kind in GRANTING:
-            deferred = tuple(_code(refusal) for refusal in missing)
+        self.require(action)
+        deferred = guard(action, kind, ground, self._progress(missing, completed))
         decision_id = uuid5(self.id, f"decision/{len(self.decisions) + 1}")
         self._decision_prepared(
             decision_id=decision_id,
@@ -231,6 +173,23 @@ class Case(CaseEvents, Aggregate):
             follow_up_by=deadlines.follow_up_by(on) if deferred else None,
         )
         return decision_id
+
+    def take_ruling(self, kind: DecisionKind) -> UUID:
+        """The appeal board decided the case itself; gives the id of its decision here."""
+        decision_id = uuid5(self.id, f"decision/{len(self.decisions) + 1}")
+        self._decision_prepared(decision_id=decision_id, kind=kind, deferred=(), follow_up_by=None)
+        return decision_id
+
+    def _progress(self, missing: Sequence[Refusal], completed: bool) -> Progress:
+        return Progress(
+            benefit=self.benefit,
+            urgent=self.urgent,
+            interviewed=self.is_interviewed,
+            interview_refused=self.interview_refused_on is not None,
+            withdrawn=self.withdrawn_on is not None,
+            missing=missing,
+            completed=completed,
+        )
 
     @event(CaseEvents.DecisionPrepared)
     def _decision_prepared(
@@ -246,12 +205,13 @@ class Case(CaseEvents, Aggregate):
             self.deferred, self.follow_up_by = deferred, follow_up_by
 
     def reopen_assessment(self, reason: str, *, on: date) -> None:
-        """The first draft was withdrawn, or the board sent the case back."""
+        """A draft was withdrawn, the board sent the case back, or it is reopened (KPA 145)."""
         self._assessment_reopened(reason=reason, on=on)
 
     @event(CaseEvents.AssessmentReopened)
     def _assessment_reopened(self, reason: str, on: date) -> None:
         self.state = CaseState.IN_PROGRESS
+        self.closed_on = None
 
     def close(self, reason: str, *, on: date) -> None:
         self.require(Action.CLOSE_CASE)
@@ -262,14 +222,28 @@ class Case(CaseEvents, Aggregate):
         self.state = CaseState.CLOSED
         self.closed_on = on
 
+    def reopen(self, reason: str, *, on: date) -> None:
+        """Back to a closed case for what became known since (ups art. 106 ust. 5)."""
+        self.require(Action.REOPEN_AFTER_MONITORING)
+        self._reopened(reason=reason, on=on)
+
+    @event(CaseEvents.CaseReopened)
+    def _reopened(self, reason: str, on: date) -> None:
+        self.state = CaseState.DECISION
+        self.closed_on = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in OVER
+
     def report_missed(self, kind: DeadlineKind, *, decided: bool, on: date) -> None:
         """A term passed without an interview or decision; said once (KPA 36, ups 107)."""
         terms = {
-            DeadlineKind.INTERVIEW: (self.interview_due, bool(self.interviews)),
+            DeadlineKind.INTERVIEW: (self.interview_due, self.is_interviewed),
             DeadlineKind.DECISION: (self.decision_due, decided),
         }
         due, kept = terms[kind]
-        if self.state is CaseState.CLOSED or kept or on <= due:
+        if self.is_over or kept or on <= due:
             raise TermNotMissed(due)
         if kind not in self.missed:
             self._deadline_missed(deadline=kind, due=due)
@@ -281,19 +255,12 @@ class Case(CaseEvents, Aggregate):
     def deadlines(self) -> tuple[Deadline, ...]:
         """What the case itself still waits for, with its day."""
         due = []
-        if self.state is CaseState.CLOSED:
+        if self.is_over:
             return ()
-        if not self.interviews:
+        if self.state is CaseState.DEFECTS_CALLED and self.complete_by is not None:
+            due.append(Deadline(DeadlineKind.DEFECTS, self.complete_by))
+        if not self.is_interviewed:
             due.append(Deadline(DeadlineKind.INTERVIEW, self.interview_due))
         if self.state is not CaseState.DECISION:
             due.append(Deadline(DeadlineKind.DECISION, self.decision_due))
         return tuple(due)
-
-
-def _code(refusal: Refusal) -> str:
-    match refusal:
-        case CertificateMissing(kind=kind):
-            return f"CERTIFICATE_{kind}"
-        case QuestionsUnanswered(questions=questions):
-            return "+".join(questions)
-    return refusal.code

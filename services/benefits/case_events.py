@@ -7,7 +7,8 @@ from uuid import UUID
 
 from chassis.aggregate import Aggregate
 from services.benefits.deadlines import DeadlineKind
-from services.benefits.values import DecisionKind, Interview, InterviewPart
+from services.benefits.interviews import Interview, InterviewPart
+from services.benefits.values import DecisionKind
 
 
 class CaseEvents:
@@ -16,6 +17,34 @@ class CaseEvents:
     class CaseAssigned(Aggregate.Event):
         TOPIC = "benefits.case.assigned.1"
         worker: str
+
+    # --- what is wrong with the application (KPA 64, 65) ----------------------
+
+    class DefectsCalled(Aggregate.Event):
+        TOPIC = "benefits.case.defects-called.1"
+        missing: tuple[str, ...]
+        on: date
+        complete_by: date
+
+    class ApplicationCompleted(Aggregate.Event):
+        TOPIC = "benefits.case.application-completed.1"
+        on: date
+
+    class LeftUnexamined(Aggregate.Event):
+        TOPIC = "benefits.case.left-unexamined.1"
+        on: date
+
+    class CaseTransferred(Aggregate.Event):
+        TOPIC = "benefits.case.transferred.1"
+        authority: str
+        reason: str
+        on: date
+
+    class ApplicationWithdrawn(Aggregate.Event):
+        TOPIC = "benefits.case.application-withdrawn.1"
+        on: date
+
+    # --- the inquiry ----------------------------------------------------------
 
     class AssessmentStarted(Aggregate.Event):
         TOPIC = "benefits.case.assessment-started.1"
@@ -28,10 +57,24 @@ class CaseEvents:
         part: InterviewPart
         on: date
         joint: bool
+        separate_because: str = ""
 
     class InterviewConducted(Aggregate.Event):
         TOPIC = "benefits.case.interview-conducted.1"
         interview: Interview
+
+    class InterviewRefused(Aggregate.Event):
+        TOPIC = "benefits.case.interview-refused.1"
+        on: date
+        reason: str
+
+    class PartyHeard(Aggregate.Event):
+        TOPIC = "benefits.case.party-heard.1"
+        informed_on: date
+        until: date
+        comments: str
+
+    # --- decisions and the end ------------------------------------------------
 
     class DecisionPrepared(Aggregate.Event):
         TOPIC = "benefits.case.decision-prepared.1"
@@ -52,5 +95,10 @@ class CaseEvents:
 
     class CaseClosed(Aggregate.Event):
         TOPIC = "benefits.case.closed.1"
+        reason: str
+        on: date
+
+    class CaseReopened(Aggregate.Event):
+        TOPIC = "benefits.case.reopened.1"
         reason: str
         on: date

@@ -17,7 +17,9 @@ class DeadlineKind(StrEnum):
     INTERVIEW = "INTERVIEW"
     INTERVIEW_UPDATE = "INTERVIEW_UPDATE"
     DECISION = "DECISION"
+    DEFECTS = "DEFECTS"
     FORWARD_APPEAL = "FORWARD_APPEAL"
+    SKO_RULING = "SKO_RULING"
     REFERRAL_CONTACT = "REFERRAL_CONTACT"
     FOLLOW_UP = "FOLLOW_UP"
     APPEAL_TERM = "APPEAL_TERM"
@@ -71,6 +73,16 @@ def decision_due(filed_on: date) -> date:
     return after_months(filed_on, time_limits_on(filed_on).decision_months)
 
 
+def defects_by(called_on: date) -> date:
+    """Not less than seven days from delivery of the call to complete (KPA 64 § 2)."""
+    return after_days(called_on, time_limits_on(called_on).defects_days)
+
+
+def deemed_delivered_on(first_notice: date) -> date:
+    """The last of the 14 days for which a letter waits, noticed twice (KPA 44 § 4)."""
+    return after_days(first_notice, time_limits_on(first_notice).storage_days)
+
+
 def appeal_until(delivered_on: date) -> date:
     """14 days from delivery (KPA 129 § 2)."""
     return after_days(delivered_on, time_limits_on(delivered_on).appeal_days)
@@ -79,6 +91,11 @@ def appeal_until(delivered_on: date) -> date:
 def forward_by(appealed_on: date) -> date:
     """Seven days to give way or to send the appeal to the board (KPA 132, 133)."""
     return after_days(appealed_on, time_limits_on(appealed_on).forward_days)
+
+
+def ruling_by(received_on: date) -> date:
+    """A month for the appeal board, from the day on which it has the appeal (KPA 35 § 3)."""
+    return after_months(received_on, time_limits_on(received_on).ruling_months)
 
 
 def contact_by(referred_on: date) -> date:

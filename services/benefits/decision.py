@@ -1,4 +1,4 @@
-"""A decision: drafted, signed, delivered, perhaps appealed, in the end final (KPA 104 to 140)."""
+"""A decision: drafted, signed, delivered, perhaps appealed, in the end final (KPA 104 to 152)."""
 # ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
 from __future__ import annotations
@@ -9,17 +9,20 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits import deadlines
 from services.benefits.deadlines import Deadline, DeadlineKind
+from services.benefits.decision_appeal import DecisionAppeal, not_before
+from services.benefits.decision_events import DecisionEvents
+from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals import (
-    NotBeforeEarlier,
+    AlreadyEnforceable,
     NotExecutable,
-    OtherInstance,
+    NoticesIncomplete,
     SignedByItsAuthor,
-    TermStillRuns,
+    StillStored,
 )
+from services.benefits.reopening import Reopening
 from services.benefits.values import (
-    GRANTING,
-    AppealResult,
+    REALISED,
     Benefit,
     DecisionKind,
     Delivery,
@@ -27,13 +30,19 @@ from services.benefits.values import (
     Terms,
 )
 
+BOARD = "SKO"
+"""Who rules in the second instance; the author of a ruling that this office only carries out."""
+
+SECOND_NOTICE_AFTER = timedelta(days=7)
+"""A letter that nobody took is noticed again after seven days (KPA 44 § 3)."""
+
 
 def entitlement_id_for(decision_id: UUID) -> UUID:
     """What a granting decision entitles to."""
     return uuid5(decision_id, "entitlement")
 
 
-class Decision(Aggregate):
+class Decision(DecisionAppeal, Aggregate):
     """The id is given by the case that it decides."""
 
     TOPIC = "benefits.decision"
@@ -49,50 +58,7 @@ class Decision(Aggregate):
         previous_decision_id: UUID | None
         by: str
         on: date
-
-    class DraftWithdrawn(Aggregate.Event):
-        TOPIC = "benefits.decision.draft-withdrawn.1"
-        reason: str
-
-    class DecisionIssued(Aggregate.Event):
-        TOPIC = "benefits.decision.issued.1"
-        number: str
-        by: str
-        on: date
-
-    class DecisionDelivered(Aggregate.Event):
-        TOPIC = "benefits.decision.delivered.1"
-        how: Delivery
-        on: date
-        appeal_until: date
-
-    class AppealWaived(Aggregate.Event):
-        TOPIC = "benefits.decision.appeal-waived.1"
-        on: date
-
-    class AppealFiled(Aggregate.Event):
-        TOPIC = "benefits.decision.appeal-filed.1"
-        appeal_id: UUID
-        on: date
-        forward_by: date
-
-    class AppealForwarded(Aggregate.Event):
-        TOPIC = "benefits.decision.appeal-forwarded.1"
-        on: date
-
-    class AppealResolved(Aggregate.Event):
-        TOPIC = "benefits.decision.appeal-resolved.1"
-        result: AppealResult
-        on: date
-
-    class BecameFinal(Aggregate.Event):
-        TOPIC = "benefits.decision.became-final.1"
-        basis: FinalityBasis
-        on: date
-
-    class CarriedOut(Aggregate.Event):
-        TOPIC = "benefits.decision.carried-out.1"
-        on: date
+        letter: Letter | None = None
 
     @event(Drafted)
     def __init__(
@@ -107,6 +73,7 @@ class Decision(Aggregate):
         previous_decision_id: UUID | None,
         by: str,
         on: date,
+        letter: Letter | None = None,
     ) -> None:
         self.case_id = case_id
         self.person_id = person_id
@@ -115,124 +82,134 @@ class Decision(Aggregate):
         self.terms = terms
         self.entitlement_id = entitlement_id
         self.previous_decision_id = previous_decision_id
+        self.letter = letter
         self.drafted_by = by
         self.drafted_on = on
+        self.authors: tuple[str, ...] = (by,)
+        self.remarks = ""
         self.state = DecisionState.DRAFTED
         self.number = ""
+        self.signed_by = ""
         self.issued_on: date | None = None
         self.delivered_on: date | None = None
+        self.enforceable = terms.immediate
         self.appeal_until: date | None = None
         self.appeal_id: UUID | None = None
         self.appealed_on: date | None = None
         self.forward_by: date | None = None
+        self.ruling_by: date | None = None
         self.final_on: date | None = None
+        self.reopening: Reopening | None = None
         self.carried_out = False
 
-    # --- signature and delivery -----------------------------------------------
+    # --- the draft --------------------------------------------------------------
+
+    def revise(self, terms: Terms, letter: Letter | None, *, by: str, on: date) -> None:
+        """Written anew, as its author or the remarks of the signer want it."""
+        require(Action.REVISE_DRAFT, self.state)
+        self._revised(terms=terms, letter=letter, by=by, on=on)
+
+    @event(DecisionEvents.DraftRevised)
+    def _revised(self, terms: Terms, letter: Letter | None, by: str, on: date) -> None:
+        self.terms, self.letter, self.enforceable = terms, letter, terms.immediate
+        self.authors = tuple(dict.fromkeys((*self.authors, by)))
+        self.remarks = ""
+        self.state = DecisionState.DRAFTED
+
+    def send_back(self, remarks: str, *, by: str, on: date) -> None:
+        """Whoever was to sign wants it written otherwise."""
+        require(Action.RETURN_DRAFT, self.state)
+        self._sent_back(remarks=remarks, by=by, on=on)
+
+    @event(DecisionEvents.DraftReturned)
+    def _sent_back(self, remarks: str, by: str, on: date) -> None:
+        self.remarks = remarks
+        self.state = DecisionState.RETURNED
 
     def withdraw(self, reason: str) -> None:
         require(Action.WITHDRAW_DRAFT, self.state)
         self._withdrawn(reason=reason)
 
-    @event(DraftWithdrawn)
+    @event(DecisionEvents.DraftWithdrawn)
     def _withdrawn(self, reason: str) -> None:
         self.state = DecisionState.WITHDRAWN
 
-    def issue(self, *, number: str | None, by: str, on: date) -> str:
-        """The director signs what somebody else drafted."""
-        require(Action.ISSUE_DECISION, self.state)
-        if by == self.drafted_by:
-            raise SignedByItsAuthor(by)
-        given = number or f"SW/{on.year}/{self.id.hex[:8].upper()}"
-        self._issued(number=given, by=by, on=on)
-        return given
+    # --- signature and delivery -----------------------------------------------
 
-    @event(DecisionIssued)
+    def require_signer(self, by: str) -> None:
+        """Two see every decision: who wrote any version of it never signs it."""
+        require(Action.ISSUE_DECISION, self.state)
+        if by in self.authors:
+            raise SignedByItsAuthor(by)
+
+    def issue(self, *, number: str, by: str, on: date) -> None:
+        """An authorised person signs what somebody else drafted."""
+        self.require_signer(by)
+        self._issued(number=number, by=by, on=on)
+
+    @event(DecisionEvents.DecisionIssued)
     def _issued(self, number: str, by: str, on: date) -> None:
         self.number = number
+        self.signed_by = by
         self.issued_on = on
         self.state = DecisionState.ISSUED
 
-    def deliver(self, how: Delivery, *, on: date) -> None:
-        """The term of appeal runs from here; what was granted in full is final at once."""
+    def rule(self, *, number: str, on: date) -> None:
+        """The appeal board decided itself: final from the day of its ruling (KPA 138 § 1)."""
+        require(Action.ISSUE_DECISION, self.state)
+        self._issued(number=number, by=BOARD, on=on)
+        self._became_final(basis=FinalityBasis.SKO, on=on)
+
+    def deliver(
+        self,
+        how: Delivery,
+        *,
+        on: date,
+        first_notice_on: date | None = None,
+        second_notice_on: date | None = None,
+    ) -> None:
+        """The term of appeal runs from here; what was granted in full is final at once.
+
+        Noticed twice and never fetched, a letter counts as delivered on the last day of its
+        storage (KPA 44 § 4); `on` is then the day on which the office notes it.
+        """
         require(Action.DELIVER_DECISION, self.state)
-        self._not_before("wydanie decyzji", "the decision", self.issued_on, on)
-        self._delivered(how=how, on=on, appeal_until=deadlines.appeal_until(on))
+        if how is Delivery.DEEMED:
+            on = _deemed(first_notice_on, second_notice_on, noted_on=on)
+        not_before("wydanie decyzji", "the decision", self.issued_on, on)
+        self._delivered(
+            how=how,
+            on=on,
+            appeal_until=deadlines.appeal_until(on),
+            first_notice_on=first_notice_on,
+            second_notice_on=second_notice_on,
+        )
         if self.terms.in_full:
             self._became_final(basis=FinalityBasis.GRANTED_IN_FULL, on=on)
 
-    @event(DecisionDelivered)
-    def _delivered(self, how: Delivery, on: date, appeal_until: date) -> None:
+    @event(DecisionEvents.DecisionDelivered)
+    def _delivered(
+        self,
+        how: Delivery,
+        on: date,
+        appeal_until: date,
+        first_notice_on: date | None,
+        second_notice_on: date | None,
+    ) -> None:
         self.delivered_on = on
         self.appeal_until = appeal_until
         self.state = DecisionState.DELIVERED
 
-    # --- appeal and finality --------------------------------------------------
+    def make_enforceable(self, reason: str, *, by: str, on: date) -> None:
+        """By an order after the decision, while it is not final (KPA 108 § 2)."""
+        require(Action.MAKE_ENFORCEABLE, self.state)
+        if self.enforceable:
+            raise AlreadyEnforceable(self.number)
+        self._made_enforceable(reason=reason, by=by, on=on)
 
-    def waive_appeal(self, *, on: date) -> None:
-        """The last party gave up its right, so the decision is final that day (KPA 127a)."""
-        require(Action.WAIVE_APPEAL, self.state)
-        self._not_before("doręczenie", "the delivery", self.delivered_on, on)
-        self._appeal_waived(on=on)
-        self._became_final(basis=FinalityBasis.WAIVER, on=on)
-
-    @event(AppealWaived)
-    def _appeal_waived(self, on: date) -> None:
-        pass
-
-    def file_appeal(self, *, on: date) -> UUID:
-        """Through this office; whether it came in time, the board says (KPA 134)."""
-        require(Action.FILE_APPEAL, self.state)
-        self._not_before("doręczenie", "the delivery", self.delivered_on, on)
-        appeal_id = uuid5(self.id, "appeal")
-        self._appeal_filed(appeal_id=appeal_id, on=on, forward_by=deadlines.forward_by(on))
-        return appeal_id
-
-    @event(AppealFiled)
-    def _appeal_filed(self, appeal_id: UUID, on: date, forward_by: date) -> None:
-        self.appeal_id = appeal_id
-        self.appealed_on = on
-        self.forward_by = forward_by
-        self.state = DecisionState.APPEALED
-
-    def forward_appeal(self, *, on: date) -> None:
-        require(Action.FORWARD_APPEAL, self.state)
-        self._not_before("odwołanie", "the appeal", self.appealed_on, on)
-        self._appeal_forwarded(on=on)
-
-    @event(AppealForwarded)
-    def _appeal_forwarded(self, on: date) -> None:
-        self.state = DecisionState.AT_SKO
-
-    def resolve_appeal(self, result: AppealResult, *, on: date) -> None:
-        """The office itself may only give way (KPA 132); the board may do all but that."""
-        require(Action.RESOLVE_APPEAL, self.state)
-        by_office = self.state is DecisionState.APPEALED
-        if by_office != (result is AppealResult.SELF_CORRECTED):
-            raise OtherInstance(result.value)
-        self._not_before("odwołanie", "the appeal", self.appealed_on, on)
-        self._appeal_resolved(result=result, on=on)
-        if result is AppealResult.UPHELD:
-            self._became_final(basis=FinalityBasis.SKO, on=on)
-
-    @event(AppealResolved)
-    def _appeal_resolved(self, result: AppealResult, on: date) -> None:
-        if result is not AppealResult.UPHELD:
-            self.state = DecisionState.OVERTURNED
-
-    def confirm_finality(self, *, on: date) -> None:
-        """The term of appeal passed and nobody appealed: final since the day after it."""
-        require(Action.CONFIRM_FINALITY, self.state)
-        assert self.appeal_until is not None
-        if on <= self.appeal_until:
-            raise TermStillRuns(self.appeal_until)
-        since = self.appeal_until + timedelta(days=1)
-        self._became_final(basis=FinalityBasis.TERM, on=since)
-
-    @event(BecameFinal)
-    def _became_final(self, basis: FinalityBasis, on: date) -> None:
-        self.final_on = on
-        self.state = DecisionState.FINAL
+    @event(DecisionEvents.MadeEnforceable)
+    def _made_enforceable(self, reason: str, by: str, on: date) -> None:
+        self.enforceable = True
 
     # --- effect ---------------------------------------------------------------
 
@@ -240,9 +217,8 @@ class Decision(Aggregate):
     def is_executable(self) -> bool:
         """Final, or delivered and immediately enforceable (KPA 16, 108, 130)."""
         delivered = {DecisionState.DELIVERED, DecisionState.APPEALED, DecisionState.AT_SKO}
-        return self.state is DecisionState.FINAL or (
-            self.terms.immediate and self.state in delivered
-        )
+        in_force = {DecisionState.FINAL, DecisionState.REOPENED}
+        return self.state in in_force or (self.enforceable and self.state in delivered)
 
     def carry_out(self, *, on: date) -> None:
         """Its content takes effect on the entitlement. Once."""
@@ -251,7 +227,7 @@ class Decision(Aggregate):
             raise NotExecutable(self.number)
         self._carried_out(on=on)
 
-    @event(CarriedOut)
+    @event(DecisionEvents.CarriedOut)
     def _carried_out(self, on: date) -> None:
         self.carried_out = True
 
@@ -263,17 +239,24 @@ class Decision(Aggregate):
     @property
     def to_realise(self) -> bool:
         """A grant that waits to be carried out; changes are carried out by themselves."""
-        return self.kind in GRANTING and self.is_executable and not self.carried_out
+        new = self.kind in REALISED and self.entitlement_id is None
+        return new and self.is_executable and not self.carried_out
 
     def deadlines(self) -> tuple[Deadline, ...]:
-        """Until when the appeal is to be sent on, and when the term of appeal ends."""
-        if self.state is DecisionState.APPEALED and self.forward_by is not None:
-            return (Deadline(DeadlineKind.FORWARD_APPEAL, self.forward_by),)
-        if self.state is DecisionState.DELIVERED and self.appeal_until is not None:
-            return (Deadline(DeadlineKind.APPEAL_TERM, self.appeal_until),)
-        return ()
+        """Until when the appeal is to be sent on or ruled on, and when the term of appeal ends."""
+        due = {
+            DecisionState.APPEALED: (DeadlineKind.FORWARD_APPEAL, self.forward_by),
+            DecisionState.AT_SKO: (DeadlineKind.SKO_RULING, self.ruling_by),
+            DecisionState.DELIVERED: (DeadlineKind.APPEAL_TERM, self.appeal_until),
+        }
+        kind, day = due.get(self.state, (DeadlineKind.APPEAL_TERM, None))
+        return (Deadline(kind, day),) if day is not None else ()
 
-    @staticmethod
-    def _not_before(what_pl: str, what_en: str, earliest: date | None, on: date) -> None:
-        if earliest is not None and on < earliest:
-            raise NotBeforeEarlier(what_pl, what_en, earliest)
+
+def _deemed(first: date | None, second: date | None, *, noted_on: date) -> date:
+    if first is None or second is None or second < first + SECOND_NOTICE_AFTER:
+        raise NoticesIncomplete
+    until = deadlines.deemed_delivered_on(first)
+    if noted_on < until:
+        raise StillStored(until)
+    return until

@@ -5,12 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from services.benefits.calculation import Fee, Range
+from services.benefits.kinds import KINDS
+from services.benefits.letter import ONCE
 from services.benefits.refusals import (
     AmountOutsideRange,
     CalculationMissing,
     FeeDiffers,
     KindNotHere,
     NotFirstOfMonth,
+    NotLess,
     PeriodReversed,
     TermsIncomplete,
 )
@@ -25,20 +28,58 @@ from services.benefits.values import (
 )
 
 BY_FORMULA = frozenset({Benefit.PERIODIC, Benefit.PERMANENT})
+HOMES = frozenset({DecisionKind.REFERRAL, DecisionKind.PLACEMENT})
+NOT_MONEY = frozenset({Benefit.IN_KIND, Benefit.MEAL, Benefit.SHELTER})
+"""May be granted as such, without an amount of money."""
 
 
 def check_terms(
-    kind: DecisionKind, benefit: Benefit, terms: Terms, result: Range | None, fee: Fee | None
+    kind: DecisionKind,
+    benefit: Benefit,
+    terms: Terms,
+    result: Range | None,
+    fee: Fee | None,
+    *,
+    current: Decimal | None = None,
 ) -> None:
-    """Raises what the draft of this kind lacks, or where it departs from the calculation."""
+    """Raises what the draft of this kind lacks, or where it departs from the calculation.
+
+    `current` is the amount a month of the benefit that is reviewed.
+    """
+    rule = KINDS[kind]
     if terms.immediate and not terms.immediate_reason.strip():
         raise TermsIncomplete("immediate_reason")
-    if kind in GRANTING | ON_REVIEW:
+    if rule.ground and terms.ground is None:
+        raise TermsIncomplete("ground")
+    if rule.period:
         _check_period(kind, benefit, terms)
-    if kind in GRANTING or kind is DecisionKind.CHANGE:
-        _check_content(benefit, terms, result, fee)
+    _check_own(kind, benefit, terms, result, fee, current)
     if terms.in_full and kind is not DecisionKind.GRANT:
         raise KindNotHere(kind.value)
+
+
+def _check_own(
+    kind: DecisionKind,
+    benefit: Benefit,
+    terms: Terms,
+    result: Range | None,
+    fee: Fee | None,
+    current: Decimal | None,
+) -> None:
+    """What only this kind of decision says."""
+    if kind in GRANTING or kind is DecisionKind.CHANGE:
+        _check_content(benefit, terms, result, fee)
+    elif kind is DecisionKind.LIMIT:
+        _check_limit(terms, current)
+    elif kind in HOMES and not terms.home.strip():
+        raise TermsIncomplete("home")
+    elif kind is DecisionKind.FEE and not terms.fees:
+        raise TermsIncomplete("fees")
+    elif kind is DecisionKind.UNDUE:
+        if terms.amount is None or terms.amount <= 0:
+            raise TermsIncomplete("amount")
+        if not terms.months:
+            raise TermsIncomplete("months")
 
 
 def _check_period(kind: DecisionKind, benefit: Benefit, terms: Terms) -> None:
@@ -53,14 +94,23 @@ def _check_period(kind: DecisionKind, benefit: Benefit, terms: Terms) -> None:
 
 
 def _check_content(benefit: Benefit, terms: Terms, result: Range | None, fee: Fee | None) -> None:
+    if benefit in ONCE and not terms.need.strip():
+        raise TermsIncomplete("need")
     if benefit in CARE:
         if terms.service is None:
             raise TermsIncomplete("service")
         _check_fee(benefit, terms.service, fee)
-    else:
-        if terms.amount is None:
-            raise TermsIncomplete("amount")
+    elif terms.amount is not None:
         _check_amount(benefit, terms.amount, result)
+    elif benefit not in NOT_MONEY:
+        raise TermsIncomplete("amount")
+
+
+def _check_limit(terms: Terms, current: Decimal | None) -> None:
+    if terms.amount is None and terms.service is None:
+        raise TermsIncomplete("amount")
+    if terms.amount is not None and current is not None and terms.amount >= current:
+        raise NotLess(terms.amount, current)
 
 
 def _check_fee(benefit: Benefit, service: ServiceScope, fee: Fee | None) -> None:

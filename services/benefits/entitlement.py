@@ -120,8 +120,14 @@ class Entitlement(EntitlementEvents, Aggregate):
         self.state = EntitlementState.ACTIVE
         self.suspended_from: date | None = None
         self.suspended_by: UUID | None = None
+        self.ended_on: date | None = None
         self.review: Review | None = None
         self.reviews = 0
+
+    @property
+    def amount(self) -> Decimal | None:
+        """What is granted a month now, PLN."""
+        return self.versions[-1].amount
 
     @property
     def last_decision_id(self) -> UUID:
@@ -189,10 +195,9 @@ class Entitlement(EntitlementEvents, Aggregate):
         if self.review is not None:
             self.review = replace(self.review, taken_up_by=by)
 
-    def confirm(self, *, on: date) -> None:
-        """The review changed nothing."""
-        require(Action.CONFIRM_ENTITLEMENT, self.state)
-        self._close_review(ReviewResult.CONFIRMED, None, on)
+    def confirm(self, decision_id: UUID, *, on: date) -> None:
+        """The review changed nothing; a decision says so."""
+        self._close_review(ReviewResult.CONFIRMED, decision_id, on)
 
     def require_review(self) -> None:
         """A decision that changes the benefit is drafted in a review only."""
@@ -212,6 +217,8 @@ class Entitlement(EntitlementEvents, Aggregate):
         if self.state is EntitlementState.IN_REVIEW:
             suspended = self.suspended_from is not None
             self.state = EntitlementState.SUSPENDED if suspended else EntitlementState.ACTIVE
+            if self.ended_on is not None:
+                self.state = EntitlementState.ENDED
 
     # --- what decisions do to it ----------------------------------------------
 
@@ -226,15 +233,21 @@ class Entitlement(EntitlementEvents, Aggregate):
         self.suspended_by = decision_id
         self._stop_from(valid_from)
 
-    def change(self, decision_id: UUID, terms: Terms, *, on: date) -> None:
+    def change(self, decision_id: UUID, terms: Terms, *, on: date, limited: bool = False) -> None:
         """Another amount or scope from a day on; the earlier one holds until then."""
         assert terms.valid_from is not None
         version = Version(terms.valid_from, terms.amount, terms.service, decision_id)
-        self._changed(version=version, valid_to=terms.valid_to or self.valid_to, on=on)
-        self._close_review(ReviewResult.CHANGED, decision_id, on)
+        self._changed(
+            version=version, valid_to=terms.valid_to or self.valid_to, on=on, limited=limited
+        )
+        self._close_review(
+            ReviewResult.LIMITED if limited else ReviewResult.CHANGED, decision_id, on
+        )
 
     @event(EntitlementEvents.BenefitChanged)
-    def _changed(self, version: Version, valid_to: date | None, on: date) -> None:
+    def _changed(
+        self, version: Version, valid_to: date | None, on: date, limited: bool = False
+    ) -> None:
         self.versions += (version,)
         self.valid_to = valid_to
         self.suspended_from = self.suspended_by = None
@@ -257,6 +270,7 @@ class Entitlement(EntitlementEvents, Aggregate):
         self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
         self.suspended_from = self.suspended_by = None
         self.state = EntitlementState.ACTIVE
+        self.ended_on = None
         self._plan_from(self.valid_from, self.versions[-1].amount)
 
     def end(self, *, on: date) -> None:
@@ -270,6 +284,7 @@ class Entitlement(EntitlementEvents, Aggregate):
     @event(EntitlementEvents.BenefitEnded)
     def _ended(self, reason: End, valid_from: date, on: date) -> None:
         self.state = EntitlementState.ENDED
+        self.ended_on = valid_from
         if reason is not End.PERIOD:
             self._stop_from(valid_from)
 

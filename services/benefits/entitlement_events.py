@@ -76,6 +76,7 @@ class EntitlementEvents:
         version: Version
         valid_to: date | None
         on: date
+        limited: bool = False
 
     class ChangeUndone(Aggregate.Event):
         TOPIC = "benefits.entitlement.change-undone.1"

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from services.benefits.values import EvidenceKind, Subject
+from services.benefits.values import EvidenceKind, Initiative, Subject
 
 
 class Evidence(Aggregate):
@@ -27,6 +27,7 @@ class Evidence(Aggregate):
         asked_on: date | None
         answer_by: date | None
         also_for: tuple[str, ...] = ()
+        initiative: Initiative | None = None
 
     class EvidenceReceived(Aggregate.Event):
         TOPIC = "benefits.evidence.received.1"
@@ -50,8 +51,12 @@ class Evidence(Aggregate):
         on: date,
         answer_by: date | None,
         also_for: tuple[str, ...] = (),
+        initiative: Initiative = Initiative.OWN_WITH_CLIENTS_KNOWLEDGE,
     ) -> Evidence:
-        """Another institution is asked, with just enough to find the person."""
+        """Another institution is asked, with just enough to find the person.
+
+        `initiative`: by the office itself, and the client knows, or as the client wished (SEP-5).
+        """
         return cls(
             case_id=case_id,
             reference=reference,
@@ -62,6 +67,7 @@ class Evidence(Aggregate):
             asked_on=on,
             answer_by=answer_by,
             also_for=also_for,
+            initiative=initiative,
         )
 
     @classmethod
@@ -92,6 +98,7 @@ class Evidence(Aggregate):
         asked_on: date | None,
         answer_by: date | None,
         also_for: tuple[str, ...] = (),
+        initiative: Initiative | None = None,
     ) -> None:
         self.case_id = case_id
         self.reference = reference
@@ -101,6 +108,7 @@ class Evidence(Aggregate):
         self.asked_on = asked_on
         self.answer_by = answer_by
         self.also_for = also_for
+        self.initiative = initiative
         self.received_on: date | None = None
         self.content = ""
 

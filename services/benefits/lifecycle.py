@@ -13,9 +13,16 @@ from services.benefits.refusals import NotNow
 
 class CaseState(StrEnum):
     REGISTERED = "registered"
+    DEFECTS_CALLED = "defects-called"
     IN_PROGRESS = "in-progress"
     DECISION = "decision"
     CLOSED = "closed"
+    LEFT_UNEXAMINED = "left-unexamined"
+    TRANSFERRED = "transferred"
+
+
+OVER = frozenset({CaseState.CLOSED, CaseState.LEFT_UNEXAMINED, CaseState.TRANSFERRED})
+"""Nothing is awaited here, and nobody takes part any more."""
 
 
 class AssessmentState(StrEnum):
@@ -26,12 +33,14 @@ class AssessmentState(StrEnum):
 
 class DecisionState(StrEnum):
     DRAFTED = "drafted"
+    RETURNED = "returned"
     WITHDRAWN = "withdrawn"
     ISSUED = "issued"
     DELIVERED = "delivered"
     APPEALED = "appealed"
     AT_SKO = "at-sko"
     FINAL = "final"
+    REOPENED = "reopened"
     OVERTURNED = "overturned"
 
 
@@ -49,34 +58,48 @@ class Action(StrEnum):
     """What somebody may do with a case, a decision or a benefit; also the name of the command."""
 
     ASSIGN_CASE = "assign_case"
+    CALL_DEFECTS = "call_defects"
+    COMPLETE_APPLICATION = "complete_application"
+    LEAVE_UNEXAMINED = "leave_unexamined"
+    TRANSFER_CASE = "transfer_case"
+    WITHDRAW_APPLICATION = "withdraw_application"
     START_ASSESSMENT = "start_assessment"
     SCHEDULE_INTERVIEW = "schedule_interview"
     RECORD_INTERVIEW = "record_interview"
+    RECORD_INTERVIEW_REFUSAL = "record_interview_refusal"
     ESTABLISH_INCOME = "establish_income"
     ANSWER_QUESTION = "answer_question"
     REQUEST_EVIDENCE = "request_evidence"
     RECORD_EVIDENCE = "record_evidence"
     REFER_TO_SOCIAL_WORKER = "refer_to_social_worker"
+    AGREE_COOPERATION = "agree_cooperation"
+    ASSESS_COOPERATION = "assess_cooperation"
     COMPLETE_ASSESSMENT = "complete_assessment"
+    HEAR_PARTY = "hear_party"
     CALCULATE_ENTITLEMENT = "calculate_entitlement"
     CALCULATE_FEE = "calculate_fee"
     DRAFT_DECISION = "draft_decision"
+    DRAFT_FURTHER_DECISION = "draft_further_decision"
     CLOSE_CASE = "close_case"
+    REOPEN_AFTER_MONITORING = "reopen_after_monitoring"
 
+    REVISE_DRAFT = "revise_draft"
+    RETURN_DRAFT = "return_draft"
     WITHDRAW_DRAFT = "withdraw_draft"
     ISSUE_DECISION = "issue_decision"
     DELIVER_DECISION = "deliver_decision"
+    MAKE_ENFORCEABLE = "make_enforceable"
     WAIVE_APPEAL = "waive_appeal"
     FILE_APPEAL = "file_appeal"
     FORWARD_APPEAL = "forward_appeal"
     RESOLVE_APPEAL = "resolve_appeal"
     CONFIRM_FINALITY = "confirm_finality"
+    REOPEN_PROCEEDING = "reopen_proceeding"
     START_REALISATION = "start_realisation"
 
     EXECUTE_PAYMENT = "execute_payment"
     OPEN_REVIEW = "open_review"
     TAKE_UP_REVIEW = "take_up_review"
-    CONFIRM_ENTITLEMENT = "confirm_entitlement"
     DRAFT_REVIEW_DECISION = "draft_review_decision"
     END_BENEFIT = "end_benefit"
 
@@ -88,62 +111,95 @@ _INQUIRY = frozenset(
         A.ASSIGN_CASE,
         A.SCHEDULE_INTERVIEW,
         A.RECORD_INTERVIEW,
+        A.RECORD_INTERVIEW_REFUSAL,
         A.ESTABLISH_INCOME,
         A.ANSWER_QUESTION,
         A.REQUEST_EVIDENCE,
         A.RECORD_EVIDENCE,
         A.REFER_TO_SOCIAL_WORKER,
+        A.AGREE_COOPERATION,
+        A.ASSESS_COOPERATION,
+        A.HEAR_PARTY,
         A.CALCULATE_ENTITLEMENT,
         A.CALCULATE_FEE,
     }
 )
-ASSESSED = frozenset({A.ANSWER_QUESTION, A.REFER_TO_SOCIAL_WORKER, A.COMPLETE_ASSESSMENT})
+ASSESSED = frozenset(
+    {
+        A.ANSWER_QUESTION,
+        A.REFER_TO_SOCIAL_WORKER,
+        A.AGREE_COOPERATION,
+        A.ASSESS_COOPERATION,
+        A.COMPLETE_ASSESSMENT,
+    }
+)
 """Needs both the case and its assessment to permit it."""
+_BEGINNING = frozenset({A.ASSIGN_CASE, A.TRANSFER_CASE, A.WITHDRAW_APPLICATION})
+_DRAFT = frozenset({A.REVISE_DRAFT, A.WITHDRAW_DRAFT})
 _RUNNING = frozenset({A.EXECUTE_PAYMENT, A.END_BENEFIT})
 
 PERMITTED: dict[State, frozenset[Action]] = {
-    C.REGISTERED: frozenset({A.ASSIGN_CASE, A.START_ASSESSMENT}),
+    C.REGISTERED: _BEGINNING | {A.CALL_DEFECTS, A.START_ASSESSMENT},
+    C.DEFECTS_CALLED: _BEGINNING | {A.COMPLETE_APPLICATION, A.LEAVE_UNEXAMINED},
     # A draft needs more than the state: the guard names what is missing, urgency defers it.
-    C.IN_PROGRESS: _INQUIRY | {A.COMPLETE_ASSESSMENT, A.DRAFT_DECISION},
-    C.DECISION: _INQUIRY | {A.DRAFT_REVIEW_DECISION, A.CLOSE_CASE},
-    C.CLOSED: frozenset(),
+    C.IN_PROGRESS: _INQUIRY | _BEGINNING | {A.COMPLETE_ASSESSMENT, A.DRAFT_DECISION},
+    C.DECISION: _INQUIRY | {A.DRAFT_FURTHER_DECISION, A.DRAFT_REVIEW_DECISION, A.CLOSE_CASE},
+    C.CLOSED: frozenset({A.REOPEN_AFTER_MONITORING}),
+    C.LEFT_UNEXAMINED: frozenset(),
+    C.TRANSFERRED: frozenset(),
     Q.ASSESSMENT: ASSESSED,
     Q.AWAITING_SOCIAL_WORK: ASSESSED,
-    Q.EVIDENCE_COMPLETE: frozenset({A.ANSWER_QUESTION, A.REFER_TO_SOCIAL_WORKER}),
-    D.DRAFTED: frozenset({A.ISSUE_DECISION, A.WITHDRAW_DRAFT}),
+    Q.EVIDENCE_COMPLETE: ASSESSED - {A.COMPLETE_ASSESSMENT},
+    D.DRAFTED: _DRAFT | {A.RETURN_DRAFT, A.ISSUE_DECISION},
+    D.RETURNED: _DRAFT,
     D.WITHDRAWN: frozenset(),
     D.ISSUED: frozenset({A.DELIVER_DECISION}),
     D.DELIVERED: frozenset(
-        {A.WAIVE_APPEAL, A.FILE_APPEAL, A.CONFIRM_FINALITY, A.START_REALISATION}
+        {
+            A.WAIVE_APPEAL,
+            A.FILE_APPEAL,
+            A.CONFIRM_FINALITY,
+            A.MAKE_ENFORCEABLE,
+            A.START_REALISATION,
+        }
     ),
-    D.APPEALED: frozenset({A.FORWARD_APPEAL, A.RESOLVE_APPEAL, A.START_REALISATION}),
+    D.APPEALED: frozenset(
+        {A.FORWARD_APPEAL, A.RESOLVE_APPEAL, A.MAKE_ENFORCEABLE, A.START_REALISATION}
+    ),
     D.AT_SKO: frozenset({A.RESOLVE_APPEAL, A.START_REALISATION}),
-    D.FINAL: frozenset({A.START_REALISATION}),
+    D.FINAL: frozenset({A.REOPEN_PROCEEDING, A.START_REALISATION}),
+    # While it is examined anew it still holds (KPA 152).
+    D.REOPENED: frozenset({A.START_REALISATION}),
     D.OVERTURNED: frozenset(),
     E.ACTIVE: _RUNNING | {A.OPEN_REVIEW},
     # A review cuts nothing: payments go on until a decision stops them.
-    E.IN_REVIEW: _RUNNING | {A.TAKE_UP_REVIEW, A.CONFIRM_ENTITLEMENT, A.DRAFT_REVIEW_DECISION},
+    E.IN_REVIEW: _RUNNING | {A.TAKE_UP_REVIEW, A.DRAFT_REVIEW_DECISION},
     E.SUSPENDED: _RUNNING | {A.OPEN_REVIEW},
-    # What was due before the end is still paid.
-    E.ENDED: frozenset({A.EXECUTE_PAYMENT}),
+    # What was due before the end is still paid, and what becomes known later is looked at.
+    E.ENDED: frozenset({A.EXECUTE_PAYMENT, A.OPEN_REVIEW}),
 }
 """Used by the guards, by the links of the API and by the buttons of the pages."""
 
 STATE_PL: dict[State, str] = {
     C.REGISTERED: "zarejestrowana",
+    C.DEFECTS_CALLED: "wezwano do uzupełnienia",
     C.IN_PROGRESS: "w toku",
     C.DECISION: "etap decyzji",
     C.CLOSED: "zamknięta",
+    C.LEFT_UNEXAMINED: "pozostawiona bez rozpoznania",
+    C.TRANSFERRED: "przekazana właściwemu organowi",
     Q.ASSESSMENT: "ocena",
     Q.AWAITING_SOCIAL_WORK: "czeka na pracownika socjalnego",
     Q.EVIDENCE_COMPLETE: "materiał zebrany",
     D.DRAFTED: "projekt",
+    D.RETURNED: "projekt zwrócony do poprawy",
     D.WITHDRAWN: "projekt wycofany",
     D.ISSUED: "wydana",
     D.DELIVERED: "doręczona",
     D.APPEALED: "odwołanie złożone",
     D.AT_SKO: "w SKO",
     D.FINAL: "ostateczna",
+    D.REOPENED: "postępowanie wznowione",
     D.OVERTURNED: "uchylona w odwołaniu",
     E.ACTIVE: "w realizacji",
     E.IN_REVIEW: "w przeglądzie",
@@ -153,32 +209,46 @@ STATE_PL: dict[State, str] = {
 
 ACTION_PL: dict[Action, str] = {
     A.ASSIGN_CASE: "Przydziel sprawę",
+    A.CALL_DEFECTS: "Wezwij do uzupełnienia wniosku",
+    A.COMPLETE_APPLICATION: "Zapisz uzupełnienie wniosku",
+    A.LEAVE_UNEXAMINED: "Pozostaw wniosek bez rozpoznania",
+    A.TRANSFER_CASE: "Przekaż właściwemu organowi",
+    A.WITHDRAW_APPLICATION: "Zapisz wycofanie wniosku",
     A.START_ASSESSMENT: "Rozpocznij ocenę",
     A.SCHEDULE_INTERVIEW: "Umów wywiad",
     A.RECORD_INTERVIEW: "Zapisz wywiad",
+    A.RECORD_INTERVIEW_REFUSAL: "Zapisz odmowę wywiadu",
     A.ESTABLISH_INCOME: "Ustal dochód",
     A.ANSWER_QUESTION: "Odpowiedz na pytanie oceny",
     A.REQUEST_EVIDENCE: "Poproś o dowód",
     A.RECORD_EVIDENCE: "Zapisz dowód",
     A.REFER_TO_SOCIAL_WORKER: "Skieruj do pracownika socjalnego",
+    A.AGREE_COOPERATION: "Uzgodnij zakres współpracy",
+    A.ASSESS_COOPERATION: "Oceń współdziałanie",
     A.COMPLETE_ASSESSMENT: "Zakończ ocenę",
+    A.HEAR_PARTY: "Zawiadom o możliwości wypowiedzenia się",
     A.CALCULATE_ENTITLEMENT: "Wylicz świadczenie",
     A.CALCULATE_FEE: "Wylicz odpłatność",
     A.DRAFT_DECISION: "Przygotuj projekt decyzji",
+    A.DRAFT_FURTHER_DECISION: "Przygotuj kolejną decyzję w sprawie",
     A.CLOSE_CASE: "Zamknij sprawę",
+    A.REOPEN_AFTER_MONITORING: "Wróć do sprawy po monitorowaniu",
+    A.REVISE_DRAFT: "Popraw projekt",
+    A.RETURN_DRAFT: "Zwróć projekt do poprawy",
     A.WITHDRAW_DRAFT: "Wycofaj projekt",
     A.ISSUE_DECISION: "Wydaj decyzję",
     A.DELIVER_DECISION: "Zapisz doręczenie",
+    A.MAKE_ENFORCEABLE: "Nadaj rygor natychmiastowej wykonalności",
     A.WAIVE_APPEAL: "Zapisz zrzeczenie się odwołania",
     A.FILE_APPEAL: "Zapisz odwołanie",
     A.FORWARD_APPEAL: "Przekaż odwołanie do SKO",
     A.RESOLVE_APPEAL: "Zapisz wynik odwołania",
     A.CONFIRM_FINALITY: "Stwierdź ostateczność",
+    A.REOPEN_PROCEEDING: "Wznów postępowanie (KPA 145)",
     A.START_REALISATION: "Rozpocznij realizację",
     A.EXECUTE_PAYMENT: "Wypłać",
     A.OPEN_REVIEW: "Otwórz przegląd",
     A.TAKE_UP_REVIEW: "Podejmij przegląd",
-    A.CONFIRM_ENTITLEMENT: "Zakończ przegląd bez zmian",
     A.DRAFT_REVIEW_DECISION: "Przygotuj decyzję zmieniającą",
     A.END_BENEFIT: "Zakończ świadczenie",
 }

@@ -15,13 +15,25 @@ from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
 from services.benefits.imported_case import ImportedCase
 from services.benefits.means import Means
+from services.benefits.numbers import Register
+from services.benefits.practice import Practice
 from services.benefits.reactions import Reactions
 from services.benefits.words import ENGLISH
 
 service = Service(
     kind=Publisher.BENEFITS,
     schema=Path(__file__).with_name("schema.sql"),
-    aggregates=[Case, Assessment, Means, Evidence, Decision, Entitlement, ImportedCase],
+    aggregates=[
+        Case,
+        Assessment,
+        Means,
+        Evidence,
+        Decision,
+        Entitlement,
+        Practice,
+        Register,
+        ImportedCase,
+    ],
     commands=Commands,
     reactions=Reactions,
     disclose=disclosures.disclose,

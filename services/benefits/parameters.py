@@ -97,8 +97,12 @@ class TimeLimits:
     interview_working_days: int = 14
     urgent_interview_working_days: int = 2
     decision_months: int = 1
+    defects_days: int = 7
     appeal_days: int = 14
     forward_days: int = 7
+    ruling_months: int = 1
+    storage_days: int = 14
+    """Of a letter that nobody took, noticed twice (KPA 44 § 1)."""
     contact_days: int = 7
     follow_up_days: int = 30
     """For what an urgent grant left open; a proposal, the law is silent (`domain.md` M20)."""

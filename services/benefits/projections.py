@@ -24,6 +24,7 @@ from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
 from services.benefits.means import Means
+from services.benefits.practice import Practice
 
 
 async def project_event(
@@ -43,6 +44,8 @@ async def project_event(
             await _decision(tx, aggregate, position)
         case Entitlement():
             await _entitlement(tx, aggregate, position)
+        case Practice():
+            await _practice(tx, aggregate)
 
 
 def _view(aggregate: Any, *names: str) -> str:
@@ -53,7 +56,9 @@ async def _case(tx: Connection, case: Case, position: int) -> None:
     view = _view(
         case, "application_id", "filed_on", "urgent", "joint_visit", "interview_due",
         "decision_due", "worker", "scheduled", "interviews", "decisions", "deferred",
-        "follow_up_by", "closed_on", "missed",
+        "follow_up_by", "closed_on", "missed", "ex_officio", "defects", "complete_by",
+        "withdrawn_on", "transferred_to", "interview_refused_on", "party_heard_until",
+        "party_comments", "is_interviewed",
     )  # fmt: skip
     await tx.execute(
         "insert into cases (case_id, person_id, benefit, state, urgent, worker, filed_on, view,"
@@ -70,7 +75,16 @@ async def _case(tx: Connection, case: Case, position: int) -> None:
 
 async def _assessment(tx: Connection, assessment: Assessment, position: int) -> None:
     view = _view(
-        assessment, "state", "answers", "referrals", "has_unused", "terms_on", "cooperation"
+        assessment,
+        "state",
+        "answers",
+        "referrals",
+        "has_unused",
+        "terms_on",
+        "cooperation",
+        "assessor",
+        "outcome",
+        "lacks",
     )
     await tx.execute(
         "insert into assessments (case_id, state, lacking, view, position)"
@@ -93,7 +107,15 @@ async def _means(tx: Connection, means: Means, position: int) -> None:
 
 async def _evidence(tx: Connection, evidence: Evidence, position: int) -> None:
     view = _view(
-        evidence, "id", "source", "kind", "asked_on", "answer_by", "received_on", "content"
+        evidence,
+        "id",
+        "source",
+        "kind",
+        "asked_on",
+        "answer_by",
+        "received_on",
+        "content",
+        "initiative",
     )
     await tx.execute(
         "insert into evidence (evidence_id, case_id, view, position) values ($1, $2, $3, $4)"
@@ -106,7 +128,8 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
     view = _view(
         decision, "id", "kind", "state", "number", "terms", "entitlement_id",
         "previous_decision_id", "drafted_by", "drafted_on", "issued_on", "delivered_on",
-        "appeal_until", "appealed_on", "forward_by", "final_on", "carried_out", "to_realise",
+        "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "carried_out",
+        "to_realise", "letter", "authors", "remarks", "signed_by", "enforceable", "reopening",
     )  # fmt: skip
     await tx.execute(
         "insert into decisions (decision_id, case_id, person_id, benefit, kind, state, to_realise,"
@@ -144,6 +167,16 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
         ],
     )  # fmt: skip
     await _deadlines(tx, entitlement.id, entitlement.case_id, entitlement.deadlines())
+
+
+async def _practice(tx: Connection, practice: Practice) -> None:
+    view = {"assessor": practice.assessor, "authorised": list(practice.authorised.values())}
+    await tx.execute(
+        "insert into practices (unit, view) values ($1, $2)"
+        " on conflict (unit) do update set view = excluded.view",
+        practice.unit,
+        to_json(view).decode(),
+    )
 
 
 async def _deadlines(tx: Connection, holder: UUID, case_id: UUID, due: Any) -> None:
@@ -193,18 +226,20 @@ async def _person(
     tx: Connection, person_id: UUID, fact: intake.PersonRegistered | intake.PersonDataCorrected
 ) -> None:
     """A correction names only what changed."""
+    address = fact.address and fact.address.model_dump_json()
     await tx.execute(
-        "insert into persons (person_id, given_names, family_name, birth_date)"
-        " select $1::uuid, $2::text, $3::text, $4::date"
+        "insert into persons (person_id, given_names, family_name, birth_date, address)"
+        " select $1::uuid, $2::text, $3::text, $4::date, $5::jsonb"
         " where $2 is not null and $3 is not null and $4 is not null"
         " on conflict do nothing",
-        person_id, fact.given_names, fact.family_name, fact.birth_date,
+        person_id, fact.given_names, fact.family_name, fact.birth_date, address,
     )  # fmt: skip
     await tx.execute(
         "update persons set given_names = coalesce($2, given_names),"
-        " family_name = coalesce($3, family_name), birth_date = coalesce($4, birth_date)"
+        " family_name = coalesce($3, family_name), birth_date = coalesce($4, birth_date),"
+        " address = coalesce($5::jsonb, address)"
         " where person_id = $1",
-        person_id, fact.given_names, fact.family_name, fact.birth_date,
+        person_id, fact.given_names, fact.family_name, fact.birth_date, address,
     )  # fmt: skip
 
 

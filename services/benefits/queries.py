@@ -14,7 +14,7 @@ from chassis.database import Reading
 from chassis.web import Client, Link, Say, Task
 from services.benefits import words
 from services.benefits.deadlines import DeadlineKind
-from services.benefits.lifecycle import DecisionState
+from services.benefits.lifecycle import OVER, DecisionState
 from services.benefits.values import Benefit, DecisionKind
 
 PAGE = 100
@@ -25,9 +25,12 @@ WORKERS = {Role.BENEFITS_WORKER, Role.CARE_WORKER}
 
 
 async def case_ids_of(reading: Reading, persons: list[UUID]) -> list[UUID]:
-    """Of every application of these persons that ever came, in the order in which they came."""
+    """Of every application of these persons that ever came, then of what began ex officio."""
     rows = await reading.fetch(
-        "select case_id from applications where person_id = any($1) order by position, case_id",
+        "select case_id, position as place, 0 as later from applications where person_id = any($1)"
+        " union all select case_id, position, 1 from cases c where person_id = any($1)"
+        " and not exists (select from applications a where a.case_id = c.case_id)"
+        " order by later, place, case_id",
         persons,
     )
     return [row["case_id"] for row in rows]
@@ -44,11 +47,25 @@ async def social_workers_of(reading: Reading, person_id: UUID) -> frozenset[str]
     return frozenset(row["worker_id"] for row in rows)
 
 
+async def was_interviewed(reading: Reading, person_id: UUID, *, before: date) -> bool:
+    """Whether there was an environmental interview of the person until that day, in any case."""
+    found = await reading.fetchval(
+        "select exists (select from cases, jsonb_array_elements(view -> 'interviews') held"
+        " where person_id = $1 and held ->> 'part' in ('I', 'IV')"
+        " and (held ->> 'on')::date <= $2)",
+        person_id,
+        before,
+    )
+    return bool(found)
+
+
 async def person(reading: Reading, person_id: UUID) -> Any:
     return await reading.fetchrow("select * from persons where person_id = $1", person_id)
 
 
 # --- cases ------------------------------------------------------------------
+
+_OVER = ", ".join(f"'{state}'" for state in sorted(OVER))
 
 _CASES = (
     "select c.*, a.state as assessment_state, p.given_names, p.family_name,"
@@ -63,7 +80,7 @@ async def cases(
     """The nearest deadline first."""
     return await reading.fetch(
         f"{_CASES} where ($1::uuid is null or c.person_id = $1)"
-        " and ($2::text is null or c.worker = $2) and (not $3 or c.state <> 'closed')"
+        f" and ($2::text is null or c.worker = $2) and (not $3 or c.state not in ({_OVER}))"
         " order by due_on nulls last, c.filed_on desc, c.case_id limit $4",
         person_id,
         worker,
@@ -88,6 +105,21 @@ VIEWS = {
 }
 
 
+async def decision(reading: Reading, decision_id: UUID) -> Any:
+    """With the case and the party that its paper names."""
+    return await reading.fetchrow(
+        "select d.*, c.filed_on, p.given_names, p.family_name, p.address from decisions d"
+        " join cases c using (case_id) left join persons p on p.person_id = d.person_id"
+        " where d.decision_id = $1",
+        decision_id,
+    )
+
+
+async def practice(reading: Reading, unit: str) -> dict[str, Any] | None:
+    view = await reading.fetchval("select view from practices where unit = $1", unit)
+    return json.loads(view) if view else None
+
+
 async def deadlines_of(reading: Reading, case_id: UUID) -> list[Any]:
     return await reading.fetch(
         "select kind, due_on from open_deadlines where case_id = $1 order by due_on, kind", case_id
@@ -99,15 +131,17 @@ async def terms_passed(reading: Reading, today: date) -> list[Any]:
     return await reading.fetch(_TERMS_PASSED, today)
 
 
-_TERMS_PASSED = """
+_TERMS_PASSED = f"""
 select * from (
     select case_id, 'INTERVIEW' as kind, (view ->> 'interview_due')::date as due, view
-    from cases where state <> 'closed' and view -> 'interviews' = '[]'
+    from cases where state not in ({_OVER})
+        and not coalesce((view -> 'is_interviewed')::boolean, view -> 'interviews' <> '[]')
     union all
     select case_id, 'DECISION', (view ->> 'decision_due')::date, view
-    from cases c where state <> 'closed' and not exists
+    from cases c where state not in ({_OVER})
+        and not exists
         (select from decisions d where d.case_id = c.case_id
-         and d.state not in ('drafted', 'withdrawn'))
+         and d.state not in ('drafted', 'returned', 'withdrawn'))
 ) terms
 where due < $1 and not coalesce(view -> 'missed', '[]') ? kind
 order by due, case_id, kind
@@ -163,7 +197,7 @@ async def payments_due(reading: Reading) -> list[Any]:
 
 async def cases_without_worker(reading: Reading) -> list[Any]:
     return await reading.fetch(
-        f"{_CASES} where c.worker is null and c.state <> 'closed'"
+        f"{_CASES} where c.worker is null and c.state not in ({_OVER})"
         " order by due_on nulls last, c.case_id limit $1",
         PAGE,
     )
@@ -194,6 +228,8 @@ async def waiting(reading: Reading, worker: Worker, _today: date, t: Say) -> lis
         tasks += [_deadline(row, t) for row in await deadlines_for(reading, worker.id)]
         issued = await decisions_in(reading, DecisionState.ISSUED)
         tasks += [_decision("Doręcz decyzję: {name}", row, t) for row in issued]
+        returned = await decisions_in(reading, DecisionState.RETURNED)
+        tasks += [_decision("Popraw projekt: {name}", row, t) for row in returned]
     if worker.role == Role.DIRECTOR:
         drafted = await decisions_in(reading, DecisionState.DRAFTED)
         tasks += [_decision("Projekt do podpisu: {name}", row, t) for row in drafted]

@@ -373,3 +373,317 @@ class NotFirstOfMonth(Refusal):
     EN = (
         "A change of a benefit in money works from the first day of a month, not {day}. Correct it."
     )
+
+
+@dataclass
+class DefectsTermTooShort(Refusal):
+    earliest: date
+    STATUS = 422
+    FIELD = "complete_by"
+    TELLS = ("earliest",)
+    PL = (
+        "Na uzupełnienie wniosku trzeba dać co najmniej 7 dni, czyli do {earliest} (KPA 64 § 2). "
+        "Popraw termin."
+    )
+    EN = "To complete an application takes at least 7 days, until {earliest}. Correct the term."
+
+
+@dataclass
+class DefectsTermRuns(Refusal):
+    until: date
+    TELLS = ("until",)
+    PL = (
+        "Termin uzupełnienia wniosku biegnie do {until}. Poczekaj do dnia następnego, zanim "
+        "pozostawisz wniosek bez rozpoznania."
+    )
+    EN = (
+        "The application may be completed until {until}. Wait for the day after before you leave "
+        "it unexamined."
+    )
+
+
+@dataclass
+class StartedExOfficio(Refusal):
+    PL = (
+        "Postępowanie wszczęto z urzędu, więc nie ma wniosku, który można wycofać lub uzupełnić. "
+        "Jeśli stało się bezprzedmiotowe, przygotuj decyzję o umorzeniu."
+    )
+    EN = (
+        "The proceeding was started ex officio, so there is no application to withdraw or "
+        "complete. If it became pointless, draft a decision to discontinue."
+    )
+
+
+@dataclass
+class NotWithdrawn(Refusal):
+    STATUS = 422
+    FIELD = "ground"
+    PL = (
+        "Strona nie wycofała wniosku. Najpierw zapisz wycofanie albo podaj inną podstawę umorzenia."
+    )
+    EN = (
+        "The party has not withdrawn the application. Record the withdrawal first or give another "
+        "ground."
+    )
+
+
+@dataclass
+class InterviewNotRefused(Refusal):
+    STATUS = 422
+    FIELD = "ground"
+    PL = (
+        "W sprawie nie zapisano odmowy wywiadu (ups art. 107 ust. 4a). "
+        "Zapisz odmowę albo podaj inną podstawę."
+    )
+    EN = "No refusal of the interview is recorded in the case. Record it or give another ground."
+
+
+@dataclass
+class InterviewFieldsWrong(Refusal):
+    part: str
+    field: str
+    STATUS = 422
+    FIELD = "part"
+    TELLS = ("part", "field")
+    PL = "Część {part} wywiadu ma własne pola („{field}”). Wypełnij je, a pola innych części usuń."
+    EN = (
+        "Part {part} of the interview has fields of its own (“{field}”). Fill them in and leave "
+        "out those of other parts."
+    )
+
+
+@dataclass
+class NothingToUpdate(Refusal):
+    STATUS = 422
+    FIELD = "part"
+    PL = (
+        "Tej osoby dotąd nie było w wywiadzie, więc nie ma czego aktualizować. "
+        "Przeprowadź wywiad część I."
+    )
+    EN = "There was no interview of this person yet, so nothing to update. Hold part I."
+
+
+@dataclass
+class JointVisitWanted(Refusal):
+    STATUS = 422
+    FIELD = "joint"
+    PL = (
+        "Klient chce świadczeń i pracy socjalnej, więc na wywiad przychodzą oboje pracownicy. "
+        "Umów wspólną wizytę albo podaj, dlaczego nie jest możliwa."
+    )
+    EN = (
+        "The client wants benefits and social work, so both workers come to one visit. Arrange a "
+        "joint visit or say why it is not possible."
+    )
+
+
+@dataclass
+class EvidenceUnknown(Refusal):
+    evidence: str
+    STATUS = 422
+    FIELD = "evidence"
+    PL = "Dowodu {evidence} nie ma w tej sprawie. Wskaż dowody lub wywiady z tej sprawy."
+    EN = "There is no evidence {evidence} in this case. Name evidence or interviews of this case."
+
+
+@dataclass
+class OnlyInMonitoring(Refusal):
+    STATUS = 422
+    FIELD = "question"
+    PL = (
+        "Na pytanie Q8 odpowiada się dopiero po decyzji, przy monitorowaniu świadczenia. "
+        "Odpowiedz na pozostałe pytania."
+    )
+    EN = (
+        "Question Q8 is answered after the decision, while the benefit is monitored. Answer the "
+        "other questions."
+    )
+
+
+@dataclass
+class OtherAssessor(Refusal):
+    STATUS = 403
+    PL = (
+        "W tej jednostce współdziałanie ocenia pracownik socjalny w zaświadczeniach nr 5 i 6. "
+        "Skieruj osobę do pracownika socjalnego."
+    )
+    EN = (
+        "In this unit the social worker judges cooperation, by certificates 5 and 6. Refer the "
+        "person to a social worker."
+    )
+
+
+@dataclass
+class CooperationNotAgreed(Refusal):
+    person: str
+    PL = (
+        "Z osobą {person} nie uzgodniono zakresu współpracy, choć ma niewykorzystane zasoby lub "
+        "możliwości. Najpierw uzgodnij współpracę."
+    )
+    EN = (
+        "No cooperation was agreed with the person {person}, who has unused resources or "
+        "capabilities. Agree it first."
+    )
+
+
+@dataclass
+class KindNotForBenefit(Refusal):
+    kind: str
+    benefit: str
+    STATUS = 422
+    FIELD = "kind"
+    PL = "Decyzja {kind} nie dotyczy świadczenia {benefit}. Wybierz inny rodzaj decyzji."
+    EN = "A decision {kind} does not go with the benefit {benefit}. Choose another kind."
+
+
+@dataclass
+class EarlierDecisionMissing(Refusal):
+    kind: str
+    STATUS = 422
+    FIELD = "previous_decision_id"
+    PL = (
+        "Decyzja {kind} musi się odnosić do wcześniejszej decyzji w tej sprawie. "
+        "Wskaż właściwą decyzję."
+    )
+    EN = "A decision {kind} must refer to an earlier decision of the case. Name the right one."
+
+
+@dataclass
+class NotAuthorised(Refusal):
+    worker: str
+    STATUS = 403
+    PL = (
+        "{worker} nie ma dziś upoważnienia do podpisywania decyzji. Poproś dyrektora o podpis "
+        "albo o upoważnienie."
+    )
+    EN = (
+        "{worker} is not authorised to sign decisions today. Ask the director for a signature or "
+        "an authorisation."
+    )
+
+
+@dataclass
+class AppealTermOver(Refusal):
+    until: date
+    FIELD = "on"
+    PL = (
+        "Termin odwołania minął {until}, więc nie ma już czego się zrzekać. "
+        "Stwierdź ostateczność decyzji."
+    )
+    EN = "The term of appeal ended on {until}, so there is nothing to waive. Confirm finality."
+
+
+@dataclass
+class SelfCorrectionLate(Refusal):
+    until: date
+    FIELD = "on"
+    PL = "Urząd mógł uwzględnić odwołanie sam do {until} (KPA 132 i 133). Przekaż odwołanie do SKO."
+    EN = "The office could give way by itself until {until}. Forward the appeal to the board."
+
+
+@dataclass
+class NoticesIncomplete(Refusal):
+    STATUS = 422
+    FIELD = "first_notice_on"
+    PL = (
+        "Doręczenie zastępcze wymaga dat obu zawiadomień: drugie najwcześniej po 7 dniach od "
+        "pierwszego (KPA 44). Uzupełnij daty."
+    )
+    EN = (
+        "Deemed delivery needs the days of both notices, the second at least 7 days after the "
+        "first. Fill in the days."
+    )
+
+
+@dataclass
+class StillStored(Refusal):
+    until: date
+    TELLS = ("until",)
+    PL = "Pismo czeka na poczcie do {until}. Doręczenie zastępcze zapisz po tym dniu."
+    EN = "The letter waits at the post office until {until}. Record deemed delivery after that day."
+
+
+@dataclass
+class AlreadyEnforceable(Refusal):
+    number: str
+    PL = "Decyzja {number} ma już rygor natychmiastowej wykonalności. Nic nie trzeba robić."
+    EN = "The decision {number} is already immediately enforceable. Nothing is to be done."
+
+
+@dataclass
+class RulingNotHere(Refusal):
+    STATUS = 422
+    FIELD = "ruling"
+    PL = "Treść rozstrzygnięcia podaj tylko wtedy, gdy SKO uchyliło decyzję i orzekło samo."
+    EN = "Give the content of a ruling only where the board reversed the decision and ruled itself."
+
+
+@dataclass
+class OnRequestOnly(Refusal):
+    basis: str
+    STATUS = 422
+    FIELD = "on_request"
+    PL = "Z podstawy {basis} wznawia się tylko na żądanie strony. Wskaż dzień jej żądania."
+    EN = "On the ground {basis} a proceeding is reopened at the party's request only. Give its day."
+
+
+@dataclass
+class ReopeningUnfounded(Refusal):
+    basis: str
+    STATUS = 422
+    FIELD = "what"
+    PL = "Napisz, na czym polega wada, która jest podstawą wznowienia ({basis})."
+    EN = "Say what the defect is on which the reopening rests ({basis})."
+
+
+@dataclass
+class ReopeningRequestLate(Refusal):
+    until: date
+    FIELD = "requested_on"
+    PL = (
+        "Żądanie wznowienia można było złożyć do {until}, miesiąc od dowiedzenia się o podstawie "
+        "(KPA 148). Odmów wznowienia postanowieniem."
+    )
+    EN = (
+        "The reopening could be requested until {until}, a month from learning of the ground. "
+        "Refuse it by an order."
+    )
+
+
+@dataclass
+class ReopeningBarred(Refusal):
+    last: date
+    years: int
+    FIELD = "on"
+    PL = (
+        "Od doręczenia decyzji minęło {years} lat (do {last}), więc z tej podstawy nie można jej "
+        "uchylić (KPA 146 § 1). Nie wznawiaj postępowania w celu jej zmiany."
+    )
+    EN = (
+        "More than {years} years passed since delivery (until {last}), so the decision cannot be "
+        "revoked on this ground. Do not reopen the proceeding to change it."
+    )
+
+
+@dataclass
+class NothingToReopen(Refusal):
+    STATUS = 422
+    FIELD = "entitlement_id"
+    PL = "W tej sprawie nie było takiego świadczenia. Wskaż świadczenie, do którego wracasz."
+    EN = "There was no such benefit in this case. Name the benefit that you come back to."
+
+
+@dataclass
+class NotLess(Refusal):
+    amount: Decimal
+    current: Decimal
+    STATUS = 422
+    FIELD = "amount"
+    PL = (
+        "Ograniczenie musi zmniejszyć świadczenie: {amount} zł nie jest mniej niż {current} zł. "
+        "Popraw kwotę albo przygotuj decyzję o zmianie."
+    )
+    EN = (
+        "A limitation must lower the benefit: PLN {amount} is not less than {current}. Correct "
+        "the amount or draft a change."
+    )

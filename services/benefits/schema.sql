@@ -85,6 +85,11 @@ create table if not exists payments (
 create index if not exists payments_case on payments (case_id);
 create index if not exists payments_person on payments (person_id);
 
+create table if not exists practices (
+    unit text  primary key,
+    view jsonb not null
+);
+
 create table if not exists deadlines (
     holder  uuid not null,             -- the case, assessment, decision or entitlement
     case_id uuid not null,
@@ -108,6 +113,7 @@ create table if not exists persons (
     family_name text not null,
     birth_date  date not null
 );
+alter table persons add column if not exists address jsonb;
 create index if not exists persons_family on persons (lower(family_name) text_pattern_ops);
 
 create table if not exists household_members (

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from services.benefits.grounds import Ground
+
 
 class Benefit(StrEnum):
     """Benefits in money and in services (ups art. 36)."""
@@ -16,6 +18,8 @@ class Benefit(StrEnum):
     PERIODIC = "PERIODIC"
     TARGETED = "TARGETED"
     SPECIAL_TARGETED = "SPECIAL_TARGETED"
+    CONTRACT_TARGETED = "CONTRACT_TARGETED"
+    IN_KIND = "IN_KIND"
     HOME_CARE = "HOME_CARE"
     SPECIALIST_CARE = "SPECIALIST_CARE"
     DAY_HOME = "DAY_HOME"
@@ -68,31 +72,10 @@ class Answer:
     on: date
 
 
-class InterviewPart(StrEnum):
-    """Parts of the environmental interview; IV is the update."""
-
-    I = "I"  # noqa: E741 - the part is called I
-    II = "II"
-    III = "III"
-    IV = "IV"
-
-
 class Place(StrEnum):
     HOME = "HOME"
     OFFICE = "OFFICE"
     FIELD = "FIELD"
-
-
-@dataclass(frozen=True)
-class Interview:
-    interview_id: UUID
-    part: InterviewPart
-    on: date
-    due: date
-    joint: bool
-    urgent: bool
-    minutes: int
-    place: Place
 
 
 @dataclass(frozen=True)
@@ -156,20 +139,51 @@ class Referral:
     contact_by: date
 
 
+class CooperationAssessor(StrEnum):
+    """Who judges whether the client cooperates (`domain.md` A4, M1)."""
+
+    SOCIAL_WORKER = "SOCIAL_WORKER"
+    BENEFITS_WORKER = "BENEFITS_WORKER"
+
+
+class CooperationOutcome(StrEnum):
+    """How the client can solve the situation, where the benefits worker judges it ([003])."""
+
+    ALONE = "ALONE"
+    SOCIAL_WORK = "SOCIAL_WORK"
+    OTHER_SERVICES = "OTHER_SERVICES"
+
+
 class DecisionKind(StrEnum):
-    """What a decision does (`domain.md` C1)."""
+    """What a decision does (`domain.md` C1); what each needs stands in `kinds`."""
 
     GRANT = "GRANT"
     PARTIAL = "PARTIAL"
     REFUSAL = "REFUSAL"
+    REFERRAL = "REFERRAL"
+    PLACEMENT = "PLACEMENT"
     FEE = "FEE"
     CHANGE = "CHANGE"
-    REVOKE = "REVOKE"
+    LIMIT = "LIMIT"
     SUSPEND = "SUSPEND"
+    REVOKE = "REVOKE"
+    CONFIRM = "CONFIRM"
+    UNDUE = "UNDUE"
+    DISCONTINUE = "DISCONTINUE"
 
 
 GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.PARTIAL})
-ON_REVIEW = frozenset({DecisionKind.CHANGE, DecisionKind.REVOKE, DecisionKind.SUSPEND})
+REALISED = GRANTING | {DecisionKind.PLACEMENT}
+"""What the realisation team carries out; everything else works by itself."""
+ON_REVIEW = frozenset(
+    {
+        DecisionKind.CHANGE,
+        DecisionKind.LIMIT,
+        DecisionKind.SUSPEND,
+        DecisionKind.REVOKE,
+        DecisionKind.CONFIRM,
+    }
+)
 
 
 class Days(StrEnum):
@@ -189,6 +203,14 @@ class ServiceScope:
 
 
 @dataclass(frozen=True)
+class FeeShare:
+    """What one person pays for a month in a home; the office knows others by their name only."""
+
+    payer: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
 class Terms:
     """What a decision says: from when to when, PLN a month or a service, and the side clauses."""
 
@@ -200,6 +222,14 @@ class Terms:
     immediate_reason: str = ""
     in_full: bool = False
     """Granted as the party demanded and without reasons: final at once (KPA 107 § 4, 127 § 1a)."""
+    ground: Ground | None = None
+    need: str = ""
+    """What a targeted benefit or help in kind is for."""
+    home: str = ""
+    """The residential home that somebody is referred to or placed in."""
+    fees: tuple[FeeShare, ...] = ()
+    months: tuple[str, ...] = ()
+    """Of an undue benefit, written `2026-08`."""
 
 
 class Delivery(StrEnum):
@@ -214,6 +244,8 @@ class AppealResult(StrEnum):
     UPHELD = "UPHELD"
     REVERSED = "REVERSED"
     REMITTED = "REMITTED"
+    INADMISSIBLE = "INADMISSIBLE"
+    DISCONTINUED = "DISCONTINUED"
 
 
 class FinalityBasis(StrEnum):
@@ -235,10 +267,12 @@ class ReviewTrigger(StrEnum):
     INCOME_CHANGE = "INCOME_CHANGE"
     NEED_CHANGE = "NEED_CHANGE"
     WASTE = "WASTE"
+    APPEAL = "APPEAL"
 
 
 class ReviewResult(StrEnum):
     CONFIRMED = "CONFIRMED"
     CHANGED = "CHANGED"
+    LIMITED = "LIMITED"
     SUSPENDED = "SUSPENDED"
     REVOKED = "REVOKED"

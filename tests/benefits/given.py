@@ -12,6 +12,7 @@ from osnowa_contracts.fact import Fact, Form
 
 from services.benefits.assessment import Assessment
 from services.benefits.case import Case
+from services.benefits.interviews import Interview, InterviewPart
 from services.benefits.means import Means
 from services.benefits.values import (
     BY_WORKER,
@@ -20,7 +21,6 @@ from services.benefits.values import (
     Days,
     IncomeComponent,
     Initiative,
-    InterviewPart,
     Place,
     ReferralPurpose,
     ServiceScope,
@@ -66,7 +66,15 @@ def _opened(
 def interviewed(case: Case, on: date) -> None:
     if case.worker is None:
         case.start_assessment(by=EWA, on=on)
-    case.record_interview(InterviewPart.I, on, joint=True, minutes=180, place=Place.HOME, today=on)
+    case.record_interview(held(InterviewPart.I, on), earlier=False, today=on)
+
+
+def held(part: InterviewPart, on: date, **about: Any) -> Interview:
+    """An interview as a worker records it; id and term are the case's."""
+    return Interview(
+        interview_id=UUID(int=0), part=part, on=on, due=on, joint=about.pop("joint", True),
+        urgent=False, minutes=180, place=Place.HOME, **about,
+    )  # fmt: skip
 
 
 def answered(assessment: Assessment, on: date) -> None:

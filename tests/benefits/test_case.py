@@ -12,6 +12,8 @@ from services.benefits import deadlines, values
 from services.benefits.assessment import Assessment
 from services.benefits.case import Case, case_id_for
 from services.benefits.deadlines import Deadline, DeadlineKind
+from services.benefits.grounds import Ground
+from services.benefits.interviews import InterviewPart
 from services.benefits.lifecycle import (
     PERMITTED,
     STATE_PL,
@@ -41,7 +43,6 @@ from services.benefits.values import (
     AnswerValue,
     Benefit,
     DecisionKind,
-    InterviewPart,
     Question,
 )
 from tests.benefits.given import (
@@ -58,9 +59,20 @@ from tests.benefits.given import (
 )
 
 
-def prepare(case: Case, assessment: Assessment, on: date, kind: DecisionKind) -> None:
+def prepare(
+    case: Case,
+    assessment: Assessment,
+    on: date,
+    kind: DecisionKind,
+    ground: Ground | None = None,
+) -> None:
     case.prepare_decision(
-        kind, missing=assessment.missing(), completed=assessment.is_complete, on=on
+        Action.DRAFT_DECISION,
+        kind,
+        ground,
+        missing=assessment.missing(),
+        completed=assessment.is_complete,
+        on=on,
     )
 
 
@@ -325,7 +337,7 @@ def test_every_action_is_permitted_somewhere() -> None:
     "name",
     [
         "AppealResult", "Benefit", "Days", "DecisionKind", "Delivery", "EvidenceKind",
-        "FinalityBasis", "InterviewPart", "PaymentMethod", "Place", "Question",
+        "FinalityBasis", "PaymentMethod", "Place", "Question",
         "ReferralPurpose", "ReviewResult", "ReviewTrigger",
     ],
 )  # fmt: skip

@@ -38,9 +38,19 @@ B, C, R, D, H, S = (
 WHO_MAY = {
     "import_case": {Role.MIGRATION},
     "assign_case": {H},
+    "start_ex_officio": {B, C},
+    "call_defects": {B, C},
+    "complete_application": {B, C},
+    "leave_unexamined": {B, C},
+    "transfer_case": {B, C},
+    "withdraw_application": {B, C},
     "start_assessment": {B, C},
     "schedule_interview": {B, C},
     "record_interview": {B, C},
+    "record_interview_refusal": {B, C},
+    "hear_party": {B, C},
+    "agree_cooperation": {B, C},
+    "assess_cooperation": {B, C},
     "establish_income": {B, C},
     "answer_question": {B, C},
     "request_evidence": {B, C},
@@ -50,9 +60,17 @@ WHO_MAY = {
     "calculate_entitlement": {B, C},
     "calculate_fee": {B, C},
     "draft_decision": {B, C, R},
+    "draft_further_decision": {B, C, R},
     "draft_review_decision": {B, C, R},
+    "revise_draft": {B, C, R},
+    "return_draft": {D, H},
     "withdraw_draft": {B, C, R},
-    "issue_decision": {D},
+    "issue_decision": {D, H},
+    "make_enforceable": {D, H},
+    "reopen_proceeding": {D},
+    "reopen_after_monitoring": {B, C},
+    "set_cooperation_assessor": {D},
+    "authorise_signer": {D},
     "deliver_decision": {B, C, R},
     "waive_appeal": {B, C},
     "file_appeal": {B, C},
@@ -63,7 +81,6 @@ WHO_MAY = {
     "execute_payment": {R},
     "open_review": {B, C},
     "take_up_review": {B, C},
-    "confirm_entitlement": {B, C},
     "end_benefit": {R, C},
     "close_case": {B, C},
     "open_case": {S},
@@ -232,7 +249,7 @@ async def test_a_change_needs_a_review_and_a_grant_a_case(town: Town) -> None:
     assert await town.refused(EWA, f"{benefit}/decisions", **GRANT) == "KindNotHere"
     assert await town.refused(EWA, f"{benefit}/decisions", **suspend) == "NotNow"
     await town.post(EWA, f"{benefit}/review", trigger="WASTE")
-    await town.post(EWA, f"{benefit}/review/confirmation")
+    await town.post(EWA, f"{benefit}/decisions", kind="CONFIRM")
 
 
 async def test_an_ordinary_suspension_takes_effect_when_it_is_final(town: Town) -> None:
@@ -282,4 +299,5 @@ async def test_a_case_is_closed_when_nothing_of_it_is_alive(town: Town) -> None:
     await town.post(MAREK, f"/api/entitlements/{entitlement}/end")
     await town.post(EWA, f"{at}/closure")
     view = await town.get(EWA, at)
-    assert (view["state"], view["deadlines"], view["actions"]) == ("closed", [], [])
+    assert (view["state"], view["deadlines"]) == ("closed", [])
+    assert [link["action"] for link in view["actions"]] == ["reopen_after_monitoring"]

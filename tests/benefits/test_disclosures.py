@@ -160,7 +160,7 @@ def decided(benefit: Benefit = Benefit.PERIODIC, terms: Terms = PERIODIC_TERMS) 
         by=EWA,
         on=feb(12),
     )
-    decision.issue(number=None, by="helena-dabrowa", on=feb(12))
+    decision.issue(number="SW/2026/0001", by="helena-dabrowa", on=feb(12))
     return decision
 
 

@@ -156,7 +156,7 @@ def test_a_changed_amount_changes_what_is_not_paid_yet() -> None:
 def test_a_review_that_changes_nothing_is_closed_as_confirmed() -> None:
     entitlement = started()
     entitlement.open_review(ReviewTrigger.WASTE, None, on=date(2026, 3, 2))
-    entitlement.confirm(on=date(2026, 3, 9))
+    entitlement.confirm(uuid4(), on=date(2026, 3, 9))
     assert entitlement.state is EntitlementState.ACTIVE
     with pytest.raises(NotNow):
         entitlement.require_review()
@@ -165,7 +165,7 @@ def test_a_review_that_changes_nothing_is_closed_as_confirmed() -> None:
 def test_a_suspended_benefit_stays_so_when_its_next_review_changes_nothing() -> None:
     entitlement = suspended()
     entitlement.open_review(ReviewTrigger.INCOME_CHANGE, None, on=date(2026, 6, 2))
-    entitlement.confirm(on=date(2026, 6, 9))
+    entitlement.confirm(uuid4(), on=date(2026, 6, 9))
     assert entitlement.state is EntitlementState.SUSPENDED
 
 

@@ -2,8 +2,15 @@
 
 from fastapi import APIRouter
 
-from services.benefits.api import calculations, cases, decisions, entitlements, importing
+from services.benefits.api import (
+    calculations,
+    cases,
+    decisions,
+    entitlements,
+    importing,
+    practice,
+)
 
 router = APIRouter(prefix="/api")
-for part in (cases, decisions, entitlements, calculations, importing):
+for part in (cases, decisions, entitlements, calculations, importing, practice):
     router.include_router(part.router)

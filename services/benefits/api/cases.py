@@ -19,19 +19,27 @@ from services.benefits.api.views import (
     whole_case,
 )
 from services.benefits.commands import Commands
+from services.benefits.commands.decision_inputs import Draft, ReturnToCase
 from services.benefits.commands.inputs import (
     AnswerGiven,
     Assignment,
     Closing,
-    Draft,
+    CooperationAgreement,
+    CooperationJudgement,
+    DefectsCall,
     EntitlementProposal,
     EvidenceGiven,
     EvidenceWanted,
+    ExOfficioStart,
     FeeWanted,
     IncomeFound,
     InterviewHeld,
     InterviewPlan,
+    InterviewRefusal,
+    OnDay,
+    PartyHearing,
     ReferralGiven,
+    TransferTo,
 )
 from services.benefits.commands.leading import WORKERS
 
@@ -85,6 +93,12 @@ async def payments(
     return [PaymentOut(**dict(row)) for row in rows]
 
 
+@router.post("/cases", status_code=201)
+async def start_ex_officio(new: ExOfficioStart, ctx: Ctx, service: Service) -> Receipt:
+    """A proceeding that nobody applied for; the answer's id is the case's."""
+    return await service.commands.start_ex_officio(new, ctx=ctx)
+
+
 @router.post("/cases/{case_id}/worker")
 async def assign_case(
     case_id: UUID, new: Assignment, ctx: Ctx, site: Here, service: Service
@@ -92,6 +106,36 @@ async def assign_case(
     """The head of the team names who leads the case."""
     team = site.directory.ids_at(site.unit.name, *WORKERS)
     return await service.commands.assign_case(case_id, new, team=team, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/defects", status_code=201)
+async def call_defects(case_id: UUID, new: DefectsCall, ctx: Ctx, service: Service) -> Receipt:
+    """The party is called to complete the application, within seven days or more (KPA 64)."""
+    return await service.commands.call_defects(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/defects/completion")
+async def complete_application(case_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """What was missing came; the assessment begins."""
+    return await service.commands.complete_application(case_id, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/defects/expiry")
+async def leave_unexamined(case_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """It did not come in time: the application is left unexamined (KPA 64 § 2)."""
+    return await service.commands.leave_unexamined(case_id, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/transfer")
+async def transfer_case(case_id: UUID, new: TransferTo, ctx: Ctx, service: Service) -> Receipt:
+    """Another authority has jurisdiction (KPA 65)."""
+    return await service.commands.transfer_case(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/application/withdrawal")
+async def withdraw_application(case_id: UUID, new: OnDay, ctx: Ctx, service: Service) -> Receipt:
+    """The party does not want it any more; a decision to discontinue follows (KPA 105 § 2)."""
+    return await service.commands.withdraw_application(case_id, new, ctx=ctx)
 
 
 @router.post("/cases/{case_id}/assessment")
@@ -113,6 +157,14 @@ async def record_interview(
 ) -> Receipt:
     """An environmental interview was held (ups art. 107)."""
     return await service.commands.record_interview(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/interviews/refusal", status_code=201)
+async def record_interview_refusal(
+    case_id: UUID, new: InterviewRefusal, ctx: Ctx, service: Service
+) -> Receipt:
+    """The party let no interview take place (ups art. 107 ust. 4a)."""
+    return await service.commands.record_interview_refusal(case_id, new, ctx=ctx)
 
 
 @router.post("/cases/{case_id}/income", status_code=201)
@@ -148,6 +200,28 @@ async def refer_to_social_worker(
     return await service.commands.refer_to_social_worker(case_id, new, ctx=ctx)
 
 
+@router.post("/cases/{case_id}/cooperation/agreement", status_code=201)
+async def agree_cooperation(
+    case_id: UUID, new: CooperationAgreement, ctx: Ctx, service: Service
+) -> Receipt:
+    """Only in units where the benefits worker judges cooperation ([003])."""
+    return await service.commands.agree_cooperation(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/cooperation", status_code=201)
+async def assess_cooperation(
+    case_id: UUID, new: CooperationJudgement, ctx: Ctx, service: Service
+) -> Receipt:
+    """Of one month; a negative judgement opens a review, it cuts nothing."""
+    return await service.commands.assess_cooperation(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/hearing", status_code=201)
+async def hear_party(case_id: UUID, new: PartyHearing, ctx: Ctx, service: Service) -> Receipt:
+    """The party may see the file and comment before the decision (KPA 10)."""
+    return await service.commands.hear_party(case_id, new, ctx=ctx)
+
+
 @router.post("/cases/{case_id}/assessment/completion")
 async def complete_assessment(case_id: UUID, ctx: Ctx, service: Service) -> Receipt:
     """All is answered and certified; what is missing, the refusal names."""
@@ -170,8 +244,22 @@ async def calculate_fee(case_id: UUID, new: FeeWanted, ctx: Ctx, service: Servic
 
 @router.post("/cases/{case_id}/decisions", status_code=201)
 async def draft_decision(case_id: UUID, new: Draft, ctx: Ctx, service: Service) -> Receipt:
-    """A grant or refusal for the director to sign; `data.decision_id` is the draft's id."""
+    """On the application, with reasons made from the case; `data.decision_id` is the draft's id."""
     return await service.commands.draft_decision(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/further-decisions", status_code=201)
+async def draft_further_decision(case_id: UUID, new: Draft, ctx: Ctx, service: Service) -> Receipt:
+    """A fee or a placement in a case that is decided; `data.decision_id` is the draft's id."""
+    return await service.commands.draft_further_decision(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/return", status_code=201)
+async def reopen_after_monitoring(
+    case_id: UUID, new: ReturnToCase, ctx: Ctx, service: Service
+) -> Receipt:
+    """Back to a closed case for what became known since (ups art. 106 ust. 5)."""
+    return await service.commands.reopen_after_monitoring(case_id, new, ctx=ctx)
 
 
 @router.post("/cases/{case_id}/closure")

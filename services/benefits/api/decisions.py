@@ -4,23 +4,55 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 
 from chassis.event_log import Receipt
-from chassis.web import Ctx, Running
+from chassis.refusal import NotFound
+from chassis.web import Ctx, Here, Running, SignedIn, record_reads
+from chassis.web.pdf import document
+from services.benefits import queries
+from services.benefits.api.paper import paper
 from services.benefits.commands import Commands
-from services.benefits.commands.inputs import (
+from services.benefits.commands.decision_inputs import (
+    Content,
     DeliveryNote,
-    Issue,
-    OnDay,
-    Realisation,
+    Enforceability,
+    Remarks,
+    ReopeningWanted,
     Resolution,
     Withdrawal,
 )
+from services.benefits.commands.inputs import OnDay, Realisation
 
 router = APIRouter(prefix="/decisions/{decision_id}", tags=["decisions"])
 
 Service = Running[Commands]
+PDF = {"content": {"application/pdf": {}}, "description": "tagged PDF/UA-1 in Polish"}
+
+
+@router.get("/document", response_class=Response, responses={200: PDF})
+async def decision_document(
+    request: Request, decision_id: UUID, worker: SignedIn, site: Here, service: Service
+) -> Response:
+    """The decision as an accessible PDF in Polish; a draft says that it is one."""
+    row = await queries.decision(service.reading, decision_id)
+    if row is None:
+        raise NotFound("decision")
+    await record_reads(request, worker, "decision", row["person_id"])
+    shown = paper(row, site.directory)
+    return await document(request, "decision.html", file=f"{shown.name}.pdf", paper=shown)
+
+
+@router.post("/revision")
+async def revise_draft(decision_id: UUID, new: Content, ctx: Ctx, service: Service) -> Receipt:
+    """The draft is written anew, after remarks or by itself."""
+    return await service.commands.revise_draft(decision_id, new, ctx=ctx)
+
+
+@router.post("/return")
+async def return_draft(decision_id: UUID, new: Remarks, ctx: Ctx, service: Service) -> Receipt:
+    """The signer sends the draft back with remarks."""
+    return await service.commands.return_draft(decision_id, new, ctx=ctx)
 
 
 @router.post("/withdrawal")
@@ -29,9 +61,9 @@ async def withdraw_draft(decision_id: UUID, new: Withdrawal, ctx: Ctx, service: 
 
 
 @router.post("/issue")
-async def issue_decision(decision_id: UUID, new: Issue, ctx: Ctx, service: Service) -> Receipt:
-    """The director signs; `data.number` is the decision's number."""
-    return await service.commands.issue_decision(decision_id, new, ctx=ctx)
+async def issue_decision(decision_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """The director signs, or whoever is authorised; `data.number` is the decision's number."""
+    return await service.commands.issue_decision(decision_id, ctx=ctx)
 
 
 @router.post("/delivery")
@@ -40,6 +72,14 @@ async def deliver_decision(
 ) -> Receipt:
     """From here 14 days run; an immediately enforceable change takes effect."""
     return await service.commands.deliver_decision(decision_id, new, ctx=ctx)
+
+
+@router.post("/enforceability")
+async def make_enforceable(
+    decision_id: UUID, new: Enforceability, ctx: Ctx, service: Service
+) -> Receipt:
+    """It cannot wait for finality (KPA 108 § 2); a change takes effect at once."""
+    return await service.commands.make_enforceable(decision_id, new, ctx=ctx)
 
 
 @router.post("/waiver")
@@ -69,6 +109,14 @@ async def resolve_appeal(decision_id: UUID, new: Resolution, ctx: Ctx, service: 
 async def confirm_finality(decision_id: UUID, ctx: Ctx, service: Service) -> Receipt:
     """The term passed without an appeal."""
     return await service.commands.confirm_finality(decision_id, ctx=ctx)
+
+
+@router.post("/reopening")
+async def reopen_proceeding(
+    decision_id: UUID, new: ReopeningWanted, ctx: Ctx, service: Service
+) -> Receipt:
+    """The final decision has a defect of KPA 145; the case goes back to its assessment."""
+    return await service.commands.reopen_proceeding(decision_id, new, ctx=ctx)
 
 
 @router.post("/realisation", status_code=201)

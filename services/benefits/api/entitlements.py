@@ -9,7 +9,8 @@ from fastapi import APIRouter
 from chassis.event_log import Receipt
 from chassis.web import Ctx, Running
 from services.benefits.commands import Commands
-from services.benefits.commands.inputs import Draft, Payout, ReviewWanted
+from services.benefits.commands.decision_inputs import Draft
+from services.benefits.commands.inputs import Payout, ReviewWanted
 
 router = APIRouter(prefix="/entitlements/{entitlement_id}", tags=["realisation"])
 
@@ -36,17 +37,11 @@ async def take_up_review(entitlement_id: UUID, ctx: Ctx, service: Service) -> Re
     return await service.commands.take_up_review(entitlement_id, ctx=ctx)
 
 
-@router.post("/review/confirmation")
-async def confirm_entitlement(entitlement_id: UUID, ctx: Ctx, service: Service) -> Receipt:
-    """The review changed nothing."""
-    return await service.commands.confirm_entitlement(entitlement_id, ctx=ctx)
-
-
 @router.post("/decisions", status_code=201)
 async def draft_review_decision(
     entitlement_id: UUID, new: Draft, ctx: Ctx, service: Service
 ) -> Receipt:
-    """A change, suspension or revocation for the director to sign; only in a review."""
+    """A change, limitation, suspension, revocation or confirmation; only in a review."""
     return await service.commands.draft_review_decision(entitlement_id, new, ctx=ctx)
 
 

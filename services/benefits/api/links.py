@@ -24,36 +24,50 @@ A = Action
 
 OF_CASE = {
     A.ASSIGN_CASE: "worker",
+    A.CALL_DEFECTS: "defects",
+    A.COMPLETE_APPLICATION: "defects/completion",
+    A.LEAVE_UNEXAMINED: "defects/expiry",
+    A.TRANSFER_CASE: "transfer",
+    A.WITHDRAW_APPLICATION: "application/withdrawal",
     A.START_ASSESSMENT: "assessment",
     A.SCHEDULE_INTERVIEW: "interviews/plan",
     A.RECORD_INTERVIEW: "interviews",
+    A.RECORD_INTERVIEW_REFUSAL: "interviews/refusal",
     A.ESTABLISH_INCOME: "income",
     A.ANSWER_QUESTION: "answers",
     A.REQUEST_EVIDENCE: "evidence-requests",
     A.RECORD_EVIDENCE: "evidence",
     A.REFER_TO_SOCIAL_WORKER: "referrals",
+    A.AGREE_COOPERATION: "cooperation/agreement",
+    A.ASSESS_COOPERATION: "cooperation",
     A.COMPLETE_ASSESSMENT: "assessment/completion",
+    A.HEAR_PARTY: "hearing",
     A.CALCULATE_ENTITLEMENT: "entitlement",
     A.CALCULATE_FEE: "fee",
     A.DRAFT_DECISION: "decisions",
+    A.DRAFT_FURTHER_DECISION: "further-decisions",
     A.CLOSE_CASE: "closure",
+    A.REOPEN_AFTER_MONITORING: "return",
 }
 OF_DECISION = {
+    A.REVISE_DRAFT: "revision",
+    A.RETURN_DRAFT: "return",
     A.WITHDRAW_DRAFT: "withdrawal",
     A.ISSUE_DECISION: "issue",
     A.DELIVER_DECISION: "delivery",
+    A.MAKE_ENFORCEABLE: "enforceability",
     A.WAIVE_APPEAL: "waiver",
     A.FILE_APPEAL: "appeal",
     A.FORWARD_APPEAL: "appeal/forwarding",
     A.RESOLVE_APPEAL: "appeal/result",
     A.CONFIRM_FINALITY: "finality",
+    A.REOPEN_PROCEEDING: "reopening",
     A.START_REALISATION: "realisation",
 }
 OF_ENTITLEMENT = {
     A.EXECUTE_PAYMENT: "payments",
     A.OPEN_REVIEW: "review",
     A.TAKE_UP_REVIEW: "review/start",
-    A.CONFIRM_ENTITLEMENT: "review/confirmation",
     A.DRAFT_REVIEW_DECISION: "decisions",
     A.END_BENEFIT: "end",
 }
@@ -74,10 +88,22 @@ def allowed(action: Action, role: str) -> bool:
     return role in roles_of(getattr(Commands, action.value))
 
 
+BY_OWN_JUDGEMENT = frozenset({A.AGREE_COOPERATION, A.ASSESS_COOPERATION})
+
+
 def case_links(
-    case_id: UUID, case: CaseState, assessment: AssessmentState, role: str
+    case_id: UUID,
+    case: CaseState,
+    assessment: AssessmentState,
+    role: str,
+    *,
+    own_judgement: bool = False,
 ) -> list[ActionLink]:
-    return _links(f"/api/cases/{case_id}", OF_CASE, permitted_on_case(case, assessment), role)
+    """Cooperation is judged here only where the benefits worker judges it (`own_judgement`)."""
+    actions = permitted_on_case(case, assessment)
+    if not own_judgement:
+        actions -= BY_OWN_JUDGEMENT
+    return _links(f"/api/cases/{case_id}", OF_CASE, actions, role)
 
 
 def decision_links(

@@ -11,20 +11,31 @@ from pydantic import BaseModel, Field
 
 from chassis.database import Reading
 from services.benefits import queries
+from services.benefits.api.asked import NeedOut, QuestionOut, needs, questions
 from services.benefits.api.links import (
     ActionLink,
     case_links,
     decision_links,
     entitlement_links,
 )
-from services.benefits.lifecycle import AssessmentState, CaseState, DecisionState, EntitlementState
+from services.benefits.interviews import Interview
+from services.benefits.letter import Letter
+from services.benefits.lifecycle import (
+    AssessmentState,
+    CaseState,
+    DecisionState,
+    EntitlementState,
+)
 from services.benefits.payments import PaymentState
+from services.benefits.reopening import Reopening
 from services.benefits.values import (
     Answer,
     Benefit,
+    CooperationAssessor,
+    CooperationOutcome,
     DecisionKind,
     Income,
-    Interview,
+    Initiative,
     Question,
     Referral,
     Terms,
@@ -74,6 +85,7 @@ class EvidenceOut(BaseModel):
     answer_by: date | None
     received_on: date | None
     content: str
+    initiative: Initiative | None = Field(default=None, description="at whose wish (SEP-5)")
 
 
 class DecisionOut(BaseModel):
@@ -91,9 +103,16 @@ class DecisionOut(BaseModel):
     appeal_until: date | None
     appealed_on: date | None
     forward_by: date | None
+    ruling_by: date | None = None
     final_on: date | None
     carried_out: bool
     to_realise: bool
+    enforceable: bool = Field(default=False, description="immediately, by KPA 108")
+    letter: Letter | None = Field(default=None, description="ruling, reasons, instruction")
+    remarks: str = Field(default="", description="of the signer who returned the draft")
+    authors: list[str] = []
+    signed_by: str = ""
+    reopening: Reopening | None = None
     actions: list[ActionLink] = []
 
 
@@ -158,6 +177,18 @@ class CaseOut(CaseSummary):
     calculation: RangeOut | None
     proposed: Decimal | None
     fee: FeeOut | None
+    ex_officio: str = ""
+    defects: list[str] = []
+    complete_by: date | None = None
+    withdrawn_on: date | None = None
+    transferred_to: str = ""
+    interview_refused_on: date | None = None
+    party_heard_until: date | None = None
+    party_comments: str = ""
+    assessor: CooperationAssessor = CooperationAssessor.SOCIAL_WORKER
+    outcome: CooperationOutcome | None = None
+    questions: list[QuestionOut] = []
+    needs: list[NeedOut] = []
     evidence: list[EvidenceOut]
     decisions: list[DecisionOut]
     entitlements: list[EntitlementOut]
@@ -193,7 +224,14 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
     own, assessment, means = (views[t][0] for t in ("cases", "assessments", "means"))
     payments = await queries.payments(reading, person_id=None, case_id=case_id)
     deadlines = await queries.deadlines_of(reading, case_id)
-    links = case_links(case_id, CaseState(row["state"]), AssessmentState(assessment["state"]), role)
+    own_judgement = assessment.get("assessor") == CooperationAssessor.BENEFITS_WORKER
+    links = case_links(
+        case_id,
+        CaseState(row["state"]),
+        AssessmentState(assessment["state"]),
+        role,
+        own_judgement=own_judgement,
+    )
     told = {
         **{key: value for key, value in own.items() if key != "decisions"},
         **{key: value for key, value in assessment.items() if key != "state"},
@@ -205,6 +243,8 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
     }
     return CaseOut(
         **told,
+        questions=questions(assessment["answers"], own_judgement=own_judgement),
+        needs=needs(CaseState(row["state"]), own, assessment),
         evidence=[EvidenceOut(**view) for view in views["evidence"]],
         decisions=[_decision(view, role) for view in views["decisions"]],
         entitlements=[_entitlement(view, payments, role) for view in views["entitlements"]],

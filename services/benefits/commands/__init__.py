@@ -1,14 +1,24 @@
 """What benefits does: one method a command."""
 
+from services.benefits.commands.beginning import Beginning
+from services.benefits.commands.cooperation import Cooperation
 from services.benefits.commands.decisions import Decisions
 from services.benefits.commands.following import Following
 from services.benefits.commands.importing import Importing
+from services.benefits.commands.practices import Practices
 from services.benefits.commands.proceeding import Proceeding
 from services.benefits.commands.realisation import Realising
+from services.benefits.commands.reopening import Reopenings
 from services.benefits.commands.terms import MissedTerms
 
 __all__ = ["Commands"]
 
 
-class Commands(Proceeding, Decisions, Realising, Following, MissedTerms, Importing):
+class Deciding(Decisions, Reopenings, Practices):
+    """From the draft to finality, and back where the law lets it."""
+
+
+class Commands(
+    Beginning, Proceeding, Cooperation, Deciding, Realising, Following, MissedTerms, Importing
+):
     """The whole way of a case: proceeding, decision, realisation, and what others' facts do."""

@@ -12,47 +12,32 @@ from chassis.aggregate import Aggregate
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from services.benefits import queries
-from services.benefits.assessment import Assessment
-from services.benefits.case import Case, case_id_for
+from services.benefits.case import Case
 from services.benefits.commands.leading import Leading
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
-from services.benefits.lifecycle import CaseState
-from services.benefits.means import Means
-from services.benefits.values import Benefit, EvidenceKind, ReviewTrigger
+from services.benefits.values import EvidenceKind, ReviewTrigger
 
 
-class Following(Leading):
+class Reviewing(Leading):
+    """Something happened that may change a running benefit (ups art. 106 ust. 5)."""
+
+    async def _reviewed(
+        self, case: Case, trigger: ReviewTrigger, ground: UUID, ctx: Context
+    ) -> list[Entitlement]:
+        """The running benefits of a case, each with a review opened; one under review stays so."""
+        opened = []
+        for decision_id in case.decisions:
+            entitlement = await self.log.find(Entitlement, entitlement_id_for(decision_id), ctx=ctx)
+            if entitlement is not None and entitlement.may_be_reviewed:
+                entitlement.open_review(trigger, ground, on=ctx.today)
+                opened.append(entitlement)
+        return opened
+
+
+class Following(Reviewing):
     """A fact about a client may concern several open cases: all of them change, or none."""
-
-    @command(Role.SYSTEM)
-    async def open_case(
-        self,
-        application_id: UUID,
-        person_id: UUID,
-        benefit: Benefit,
-        filed_on: date,
-        *,
-        urgent: bool,
-        joint_visit: bool,
-        ctx: Context,
-    ) -> Receipt:
-        """One case a benefit; its assessment and means begin with it."""
-        case_id = case_id_for(application_id, benefit)
-        if (known := await self.log.find(Case, case_id, ctx=ctx)) is not None:
-            return await self.log.append(known, ctx=ctx)
-        case = Case.accept(
-            application_id=application_id,
-            person_id=person_id,
-            benefit=benefit,
-            filed_on=filed_on,
-            urgent=urgent,
-            joint_visit=joint_visit,
-        )
-        assessment = Assessment(case_id=case.id, person_id=person_id, benefit=benefit)
-        means = Means(case_id=case.id, person_id=person_id, benefit=benefit)
-        return await self.log.append(case, assessment, means, ctx=ctx)
 
     @command(Role.SYSTEM)
     async def note_unused_resources(
@@ -160,20 +145,8 @@ class Following(Leading):
         reading = ctx.connection or self.reading
         for case_id in await queries.case_ids_of(reading, sorted(persons)):
             case = await self.log.find(Case, case_id, ctx=ctx)
-            if case is not None and case.state is not CaseState.CLOSED:
+            if case is not None and not case.is_over:
                 yield case
-
-    async def _reviewed(
-        self, case: Case, trigger: ReviewTrigger, ground: UUID, ctx: Context
-    ) -> list[Entitlement]:
-        """The running benefits of a case, each with a review opened; one under review stays so."""
-        opened = []
-        for decision_id in case.decisions:
-            entitlement = await self.log.find(Entitlement, entitlement_id_for(decision_id), ctx=ctx)
-            if entitlement is not None and entitlement.may_be_reviewed:
-                entitlement.open_review(trigger, ground, on=ctx.today)
-                opened.append(entitlement)
-        return opened
 
     async def _append(self, noted: list[Aggregate], cause: UUID, ctx: Context) -> Receipt:
         if not noted:

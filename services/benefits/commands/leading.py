@@ -14,6 +14,7 @@ from services.benefits.assessment import Assessment, assessment_id_for
 from services.benefits.case import Case
 from services.benefits.decision import Decision
 from services.benefits.means import Means, means_id_for
+from services.benefits.practice import Practice, practice_id_for
 
 WORKERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
 """Who leads proceedings; the care-services team those about services."""
@@ -29,10 +30,14 @@ class Leading:
     async def _lead(self, case_id: UUID, ctx: Context) -> Case:
         """Raises SameWorkerForBoth for the household's social worker, CareTeamOnly."""
         case = await self.log.load(Case, case_id, ctx=ctx)
-        case.require_separation(ctx.worker.id, await self._social_workers(case, ctx))
+        self._require_leader(case, await self._social_workers(case, ctx), ctx)
+        return case
+
+    @staticmethod
+    def _require_leader(case: Case, social_workers: frozenset[str], ctx: Context) -> None:
+        case.require_separation(ctx.worker.id, social_workers)
         if ctx.worker.role == Role.CARE_WORKER:
             case.require_care()
-        return case
 
     async def _led(self, decision_id: UUID, ctx: Context) -> Decision:
         """A decision, for whoever may lead its case."""
@@ -48,3 +53,7 @@ class Leading:
 
     async def _means(self, case: Case, ctx: Context) -> Means:
         return await self.log.load(Means, means_id_for(case.id), ctx=ctx)
+
+    async def _practice(self, ctx: Context) -> Practice | None:
+        """What the unit chose; None where it never chose anything."""
+        return await self.log.find(Practice, practice_id_for(ctx.worker.unit), ctx=ctx)

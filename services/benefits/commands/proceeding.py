@@ -25,12 +25,14 @@ from services.benefits.commands.inputs import (
     IncomeFound,
     InterviewHeld,
     InterviewPlan,
+    InterviewRefusal,
+    PartyHearing,
     ReferralGiven,
 )
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.evidence import Evidence
-from services.benefits.lifecycle import Action
-from services.benefits.refusals import InTheFuture, NobodyLikeThat, PersonUnknown
+from services.benefits.lifecycle import Action, CaseState
+from services.benefits.refusals import EvidenceUnknown, InTheFuture, NobodyLikeThat, PersonUnknown
 from services.benefits.values import IncomeComponent, Subject
 
 
@@ -62,21 +64,36 @@ class Proceeding(Leading):
         self, case_id: UUID, new: InterviewPlan, *, ctx: Context
     ) -> Receipt:
         case = await self._lead(case_id, ctx)
-        interview_id = case.schedule_interview(new.part, new.on, joint=new.joint)
+        interview_id = case.schedule_interview(
+            new.part, new.on, joint=new.joint, separate_because=new.separate_because
+        )
         return await self.log.append(case, ctx=ctx, result={"interview_id": interview_id})
 
     @command(*WORKERS)
     async def record_interview(self, case_id: UUID, new: InterviewHeld, *, ctx: Context) -> Receipt:
+        """Raises JointVisitWanted, InterviewFieldsWrong, NothingToUpdate."""
         case = await self._lead(case_id, ctx)
-        interview_id = case.record_interview(
-            new.part,
-            new.on,
-            joint=new.joint,
-            minutes=new.minutes,
-            place=new.place,
-            today=ctx.today,
+        earlier = await queries.was_interviewed(
+            ctx.connection or self.reading, case.person_id, before=new.on
         )
+        interview_id = case.record_interview(new.interview(), earlier=earlier, today=ctx.today)
         return await self.log.append(case, ctx=ctx, result={"interview_id": interview_id})
+
+    @command(*WORKERS)
+    async def record_interview_refusal(
+        self, case_id: UUID, new: InterviewRefusal, *, ctx: Context
+    ) -> Receipt:
+        """A ground to refuse, suspend or revoke (ups art. 107 ust. 4a)."""
+        case = await self._lead(case_id, ctx)
+        case.record_interview_refusal(new.reason, on=new.on, today=ctx.today)
+        return await self.log.append(case, ctx=ctx)
+
+    @command(*WORKERS)
+    async def hear_party(self, case_id: UUID, new: PartyHearing, *, ctx: Context) -> Receipt:
+        """Before the decision the party may see the file and comment (KPA 10)."""
+        case = await self._lead(case_id, ctx)
+        case.hear_party(new.comments, informed_on=new.informed_on, until=new.until)
+        return await self.log.append(case, ctx=ctx)
 
     @command(*WORKERS)
     async def establish_income(self, case_id: UUID, new: IncomeFound, *, ctx: Context) -> Receipt:
@@ -97,11 +114,26 @@ class Proceeding(Leading):
     async def answer_question(self, case_id: UUID, new: AnswerGiven, *, ctx: Context) -> Receipt:
         case = await self._lead(case_id, ctx)
         case.require(Action.ANSWER_QUESTION)
+        await self._require_evidence(case, new.evidence, ctx)
         assessment = await self._assessment(case, ctx)
         assessment.answer(
-            new.question, new.value, new.text, new.evidence, by=ctx.worker.id, on=ctx.today
+            new.question,
+            new.value,
+            new.text,
+            new.evidence,
+            by=ctx.worker.id,
+            on=ctx.today,
+            monitored=case.state is CaseState.DECISION,
         )
         return await self.log.append(assessment, ctx=ctx)
+
+    async def _require_evidence(self, case: Case, named: Collection[UUID], ctx: Context) -> None:
+        """Evidence of this case, or an interview that was held in it."""
+        interviews = {interview.interview_id for interview in case.interviews}
+        for evidence_id in set(named) - interviews:
+            evidence = await self.log.find(Evidence, evidence_id, ctx=ctx)
+            if evidence is None or evidence.case_id != case.id:
+                raise EvidenceUnknown(str(evidence_id))
 
     @command(*WORKERS)
     async def request_evidence(
@@ -124,6 +156,7 @@ class Proceeding(Leading):
             on=ctx.today,
             answer_by=new.answer_by,
             also_for=(Publisher.SOCIALWORK.value,) if referred else (),
+            initiative=new.initiative,
         )
         return await self.log.append(evidence, ctx=ctx, result={"request_id": evidence.id})
 

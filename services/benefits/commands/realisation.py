@@ -14,7 +14,7 @@ from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
 from services.benefits.refusals import BenefitRunning, DecisionPending, KindNotHere
-from services.benefits.values import GRANTING
+from services.benefits.values import REALISED
 
 OVER = frozenset({DecisionState.FINAL, DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
 
@@ -28,7 +28,7 @@ class Realising(Leading):
     ) -> Receipt:
         """Raises NotExecutable before the decision is final or immediately enforceable."""
         decision = await self._led(decision_id, ctx)
-        if decision.kind not in GRANTING:
+        if decision.kind not in REALISED:
             raise KindNotHere(decision.kind.value)
         decision.carry_out(on=ctx.today)
         entitlement = Entitlement.start(
@@ -66,13 +66,6 @@ class Realising(Leading):
         """A review that a certificate or a report opened gets its worker."""
         entitlement = await self._watched(entitlement_id, ctx)
         entitlement.take_up_review(by=ctx.worker.id, on=ctx.today)
-        return await self.log.append(entitlement, ctx=ctx)
-
-    @command(*WORKERS)
-    async def confirm_entitlement(self, entitlement_id: UUID, *, ctx: Context) -> Receipt:
-        """The review changed nothing."""
-        entitlement = await self._watched(entitlement_id, ctx)
-        entitlement.confirm(on=ctx.today)
         return await self.log.append(entitlement, ctx=ctx)
 
     # --- the end ------------------------------------------------------------

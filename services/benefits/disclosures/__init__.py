@@ -19,12 +19,21 @@ from chassis.disclosure import Announcement, Begin, End
 from services.benefits.assessment import Assessment
 from services.benefits.case import Case, case_id_for
 from services.benefits.decision import Decision
+from services.benefits.disclosures.application import of_application
+from services.benefits.disclosures.decisions import of_decision
 from services.benefits.entitlement import Entitlement
+from services.benefits.entitlement_events import Review
 from services.benefits.evidence import Evidence
 from services.benefits.imported_case import ImportedCase
 from services.benefits.means import Means
 from services.benefits.payments import Payment, PaymentState
-from services.benefits.values import BY_CERTIFICATE, CARE, DecisionKind, ServiceScope
+from services.benefits.values import (
+    BY_CERTIFICATE,
+    CARE,
+    Initiative,
+    Question,
+    ReviewTrigger,
+)
 
 KEEP_DAYS = 30
 
@@ -41,7 +50,7 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
         case Evidence():
             said = _of_evidence(event, aggregate)
         case Decision():
-            said = _of_decision(event, aggregate)
+            said = of_decision(event, aggregate)
         case Entitlement():
             said = _of_entitlement(event, aggregate)
         case ImportedCase():
@@ -72,6 +81,10 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
             yield Begin(fact.contractor, reason="order", reference=fact.order_id)
         case service_orders.OrderEnded() | service_orders.OrderRejected():
             yield End(reference=fact.order_id, keep_days=KEEP_DAYS)
+        case facts.CaseReopened(benefit=benefit):
+            yield Begin(Publisher.INTAKE, reason="case", reference=fact.case_id)
+            if benefit in CARE:
+                yield Begin(Publisher.SERVICE_ORDERS, reason="case", reference=fact.case_id)
         case facts.CaseClosed():
             yield End(reference=fact.case_id, keep_days=KEEP_DAYS)
 
@@ -88,12 +101,13 @@ def _of_case(event: DomainEvent, case: Case) -> Iterator[Fact]:
                 yield facts.CaseAssigned(case_id=case.id, worker_id=worker)
             yield facts.AssessmentStarted(
                 case_id=case.id,
-                application_id=case.application_id,
+                application_id=None if case.ex_officio else case.application_id,
                 benefit_types=(case.benefit,),
                 urgent=case.urgent,
                 started_on=on,
                 interview_due=case.interview_due,
                 decision_due=case.decision_due,
+                ex_officio=bool(case.ex_officio),
             )
         case Case.InterviewScheduled():
             yield facts.InterviewScheduled(
@@ -104,12 +118,18 @@ def _of_case(event: DomainEvent, case: Case) -> Iterator[Fact]:
             yield facts.InterviewConducted(
                 interview_id=held.interview_id, case_id=case.id, part=held.part, on=held.on,
                 due=held.due, urgent=held.urgent, joint=held.joint, minutes=held.minutes,
-                place=held.place,
+                place=held.place, update_reason=held.update and held.update.why,
             )  # fmt: skip
+        case Case.InterviewRefused(on=on):
+            yield facts.InterviewRefused(case_id=case.id, on=on)
         case Case.DeadlineMissed(deadline=deadline, due=due):
             yield facts.DeadlineMissed(case_id=case.id, deadline=deadline, due=due)
         case Case.CaseClosed(reason=reason, on=on):
             yield facts.CaseClosed(case_id=case.id, on=on, reason=reason)
+        case Case.CaseReopened(reason=reason, on=on):
+            yield facts.CaseReopened(case_id=case.id, benefit=case.benefit, on=on, reason=reason)
+        case _:
+            yield from of_application(event, case)
 
 
 def _of_assessment(event: DomainEvent, assessment: Assessment) -> Iterator[Fact]:
@@ -117,7 +137,15 @@ def _of_assessment(event: DomainEvent, assessment: Assessment) -> Iterator[Fact]
     match event:
         case Assessment.QuestionAnswered(question=question, answer=answer):
             yield facts.AssessmentQuestionAnswered(
-                case_id=case_id, question=question, value=answer.value
+                case_id=case_id,
+                question=question,
+                value=answer.value,
+                evidence_ids=answer.evidence,
+            )
+        case Assessment.CooperationAgreed() | Assessment.CooperationAssessed():
+            answer = assessment.answers[Question.COOPERATION]
+            yield facts.AssessmentQuestionAnswered(
+                case_id=case_id, question=Question.COOPERATION, value=answer.value
             )
         case (
             Assessment.UnusedResourcesNoted(certificate_id=certificate_id)
@@ -141,6 +169,7 @@ def _of_assessment(event: DomainEvent, assessment: Assessment) -> Iterator[Fact]
                 contact_by=referral.contact_by,
                 on=referral.on,
                 benefit_types=(assessment.benefit,),
+                at_clients_wish=referral.initiative is Initiative.CLIENTS_WISH,
             )
         case Assessment.AssessmentCompleted(on=on):
             yield facts.AssessmentCompleted(case_id=case_id, on=on)
@@ -184,6 +213,7 @@ def _of_evidence(event: DomainEvent, evidence: Evidence) -> Iterator[Fact]:
                 kind=evidence.kind, given_names=subject.given_names,
                 family_name=subject.family_name, birth_date=subject.birth_date,
                 answer_by=evidence.answer_by, also_for=evidence.also_for,
+                at_clients_wish=evidence.initiative is Initiative.CLIENTS_WISH,
             )  # fmt: skip
         case Evidence.EvidenceReceived(on=on):
             yield facts.EvidenceReceived(
@@ -194,73 +224,6 @@ def _of_evidence(event: DomainEvent, evidence: Evidence) -> Iterator[Fact]:
                 kind=evidence.kind,
                 on=on,
             )
-
-
-# --- decisions --------------------------------------------------------------
-
-
-def _of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
-    case_id, decision_id = decision.case_id, decision.id
-    match event:
-        case Decision.Drafted(on=on):
-            yield facts.DecisionDrafted(
-                case_id=case_id,
-                draft_id=decision_id,
-                kind=decision.kind,
-                benefit=decision.benefit,
-                on=on,
-            )
-        case Decision.DecisionIssued():
-            yield _issued(decision)
-        case Decision.DecisionDelivered(how=how, on=on, appeal_until=until):
-            yield facts.DecisionDelivered(
-                case_id=case_id, decision_id=decision_id, on=on, how=how, appeal_until=until
-            )
-        case Decision.AppealWaived(on=on):
-            yield facts.AppealWaived(case_id=case_id, decision_id=decision_id, on=on)
-        case Decision.AppealFiled():
-            yield facts.AppealFiled(
-                case_id=case_id, decision_id=decision_id, appeal_id=event.appeal_id, on=event.on,
-                forward_by=event.forward_by,
-            )  # fmt: skip
-        case Decision.AppealForwarded(on=on) if decision.appeal_id is not None:
-            yield facts.AppealForwarded(
-                case_id=case_id, decision_id=decision_id, appeal_id=decision.appeal_id, on=on
-            )
-        case Decision.AppealResolved(result=result, on=on) if decision.appeal_id is not None:
-            yield facts.AppealResolved(
-                case_id=case_id,
-                decision_id=decision_id,
-                appeal_id=decision.appeal_id,
-                on=on,
-                result=result,
-            )
-        case Decision.BecameFinal(basis=basis, on=on):
-            yield facts.DecisionBecameFinal(
-                case_id=case_id, decision_id=decision_id, on=on, basis=basis
-            )
-
-
-def _issued(decision: Decision) -> facts.DecisionIssued:
-    terms = decision.terms
-    return facts.DecisionIssued(
-        case_id=decision.case_id, decision_id=decision.id, number=decision.number,
-        kind=decision.kind, benefit=decision.benefit, period_from=terms.valid_from,
-        period_to=terms.valid_to, amount=terms.amount, immediate=terms.immediate,
-        reasons_waived=terms.in_full, service=_service(decision, terms.service),
-        previous_decision_id=decision.previous_decision_id,
-    )  # fmt: skip
-
-
-def _service(decision: Decision, scope: ServiceScope | None) -> facts.ServiceGrant | None:
-    if scope is None or decision.kind is DecisionKind.REFUSAL:
-        return None
-    return facts.ServiceGrant(
-        service=decision.benefit,
-        hours_per_day=scope.hours_per_day,
-        days=scope.days,
-        fee_per_hour=scope.fee_per_hour,
-    )
 
 
 # --- realisation ------------------------------------------------------------
@@ -284,7 +247,7 @@ def _of_entitlement(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fa
         case Entitlement.ReviewOpened(review=review):
             yield facts.EntitlementReviewOpened(
                 case_id=case_id, review_id=review.review_id, trigger=review.trigger,
-                on=review.opened_on, certificate_id=review.ground,
+                on=review.opened_on, certificate_id=_certificate(review), ground_id=review.ground,
             )  # fmt: skip
         case Entitlement.ReviewClosed():
             yield facts.EntitlementReviewClosed(
@@ -309,6 +272,11 @@ def _of_entitlement(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fa
             for payment in entitlement.payments.values():
                 if payment.state is PaymentState.PLANNED and version.amount is not None:
                     yield _planned(entitlement, payment)
+
+
+def _certificate(review: Review) -> UUID | None:
+    """The ground, where a certificate is what called for the review."""
+    return review.ground if review.trigger is ReviewTrigger.NON_COOPERATION else None
 
 
 def _planned(entitlement: Entitlement, payment: Payment) -> facts.PaymentPlanned:

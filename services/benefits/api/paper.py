@@ -1,0 +1,75 @@
+"""A decision as its paper shows it: who wrote to whom, about what, and who signed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from chassis.security import Directory
+from services.benefits import words
+from services.benefits.decision import BOARD
+from services.benefits.letter import Letter
+from services.benefits.polish import day
+from services.benefits.values import Benefit, DecisionKind
+
+_letter = TypeAdapter(Letter)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What the template `decision.html` draws."""
+
+    name: str
+    """Of the file."""
+    number: str
+    on: str
+    party: str
+    address: tuple[str, ...]
+    subject: str
+    letter: Letter | None
+    signed_by: str
+    position: str
+    draft: bool
+
+
+def paper(row: Any, directory: Directory) -> Paper:
+    """`row` is the decision with its party, as `queries.decision` gives it."""
+    view = json.loads(row["view"])
+    number = view["number"]
+    on = view["issued_on"] or view["drafted_on"]
+    name, position = _signature(view.get("signed_by") or "", directory)
+    kind = words.KIND_PL[DecisionKind(row["kind"])]
+    benefit = words.BENEFIT_PL[Benefit(row["benefit"])]
+    letter = view.get("letter")
+    return Paper(
+        name=f"decyzja-{number.replace('/', '-')}" if number else "projekt-decyzji",
+        number=number,
+        on=day(date.fromisoformat(on)),
+        party=" ".join(part for part in (row["given_names"], row["family_name"]) if part),
+        address=_address(row["address"]),
+        subject=f"{benefit}: {kind}",
+        letter=_letter.validate_python(letter) if letter else None,
+        signed_by=name,
+        position=position,
+        draft=not number,
+    )
+
+
+def _signature(worker_id: str, directory: Directory) -> tuple[str, str]:
+    if worker_id == BOARD:
+        return "Samorządowe Kolegium Odwoławcze", ""
+    member = directory.members.get(worker_id)
+    if member is None:
+        return worker_id, ""
+    return member.worker.name, directory.role_title(member.worker.role)
+
+
+def _address(stored: str | None) -> tuple[str, ...]:
+    if not stored:
+        return ()
+    found = json.loads(stored)
+    return (found["street"], f"{found['postal_code']} {found['city']}")

@@ -1,0 +1,93 @@
+"""The environmental interviews of a case, and the refusal of one (ups art. 107)."""
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from chassis.aggregate import event
+from services.benefits.case_beginning import CaseBeginning
+from services.benefits.case_events import CaseEvents
+from services.benefits.interviews import (
+    OF_THE_CLIENT,
+    Interview,
+    InterviewPart,
+    check_interview,
+    check_joint,
+)
+from services.benefits.lifecycle import Action
+
+
+class CaseInterviews(CaseBeginning):
+    """The second stage of a `Case`."""
+
+    urgent: bool
+    joint_visit: bool
+    interview_due: date
+    interviews: tuple[Interview, ...]
+    interview_refused_on: date | None
+    scheduled: date | None
+    _next_interview: Callable[[], UUID]
+
+    def schedule_interview(
+        self, part: InterviewPart, on: date, *, joint: bool, separate_because: str = ""
+    ) -> UUID:
+        self.require(Action.SCHEDULE_INTERVIEW)
+        self._not_before_filing(on)
+        check_joint(joint, separate_because, joint_wanted=self.joint_visit)
+        interview_id = self._next_interview()
+        self._interview_scheduled(
+            interview_id=interview_id,
+            part=part,
+            on=on,
+            joint=joint,
+            separate_because=separate_because,
+        )
+        return interview_id
+
+    @event(CaseEvents.InterviewScheduled)
+    def _interview_scheduled(
+        self, interview_id: UUID, part: InterviewPart, on: date, joint: bool, separate_because: str
+    ) -> None:
+        self.scheduled = on
+
+    def record_interview(self, held: Interview, *, earlier: bool, today: date) -> UUID:
+        """It was held, by the benefits worker alone or together with the social worker.
+
+        Id, term and urgency are the case's own; `earlier` as in `check_interview`.
+        """
+        self.require(Action.RECORD_INTERVIEW)
+        self._on_a_day_of_the_case(held.on, today)
+        check_interview(held, joint_wanted=self.joint_visit, earlier=earlier or self.is_interviewed)
+        interview_id = self._next_interview()
+        self._interviewed(
+            interview=replace(
+                held, interview_id=interview_id, due=self.interview_due, urgent=self.urgent
+            )
+        )
+        return interview_id
+
+    @event(CaseEvents.InterviewConducted)
+    def _interviewed(self, interview: Interview) -> None:
+        self.interviews += (interview,)
+        self.interview_refused_on = None
+        self.scheduled = None
+
+    def record_interview_refusal(self, reason: str, *, on: date, today: date) -> None:
+        """The party let no interview take place: a ground to refuse or to stop (ups 107 (4a))."""
+        self.require(Action.RECORD_INTERVIEW_REFUSAL)
+        self._on_a_day_of_the_case(on, today)
+        self._interview_refused(on=on, reason=reason)
+
+    @event(CaseEvents.InterviewRefused)
+    def _interview_refused(self, on: date, reason: str) -> None:
+        self.interview_refused_on = on
+        self.scheduled = None
+
+    @property
+    def is_interviewed(self) -> bool:
+        """About the client's own situation; parts II and III are about others and about losses."""
+        return any(interview.part in OF_THE_CLIENT for interview in self.interviews)

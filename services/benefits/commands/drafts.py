@@ -1,0 +1,228 @@
+"""Drafts: what a decision will say, its reasons made from the case, and the signature."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from osnowa_contracts.roles import Role
+
+from chassis.aggregate import Aggregate
+from chassis.context import Context, command
+from chassis.event_log import Receipt
+from chassis.refusal import NotFound
+from services.benefits.case import Case
+from services.benefits.commands.decision_inputs import Content, Draft, Remarks, Withdrawal
+from services.benefits.commands.leading import WORKERS
+from services.benefits.commands.reasoning import Reasoning
+from services.benefits.decision import Decision, entitlement_id_for
+from services.benefits.drafting import check_terms
+from services.benefits.entitlement import Entitlement
+from services.benefits.grounds import Ground
+from services.benefits.kinds import KINDS, require_kind
+from services.benefits.lifecycle import Action, DecisionState
+from services.benefits.numbers import Register, register_id_for
+from services.benefits.practice import require_authorised
+from services.benefits.refusals import EarlierDecisionMissing
+from services.benefits.values import ON_REVIEW, DecisionKind, ReviewTrigger, Terms
+
+DRAFTERS = (*WORKERS, Role.REALISATION_WORKER)
+SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
+"""The head only with the director's authorisation."""
+
+EXAMINED_ANEW = frozenset({DecisionState.OVERTURNED, DecisionState.REOPENED})
+BY_TRIGGER = {
+    ReviewTrigger.NON_COOPERATION: Ground.NON_COOPERATION,
+    ReviewTrigger.WASTE: Ground.WASTE,
+}
+
+
+class Drafts(Reasoning):
+    """Two see every decision: who drafts, and who signs."""
+
+    @command(*DRAFTERS)
+    async def draft_decision(self, case_id: UUID, new: Draft, *, ctx: Context) -> Receipt:
+        """On the application. Raises what is missing first (`domain.md` C3)."""
+        return await self._draft(Action.DRAFT_DECISION, case_id, new, ctx)
+
+    @command(*DRAFTERS)
+    async def draft_further_decision(self, case_id: UUID, new: Draft, *, ctx: Context) -> Receipt:
+        """Another decision in a case that is decided: a fee, a placement after a referral."""
+        return await self._draft(Action.DRAFT_FURTHER_DECISION, case_id, new, ctx)
+
+    async def _draft(self, action: Action, case_id: UUID, new: Draft, ctx: Context) -> Receipt:
+        require_kind(action, new.kind)
+        case = await self._lead(case_id, ctx)
+        previous = await self._previous(case, new, ctx)
+        entitlement = await self._replaced(previous, ctx) if previous else None
+        decision = await self._drafted(action, case, new, previous, entitlement, ctx)
+        return await self.log.append(case, decision, ctx=ctx, result={"decision_id": decision.id})
+
+    @command(*DRAFTERS)
+    async def draft_review_decision(
+        self, entitlement_id: UUID, new: Draft, *, ctx: Context
+    ) -> Receipt:
+        """A change, limitation, suspension, revocation or confirmation; only in a review."""
+        action = Action.DRAFT_REVIEW_DECISION
+        require_kind(action, new.kind)
+        entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
+        case = await self._lead(entitlement.case_id, ctx)
+        entitlement.require_review()
+        previous = await self.log.load(Decision, entitlement.last_decision_id, ctx=ctx)
+        decision = await self._drafted(action, case, new, previous, entitlement, ctx)
+        return await self.log.append(case, decision, ctx=ctx, result={"decision_id": decision.id})
+
+    async def _drafted(
+        self,
+        action: Action,
+        case: Case,
+        new: Draft,
+        previous: Decision | None,
+        entitlement: Entitlement | None,
+        ctx: Context,
+    ) -> Decision:
+        terms = _completed(new.kind, new.terms(), entitlement)
+        assessment = await self._assessment(case, ctx)
+        decision_id = case.prepare_decision(
+            action,
+            new.kind,
+            terms.ground,
+            missing=assessment.missing(),
+            completed=assessment.is_complete,
+            on=ctx.today,
+        )
+        if KINDS[new.kind].refers and previous is None:
+            raise EarlierDecisionMissing(new.kind.value)
+        await self._check(case, new.kind, terms, entitlement, ctx)
+        return Decision(
+            id=decision_id,
+            case_id=case.id,
+            person_id=case.person_id,
+            benefit=case.benefit,
+            kind=new.kind,
+            terms=terms,
+            entitlement_id=entitlement.id if entitlement else None,
+            previous_decision_id=previous.id if previous else None,
+            by=ctx.worker.id,
+            on=ctx.today,
+            letter=await self._letter(case, new.kind, terms, previous, new.reasons, ctx),
+        )
+
+    async def _check(
+        self,
+        case: Case,
+        kind: DecisionKind,
+        terms: Terms,
+        entitlement: Entitlement | None,
+        ctx: Context,
+    ) -> None:
+        means = await self._means(case, ctx)
+        current = entitlement.amount if entitlement else None
+        check_terms(kind, case.benefit, terms, means.result, means.fee, current=current)
+
+    # --- what it follows ----------------------------------------------------
+
+    async def _previous(self, case: Case, new: Draft, ctx: Context) -> Decision | None:
+        """The decision that the board or a reopening sent back, the referral of a placement."""
+        if new.previous_decision_id is not None:
+            if new.previous_decision_id not in case.decisions:
+                raise NotFound("decision")
+            return await self.log.load(Decision, new.previous_decision_id, ctx=ctx)
+        for decision_id in reversed(case.decisions):
+            decision = await self.log.load(Decision, decision_id, ctx=ctx)
+            if new.kind is DecisionKind.PLACEMENT:
+                if decision.kind is DecisionKind.REFERRAL and decision.issued_on is not None:
+                    return decision
+            elif decision.state in EXAMINED_ANEW:
+                return decision
+        return None
+
+    async def _replaced(self, previous: Decision, ctx: Context) -> Entitlement | None:
+        """The benefit that a reopened decision granted, or had changed."""
+        if previous.state is not DecisionState.REOPENED:
+            return None
+        entitlement_id = previous.entitlement_id or entitlement_id_for(previous.id)
+        return await self.log.find(Entitlement, entitlement_id, ctx=ctx)
+
+    # --- until the signature --------------------------------------------------
+
+    @command(*DRAFTERS)
+    async def revise_draft(self, decision_id: UUID, new: Content, *, ctx: Context) -> Receipt:
+        """Writes it anew; whoever does so may not sign it either."""
+        decision = await self._led(decision_id, ctx)
+        case = await self.log.load(Case, decision.case_id, ctx=ctx)
+        entitlement = previous = None
+        if decision.entitlement_id is not None:
+            entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
+        if decision.previous_decision_id is not None:
+            previous = await self.log.load(Decision, decision.previous_decision_id, ctx=ctx)
+        terms = _completed(decision.kind, new.terms(), entitlement)
+        await self._check(case, decision.kind, terms, entitlement, ctx)
+        letter = await self._letter(case, decision.kind, terms, previous, new.reasons, ctx)
+        decision.revise(terms, letter, by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(decision, ctx=ctx)
+
+    @command(*SIGNERS)
+    async def return_draft(self, decision_id: UUID, new: Remarks, *, ctx: Context) -> Receipt:
+        """The signer wants it written otherwise."""
+        decision = await self.log.load(Decision, decision_id, ctx=ctx)
+        await self._require_authority(ctx)
+        decision.send_back(new.remarks, by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(decision, ctx=ctx)
+
+    @command(*DRAFTERS)
+    async def withdraw_draft(self, decision_id: UUID, new: Withdrawal, *, ctx: Context) -> Receipt:
+        """The case goes back to its assessment; a review stays open."""
+        decision = await self._led(decision_id, ctx)
+        decision.withdraw(new.reason)
+        reopened = await self._back_to_assessment(decision, "DRAFT_WITHDRAWN", ctx)
+        return await self.log.append(decision, *reopened, ctx=ctx)
+
+    @command(*SIGNERS)
+    async def issue_decision(self, decision_id: UUID, *, ctx: Context) -> Receipt:
+        """The director signs, or whoever is authorised; numbered without gap or repeat."""
+        decision = await self.log.load(Decision, decision_id, ctx=ctx)
+        decision.require_signer(ctx.worker.id)
+        await self._require_authority(ctx)
+        register = await self._register(ctx)
+        number = register.give(decision.id)
+        decision.issue(number=number, by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(decision, register, ctx=ctx, result={"number": number})
+
+    async def _require_authority(self, ctx: Context) -> None:
+        if ctx.worker.role != Role.DIRECTOR:
+            practice = await self._practice(ctx)
+            require_authorised(practice, ctx.worker.id, ctx.worker.name, ctx.today)
+
+    async def _register(self, ctx: Context) -> Register:
+        unit, year = ctx.worker.unit, ctx.today.year
+        found = await self.log.find(Register, register_id_for(unit, year), ctx=ctx)
+        return found or Register(unit=unit, year=year)
+
+    # --- back to the assessment -----------------------------------------------
+
+    async def _back_to_assessment(
+        self, decision: Decision, reason: str, ctx: Context
+    ) -> list[Aggregate]:
+        """Where the case has no other decision to stand on."""
+        case = await self.log.load(Case, decision.case_id, ctx=ctx)
+        on_benefit = decision.kind in ON_REVIEW and decision.entitlement_id is not None
+        further = Action.DRAFT_FURTHER_DECISION in KINDS[decision.kind].by
+        if on_benefit or (further and case.decisions[0] != decision.id):
+            return []
+        assessment = await self._assessment(case, ctx)
+        case.reopen_assessment(reason, on=ctx.today)
+        assessment.reopen(reason)
+        return [case, assessment]
+
+
+def _completed(kind: DecisionKind, terms: Terms, entitlement: Entitlement | None) -> Terms:
+    """With what follows from the benefit: until when it runs, and why its review was opened."""
+    if entitlement is None:
+        return terms
+    if kind in {DecisionKind.CHANGE, DecisionKind.LIMIT} and terms.valid_to is None:
+        terms = replace(terms, valid_to=entitlement.valid_to)
+    if KINDS[kind].ground and terms.ground is None and entitlement.review is not None:
+        trigger = entitlement.review.trigger
+        terms = replace(terms, ground=BY_TRIGGER.get(trigger, Ground.CHANGED_CIRCUMSTANCES))
+    return terms

@@ -1,0 +1,86 @@
+"""What others are told of a decision: codes, dates and amounts, never its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from osnowa_contracts import benefits as facts
+from osnowa_contracts.fact import Fact
+
+from chassis.aggregate import DomainEvent
+from services.benefits.decision import BOARD, Decision
+from services.benefits.values import DecisionKind, ServiceScope
+
+
+def of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
+    case_id, decision_id = decision.case_id, decision.id
+    match event:
+        case Decision.Drafted(on=on):
+            yield facts.DecisionDrafted(
+                case_id=case_id,
+                draft_id=decision_id,
+                kind=decision.kind,
+                benefit=decision.benefit,
+                on=on,
+            )
+        case Decision.DecisionIssued():
+            yield _issued(decision)
+        case Decision.DecisionDelivered(how=how, on=on, appeal_until=until):
+            yield facts.DecisionDelivered(
+                case_id=case_id, decision_id=decision_id, on=on, how=how, appeal_until=until
+            )
+        case Decision.MadeEnforceable(on=on):
+            yield facts.DecisionMadeEnforceable(case_id=case_id, decision_id=decision_id, on=on)
+        case Decision.ProceedingReopened(reopening=reopening):
+            yield facts.ProceedingReopened(
+                case_id=case_id, decision_id=decision_id, ground=reopening.ground,
+                on_request=reopening.on_request, on=reopening.on,
+            )  # fmt: skip
+        case Decision.AppealWaived(on=on):
+            yield facts.AppealWaived(case_id=case_id, decision_id=decision_id, on=on)
+        case Decision.AppealFiled():
+            yield facts.AppealFiled(
+                case_id=case_id, decision_id=decision_id, appeal_id=event.appeal_id, on=event.on,
+                forward_by=event.forward_by,
+            )  # fmt: skip
+        case Decision.AppealForwarded(on=on) if decision.appeal_id is not None:
+            yield facts.AppealForwarded(
+                case_id=case_id, decision_id=decision_id, appeal_id=decision.appeal_id, on=on
+            )
+        case Decision.AppealResolved(result=result, on=on) if decision.appeal_id is not None:
+            yield facts.AppealResolved(
+                case_id=case_id,
+                decision_id=decision_id,
+                appeal_id=decision.appeal_id,
+                on=on,
+                result=result,
+            )
+        case Decision.BecameFinal(basis=basis, on=on):
+            yield facts.DecisionBecameFinal(
+                case_id=case_id, decision_id=decision_id, on=on, basis=basis
+            )
+
+
+def _issued(decision: Decision) -> facts.DecisionIssued:
+    terms = decision.terms
+    return facts.DecisionIssued(
+        case_id=decision.case_id, decision_id=decision.id, number=decision.number,
+        kind=decision.kind, benefit=decision.benefit, period_from=terms.valid_from,
+        period_to=terms.valid_to, amount=terms.amount, immediate=terms.immediate,
+        reasons_waived=terms.in_full, service=_service(decision, terms.service),
+        previous_decision_id=decision.previous_decision_id, home=terms.home or None,
+        fees_monthly=sum((share.amount for share in terms.fees), Decimal(0)) or None,
+        ruled_by_board=decision.signed_by == BOARD,
+    )  # fmt: skip
+
+
+def _service(decision: Decision, scope: ServiceScope | None) -> facts.ServiceGrant | None:
+    if scope is None or decision.kind is DecisionKind.REFUSAL:
+        return None
+    return facts.ServiceGrant(
+        service=decision.benefit,
+        hours_per_day=scope.hours_per_day,
+        days=scope.days,
+        fee_per_hour=scope.fee_per_hour,
+    )

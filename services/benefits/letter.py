@@ -1,0 +1,244 @@
+"""What a decision says on paper: its ruling, its reasons and its instruction (KPA 107).
+
+The text is made from what the case holds, so it can be reproduced; the worker adds to the reasons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from services.benefits.grounds import BECAUSE, Ground
+from services.benefits.letter_reasons import Findings, reasons
+from services.benefits.polish import day, listed, money, month, number, period, sentence
+from services.benefits.values import Benefit, Days, DecisionKind, Terms
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the calculation."""
+
+    basis: str
+    text: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Paragraphs, in the order of the paper."""
+
+    basis: str
+    ruling: tuple[str, ...]
+    reasons: tuple[str, ...]
+    lines: tuple[Line, ...]
+    instruction: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The decision that a new one changes or follows."""
+
+    number: str
+    on: date
+
+    def __str__(self) -> str:
+        return f"nr {self.number} z dnia {day(self.on)}"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A benefit in the forms that sentences need, and its provision."""
+
+    what: str
+    of_what: str
+    basis: str
+
+
+NAMED: dict[Benefit, Named] = {
+    Benefit.PERMANENT: Named("zasiłek stały", "zasiłku stałego", "art. 37"),
+    Benefit.PERIODIC: Named("zasiłek okresowy", "zasiłku okresowego", "art. 38"),
+    Benefit.TARGETED: Named("zasiłek celowy", "zasiłku celowego", "art. 39"),
+    Benefit.SPECIAL_TARGETED: Named(
+        "specjalny zasiłek celowy", "specjalnego zasiłku celowego", "art. 41 pkt 1"
+    ),
+    Benefit.CONTRACT_TARGETED: Named(
+        "zasiłek celowy na realizację postanowień kontraktu socjalnego",
+        "zasiłku celowego na realizację postanowień kontraktu socjalnego",
+        "art. 39a",
+    ),
+    Benefit.IN_KIND: Named("pomoc rzeczową", "pomocy rzeczowej", "art. 36 pkt 2 lit. d"),
+    Benefit.HOME_CARE: Named("usługi opiekuńcze", "usług opiekuńczych", "art. 50"),
+    Benefit.SPECIALIST_CARE: Named(
+        "specjalistyczne usługi opiekuńcze", "specjalistycznych usług opiekuńczych", "art. 50"
+    ),
+    Benefit.DAY_HOME: Named(
+        "pobyt w dziennym domu pomocy", "pobytu w dziennym domu pomocy", "art. 51"
+    ),
+    Benefit.RESIDENTIAL_HOME: Named(
+        "pobyt w domu pomocy społecznej",
+        "pobytu w domu pomocy społecznej",
+        "art. 54, 59, 60 i 61",
+    ),
+    Benefit.MEAL: Named("posiłek", "posiłku", "art. 48b"),
+    Benefit.SHELTER: Named("schronienie", "schronienia", "art. 48a"),
+}
+
+ONCE = frozenset(
+    {Benefit.TARGETED, Benefit.SPECIAL_TARGETED, Benefit.CONTRACT_TARGETED, Benefit.IN_KIND}
+)
+"""Granted for a need, not for months."""
+
+_DAYS = {Days.WORKING: "w dni robocze", Days.ALL: "codziennie"}
+_KPA = "art. 104 i 107 Kodeksu postępowania administracyjnego"
+
+
+def write(
+    kind: DecisionKind,
+    benefit: Benefit,
+    terms: Terms,
+    findings: Findings,
+    *,
+    earlier: Earlier | None,
+    lines: tuple[Line, ...],
+    supplement: str,
+) -> Letter:
+    """The whole letter; `supplement` is what the worker adds to the reasons."""
+    return Letter(
+        basis=_basis(benefit, terms),
+        ruling=_ruling(kind, benefit, terms, earlier, reopened=findings.reopened),
+        reasons=reasons(kind, NAMED[benefit].of_what, terms, findings, supplement),
+        lines=() if terms.in_full else lines,
+        instruction=_instruction(kind, terms),
+    )
+
+
+def _basis(benefit: Benefit, terms: Terms) -> str:
+    parts = [_KPA, f"{NAMED[benefit].basis} i art. 106 ustawy o pomocy społecznej"]
+    if terms.ground is not None:
+        parts.append(BECAUSE[terms.ground].basis)
+    if terms.immediate:
+        parts.append("art. 108 § 1 Kodeksu postępowania administracyjnego")
+    return f"Na podstawie {', '.join(dict.fromkeys(parts))} orzekam:"
+
+
+# --- the ruling -------------------------------------------------------------
+
+
+def _ruling(
+    kind: DecisionKind, benefit: Benefit, terms: Terms, earlier: Earlier | None, *, reopened: bool
+) -> tuple[str, ...]:
+    said = [_main(kind, benefit, terms, earlier, reopened=reopened)]
+    if kind is DecisionKind.PARTIAL:
+        said.append("W pozostałej części odmawiam uwzględnienia żądania.")
+    if terms.service is not None and kind is not DecisionKind.REFUSAL:
+        said.append(f"Odpłatność wynosi {money(terms.service.fee_per_hour)} za godzinę usług.")
+    said += [f"{share.payer}: {money(share.amount)} miesięcznie." for share in terms.fees]
+    if terms.immediate:
+        said.append(
+            f"Decyzji nadaję rygor natychmiastowej wykonalności. {terms.immediate_reason.strip()}"
+        )
+    return tuple(sentence(text) for text in said)
+
+
+def _main(
+    kind: DecisionKind, benefit: Benefit, terms: Terms, earlier: Earlier | None, *, reopened: bool
+) -> str:
+    named, since = NAMED[benefit], period(terms.valid_from, None)
+    if reopened and earlier is not None and kind is not DecisionKind.CONFIRM:
+        return f"Uchylam decyzję {earlier} i orzekam: {_anew(kind, benefit, terms)}"
+    match kind:
+        case DecisionKind.CHANGE:
+            return f"Zmieniam decyzję {earlier}{since}: {named.what} {_content(benefit, terms)}."
+        case DecisionKind.LIMIT:
+            limited = f"{named.what} {_content(benefit, terms)}"
+            return f"Ograniczam świadczenie przyznane decyzją {earlier}{since}: {limited}."
+        case DecisionKind.SUSPEND:
+            return f"Wstrzymuję{since} świadczenie przyznane decyzją {earlier}: {named.what}."
+        case DecisionKind.REVOKE:
+            return f"Uchylam decyzję {earlier}{since}."
+        case DecisionKind.CONFIRM if reopened:
+            return f"Odmawiam uchylenia decyzji {earlier}."
+        case DecisionKind.CONFIRM:
+            return f"Pozostawiam bez zmian świadczenie przyznane decyzją {earlier}: {named.what}."
+        case DecisionKind.UNDUE:
+            assert terms.amount is not None
+            return (
+                f"Ustalam, że świadczenie ({named.what}) pobrane za "
+                f"{listed([month(m) for m in terms.months])} "
+                f"w łącznej kwocie {money(terms.amount)} jest świadczeniem nienależnie pobranym, "
+                f"które podlega zwrotowi (po zmianie decyzją {earlier})."
+            )
+        case _:
+            ruled = _anew(kind, benefit, terms)
+            return ruled[0].upper() + ruled[1:]
+
+
+def _anew(kind: DecisionKind, benefit: Benefit, terms: Terms) -> str:
+    """What a decision rules that follows no other."""
+    named, whole = NAMED[benefit], period(terms.valid_from, terms.valid_to)
+    match kind:
+        case DecisionKind.REFUSAL:
+            return f"odmawiam przyznania {named.of_what}."
+        case DecisionKind.DISCONTINUE:
+            return f"umarzam postępowanie w sprawie {named.of_what}."
+        case DecisionKind.REFERRAL:
+            return f"kieruję do domu pomocy społecznej: {terms.home}."
+        case DecisionKind.PLACEMENT:
+            return f"umieszczam w domu pomocy społecznej: {terms.home}{whole}."
+        case DecisionKind.FEE:
+            return f"ustalam odpłatność{whole}:"
+        case _:
+            return f"przyznaję {named.what} {_content(benefit, terms)}{whole}."
+
+
+def _content(benefit: Benefit, terms: Terms) -> str:
+    """How much of it, and what for."""
+    parts = []
+    if terms.amount is not None:
+        monthly = "" if benefit in ONCE else " miesięcznie"
+        parts.append(f"w kwocie {money(terms.amount)}{monthly}")
+    if terms.service is not None:
+        scope = terms.service
+        parts.append(f"w wymiarze {number(scope.hours_per_day)} godz. {_DAYS[scope.days]}")
+    if terms.need:
+        parts.append(f"z przeznaczeniem na: {terms.need}")
+    return ", ".join(parts)
+
+
+# --- the instruction --------------------------------------------------------
+
+
+def _instruction(kind: DecisionKind, terms: Terms) -> tuple[str, ...]:
+    if terms.in_full:
+        said = [
+            "Decyzja uwzględnia żądanie w całości i jest ostateczna, dlatego nie służy od niej "
+            "odwołanie (art. 127 § 1a k.p.a.)."
+        ]
+    else:
+        said = [
+            "Od decyzji służy odwołanie do Samorządowego Kolegium Odwoławczego. Składa się je za "
+            "pośrednictwem organu, który wydał decyzję, w terminie 14 dni od dnia jej doręczenia "
+            "(art. 127 § 1 i 2 oraz art. 129 k.p.a.).",
+            "W tym terminie można zrzec się prawa do odwołania: składa się oświadczenie organowi, "
+            "który wydał decyzję. Z dniem, w którym organ dostał takie oświadczenie od ostatniej "
+            "ze stron, decyzja staje się ostateczna i prawomocna: nie można się już od niej "
+            "odwołać ani zaskarżyć jej do sądu (art. 127a k.p.a.).",
+        ]
+    if terms.immediate:
+        said.append(
+            "Odwołanie nie wstrzymuje wykonania decyzji, ponieważ ma ona rygor natychmiastowej "
+            "wykonalności (art. 130 § 3 k.p.a.)."
+        )
+    if kind is DecisionKind.UNDUE:
+        said.append(
+            "Na wniosek organ może odstąpić od żądania zwrotu, umorzyć kwotę, odroczyć termin "
+            "płatności albo rozłożyć ją na raty (art. 104 ust. 4 ustawy o pomocy społecznej)."
+        )
+    elif terms.ground is not Ground.WITHDRAWN:
+        said.append(
+            "Osoby i rodziny korzystające ze świadczeń są obowiązane niezwłocznie poinformować "
+            "o każdej zmianie w sytuacji osobistej, dochodowej i majątkowej, która wiąże się "
+            "z podstawą do przyznania świadczeń (art. 109 ustawy o pomocy społecznej)."
+        )
+    return tuple(said)

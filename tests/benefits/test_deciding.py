@@ -1,0 +1,404 @@
+"""Every kind of decision over HTTP: drafted, returned, signed, delivered, appealed, ruled on."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import Any
+
+from osnowa_contracts import benefits as facts
+
+from tests.benefits.conftest import Town
+from tests.benefits.given import MAN, WOMAN, Json
+from tests.benefits.test_api import (
+    BARBARA,
+    EWA,
+    GRANT,
+    HELENA,
+    MAREK,
+    ZOFIA,
+    assessed,
+    granted,
+    registered,
+)
+
+DELIVERED = {"first_notice_on": "2026-02-13", "second_notice_on": "2026-02-20"}
+
+
+async def drafted(town: Town, case: str, **draft: Any) -> str:
+    """A draft on the application; the id of the decision."""
+    answer = await town.post(EWA, f"/api/cases/{case}/decisions", **draft)
+    return str(answer["data"]["decision_id"])
+
+
+async def ready(town: Town) -> str:
+    """K1 on 12 February, calculated; the case."""
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    await town.post(EWA, f"/api/cases/{case}/entitlement", proposed="200.00")
+    town.day(date(2026, 2, 12))
+    return case
+
+
+async def decision_of(town: Town, case: str, place: int = 0) -> Json:
+    found: Json = (await town.get(EWA, f"/api/cases/{case}"))["decisions"][place]
+    return found
+
+
+async def reviewed(town: Town, trigger: str = "INCOME_CHANGE") -> tuple[str, str]:
+    """A granted benefit whose review was taken up: the case and the address of the benefit."""
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    benefit = f"/api/entitlements/{await granted(town, case)}"
+    await town.post(EWA, f"{benefit}/review", trigger=trigger)
+    return case, benefit
+
+
+async def in_force(town: Town, benefit: str, **draft: Any) -> Json:
+    """A decision of the review until its waiver; as the case shows it then."""
+    answer = await town.post(EWA, f"{benefit}/decisions", **draft)
+    decision = answer["data"]["decision_id"]
+    for worker, step in ((HELENA, "issue"), (EWA, "delivery"), (EWA, "waiver")):
+        await town.post(worker, f"/api/decisions/{decision}/{step}")
+    return {"id": decision}
+
+
+# --- four eyes, numbers -----------------------------------------------------
+
+
+async def test_a_returned_draft_is_revised_and_its_reviser_does_not_sign(town: Town) -> None:
+    case = await ready(town)
+    decision = await drafted(town, case, **GRANT)
+    on_it = f"/api/decisions/{decision}"
+    await town.post(HELENA, f"{on_it}/return", remarks="Uzasadnij wysokość")
+    view = await decision_of(town, case)
+    assert (view["state"], view["remarks"]) == ("returned", "Uzasadnij wysokość")
+    (task,) = [t for t in await town.listed(EWA, "/api/tasks") if "Popraw projekt" in t["title"]]
+    assert task["title"] == "Popraw projekt: Jan Próbny"
+    assert await town.refused(HELENA, f"{on_it}/issue") == "NotNow"
+    content = {key: value for key, value in GRANT.items() if key != "kind"}
+    await town.post(EWA, f"{on_it}/revision", **content, reasons="Kwota odpowiada potrzebom.")
+    view = await decision_of(town, case)
+    assert view["state"] == "drafted"
+    assert view["letter"]["reasons"][-1] == "Kwota odpowiada potrzebom."
+    await town.post(HELENA, f"{on_it}/issue")
+
+
+async def test_the_head_signs_with_an_authorisation_and_never_what_he_drafted(
+    town: Town,
+) -> None:
+    case = await ready(town)
+    decision = await drafted(town, case, **GRANT)
+    issue = f"/api/decisions/{decision}/issue"
+    assert await town.refused(BARBARA, issue) == "NotAuthorised"
+    given = {"worker_id": BARBARA, "valid_from": "2026-02-01", "valid_to": "2026-02-28"}
+    stranger = {**given, "worker_id": EWA}
+    assert await town.refused(HELENA, "/api/practice/signers", **stranger) == "NobodyLikeThat"
+    await town.post(HELENA, "/api/practice/signers", **given)
+    assert await town.refused(EWA, issue) == "RoleMissing"
+    await town.post(BARBARA, issue)
+    assert (await decision_of(town, case))["signed_by"] == BARBARA
+    town.day(date(2026, 3, 2))
+    other = await town.post(
+        EWA, "/api/cases", person_id=str(MAN), benefit="TARGETED", reason="Brak opału"
+    )
+    draft = {"kind": "DISCONTINUE", "ground": "POINTLESS"}
+    later = await drafted(town, other["id"], **draft)
+    assert await town.refused(BARBARA, f"/api/decisions/{later}/issue") == "NotAuthorised"
+
+
+async def test_numbers_have_no_gap_and_no_repeat_in_a_year(town: Town) -> None:
+    ids = []
+    for _ in range(5):
+        started = await town.post(
+            EWA, "/api/cases", person_id=str(await known(town)), benefit="TARGETED",
+            reason="Brak opału",
+        )  # fmt: skip
+        ids.append(await drafted(town, started["id"], kind="DISCONTINUE", ground="POINTLESS"))
+    client = await town.client(HELENA)
+    answers = await asyncio.gather(
+        *(client.post(f"/api/decisions/{one}/issue", json={}) for one in ids)
+    )
+    numbers = sorted(answer.json()["data"]["number"] for answer in answers)
+    assert numbers == [f"SW/2026/{place:04}" for place in range(1, 6)]
+    again = await client.post(f"/api/decisions/{ids[0]}/issue", json={})
+    assert again.json()["code"] == "NotNow"
+    town.day(date(2027, 1, 4))
+    started = await town.post(
+        EWA, "/api/cases", person_id=str(MAN), benefit="TARGETED", reason="Brak opału"
+    )
+    new_year = await drafted(town, started["id"], kind="DISCONTINUE", ground="POINTLESS")
+    issued = await town.post(HELENA, f"/api/decisions/{new_year}/issue")
+    assert issued["data"]["number"] == "SW/2027/0001"
+
+
+async def known(town: Town) -> object:
+    if not await town.listed(EWA, "/api/cases", person_id=str(MAN)):
+        await registered(town, MAN, "MEAL", date(2026, 2, 2), urgent=False)
+    return MAN
+
+
+# --- delivery and enforceability --------------------------------------------
+
+
+async def test_a_letter_that_nobody_took_is_delivered_after_two_notices(town: Town) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    deemed = {"how": "DEEMED", **DELIVERED}
+    once = {"how": "DEEMED", "first_notice_on": "2026-02-13", "second_notice_on": "2026-02-17"}
+    town.day(date(2026, 2, 26))
+    assert await town.refused(EWA, f"{on_it}/delivery", **once) == "NoticesIncomplete"
+    assert await town.refused(EWA, f"{on_it}/delivery", how="DEEMED") == "NoticesIncomplete"
+    assert await town.refused(EWA, f"{on_it}/delivery", **deemed) == "StillStored"
+    town.day(date(2026, 3, 3))
+    told = (await town.post(EWA, f"{on_it}/delivery", **deemed))["data"]
+    assert told == {"on": "2026-02-27", "appeal_until": "2026-03-13"}
+
+
+async def test_no_delivery_is_noted_for_a_day_to_come(town: Town) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    assert await town.refused(EWA, f"{on_it}/delivery", on="2026-02-13") == "InTheFuture"
+
+
+async def test_a_decision_is_made_enforceable_by_a_later_order(town: Town) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    assert await town.refused(MAREK, f"{on_it}/realisation") == "NotExecutable"
+    await town.post(HELENA, f"{on_it}/enforceability", reason="Brak środków na leki")
+    again = await town.refused(HELENA, f"{on_it}/enforceability", reason="Brak środków na leki")
+    assert again == "AlreadyEnforceable"
+    await town.post(MAREK, f"{on_it}/realisation")
+
+
+async def test_a_waiver_comes_within_the_term_only(town: Town) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    town.day(date(2026, 2, 27))
+    assert await town.refused(EWA, f"{on_it}/waiver") == "AppealTermOver"
+    await town.post(EWA, f"{on_it}/finality")
+
+
+# --- appeals ----------------------------------------------------------------
+
+
+async def appealed(town: Town, **draft: Any) -> tuple[str, str]:
+    """A delivered decision with an appeal of 20 February: the case, the decision's address."""
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **draft)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    town.day(date(2026, 2, 20))
+    filed = await town.post(EWA, f"{on_it}/appeal")
+    assert filed["data"]["forward_by"] == "2026-02-27"
+    return case, on_it
+
+
+async def test_the_office_gives_way_within_seven_days_and_decides_anew(town: Town) -> None:
+    case, on_it = await appealed(town, **GRANT)
+    town.day(date(2026, 2, 28))
+    late = await town.refused(EWA, f"{on_it}/appeal/result", result="SELF_CORRECTED")
+    assert late == "SelfCorrectionLate"
+    town.day(date(2026, 2, 27))
+    await town.post(EWA, f"{on_it}/appeal/result", result="SELF_CORRECTED")
+    await town.post(EWA, f"/api/cases/{case}/assessment/completion")
+    more = {**GRANT, "amount": "300.00"}
+    await drafted(town, case, **more)
+    anew = await decision_of(town, case, 1)
+    assert anew["previous_decision_id"] == (await decision_of(town, case))["id"]
+
+
+async def test_a_remitted_refusal_goes_back_to_the_assessment(town: Town) -> None:
+    case, on_it = await appealed(town, kind="REFUSAL", ground="INCOME")
+    forwarded = await town.post(EWA, f"{on_it}/appeal/forwarding")
+    assert forwarded["data"]["ruling_by"] == "2026-03-20"
+    due = (await town.get(EWA, f"/api/cases/{case}"))["deadlines"]
+    assert {"kind": "SKO_RULING", "due_on": "2026-03-20"} in due
+    town.day(date(2026, 3, 18))
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "assessment"
+
+
+async def test_a_late_appeal_leaves_the_decision_final_by_term(town: Town) -> None:
+    _, on_it = await appealed(town, kind="REFUSAL", ground="INCOME")
+    await town.post(EWA, f"{on_it}/appeal/forwarding")
+    await town.post(EWA, f"{on_it}/appeal/result", result="INADMISSIBLE")
+    basis = await town.app.state.service.reading.fetchval(
+        "select data ->> 'basis' from facts where type = $1", facts.DecisionBecameFinal.type()
+    )
+    assert basis == "TERM"
+
+
+async def test_what_the_board_grants_itself_is_carried_out_here(town: Town) -> None:
+    case, on_it = await appealed(town, kind="REFUSAL", ground="INCOME")
+    await town.post(EWA, f"{on_it}/appeal/forwarding")
+    ruling = {**GRANT, "number": "SKO.4115.77.2026"}
+    wrong = await town.refused(EWA, f"{on_it}/appeal/result", result="UPHELD", ruling=ruling)
+    assert wrong == "RulingNotHere"
+    told = await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED", ruling=ruling)
+    ruled = await decision_of(town, case, 1)
+    assert ruled["id"] == told["data"]["decision_id"]
+    assert (ruled["number"], ruled["state"]) == ("SKO.4115.77.2026", "final")
+    started = await town.post(MAREK, f"/api/decisions/{ruled['id']}/realisation")
+    assert started["data"]["payments"] == 4
+    assert (await decision_of(town, case))["state"] == "overturned"
+
+
+async def test_a_remitted_suspension_is_reviewed_again(town: Town) -> None:
+    case, benefit = await reviewed(town, "NON_COOPERATION")
+    draft = {
+        "kind": "SUSPEND", "valid_from": "2026-03-01", "immediate": True,
+        "immediate_reason": "Ważny interes społeczny.",
+    }  # fmt: skip
+    answer = await town.post(EWA, f"{benefit}/decisions", **draft)
+    on_it = f"/api/decisions/{answer['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    (entitlement,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    assert (entitlement["state"], entitlement["review"]["trigger"]) == ("in-review", "APPEAL")
+    assert {payment["state"] for payment in entitlement["payments"]} == {"planned"}
+
+
+# --- every result of a review by a decision ---------------------------------
+
+
+async def test_a_review_confirms_by_a_decision_of_its_own(town: Town) -> None:
+    case, benefit = await reviewed(town)
+    await in_force(town, benefit, kind="CONFIRM")
+    view = await town.get(EWA, f"/api/cases/{case}")
+    assert view["entitlements"][0]["state"] == "active"
+    first, second = view["decisions"]
+    assert second["previous_decision_id"] == first["id"]
+    assert second["letter"]["ruling"][0].startswith("Pozostawiam bez zmian świadczenie")
+
+
+async def test_a_review_limits_by_less_than_before_only(town: Town) -> None:
+    case, benefit = await reviewed(town, "WASTE")
+    limit = {"kind": "LIMIT", "valid_from": "2026-03-01", "amount": "200.00"}
+    assert await town.refused(EWA, f"{benefit}/decisions", **limit) == "NotLess"
+    await in_force(town, benefit, **{**limit, "amount": "150.00"})
+    decision = await decision_of(town, case, 1)
+    assert decision["terms"]["ground"] == "WASTE"
+    assert decision["letter"]["ruling"][0].startswith("Ograniczam świadczenie")
+    closed = await town.app.state.service.reading.fetchval(
+        "select data ->> 'result' from facts where type = $1", facts.EntitlementReviewClosed.type()
+    )
+    assert closed == "LIMITED"
+
+
+async def test_a_review_revokes_by_a_decision_that_names_the_earlier_one(town: Town) -> None:
+    case, benefit = await reviewed(town)
+    await in_force(
+        town, benefit, kind="REVOKE", valid_from="2026-03-01", ground="CHANGED_CIRCUMSTANCES"
+    )
+    decision = await decision_of(town, case, 1)
+    number = (await decision_of(town, case))["number"]
+    assert number in decision["letter"]["ruling"][0]
+    (entitlement,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    assert entitlement["state"] == "ended"
+
+
+# --- targeted, in kind, residential home ------------------------------------
+
+
+async def test_a_targeted_benefit_names_what_it_is_for(town: Town) -> None:
+    case = await registered(town, MAN, "TARGETED", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    draft = {
+        "kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-02-28", "amount": "600.00",
+    }  # fmt: skip
+    at = f"/api/cases/{case}/decisions"
+    assert await town.refused(EWA, at, **draft) == "TermsIncomplete"
+    await town.post(EWA, at, **draft, need="zakup opału")
+    ruling = (await decision_of(town, case))["letter"]["ruling"][0]
+    assert ruling.startswith(
+        "Przyznaję zasiłek celowy w kwocie 600,00\xa0zł, z przeznaczeniem na: zakup opału"
+    )
+
+
+async def test_help_in_kind_needs_no_amount(town: Town) -> None:
+    case = await registered(town, MAN, "IN_KIND", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    period = {"valid_from": "2026-02-01", "valid_to": "2026-02-28"}
+    await drafted(town, case, kind="GRANT", **period, need="odzież zimowa")
+
+
+async def test_a_request_of_39a_is_decided_like_every_other(town: Town) -> None:
+    case = await registered(town, MAN, "CONTRACT_TARGETED", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    period = {"valid_from": "2026-02-01", "valid_to": "2026-02-28"}
+    await drafted(town, case, kind="PARTIAL", **period, amount="300.00", need="kurs zawodowy")
+    letter = (await decision_of(town, case))["letter"]
+    assert "art. 39a" in letter["basis"]
+    assert letter["ruling"][1] == "W pozostałej części odmawiam uwzględnienia żądania."
+
+
+async def test_k3_referral_fee_and_placement_are_three_decisions(town: Town) -> None:
+    town.day(date(2026, 4, 1))
+    case = await registered(town, WOMAN, "RESIDENTIAL_HOME", date(2026, 4, 1), urgent=True)
+    at = f"/api/cases/{case}"
+    await town.post(ZOFIA, f"{at}/assessment")
+    town.day(date(2026, 4, 14))
+    await town.post(ZOFIA, f"{at}/interviews", on="2026-04-14", minutes=180)
+    town.day(date(2026, 4, 24))
+    home = {"home": "DPS „Pod Lipami”"}
+    fee = {
+        "kind": "FEE", "valid_from": "2026-06-15",
+        "fees": [{"payer": "Mieszkaniec", "amount": "1680.00"}],
+    }  # fmt: skip
+    early = {"kind": "PLACEMENT", "valid_from": "2026-06-15", **home}
+    assert await town.refused(ZOFIA, f"{at}/further-decisions", **early) == "NotNow"
+    referral = await town.post(ZOFIA, f"{at}/decisions", kind="REFERRAL", **home)
+    await town.post(ZOFIA, f"{at}/further-decisions", **fee)
+    missing = await town.refused(ZOFIA, f"{at}/further-decisions", **early)
+    assert missing == "EarlierDecisionMissing"
+    referral_id = referral["data"]["decision_id"]
+    await town.post(HELENA, f"/api/decisions/{referral_id}/issue")
+    town.day(date(2026, 6, 8))
+    placed = (await town.post(ZOFIA, f"{at}/further-decisions", **early))["data"]["decision_id"]
+    referred, paid, placement = (await town.get(ZOFIA, at))["decisions"]
+    assert referred["letter"]["ruling"][0] == (
+        "Kieruję do domu pomocy społecznej: DPS „Pod Lipami”."
+    )
+    assert paid["letter"]["ruling"][1] == "Mieszkaniec: 1\xa0680,00\xa0zł miesięcznie."
+    assert (placement["id"], placement["previous_decision_id"]) == (placed, referral_id)
+    for worker, step in ((HELENA, "issue"), (ZOFIA, "delivery"), (ZOFIA, "waiver")):
+        await town.post(worker, f"/api/decisions/{placed}/{step}")
+    assert (await town.get(ZOFIA, at))["decisions"][2]["to_realise"]
+    home_told = await town.app.state.service.reading.fetch(
+        "select data ->> 'home' as home from facts where type = $1 order by event_position",
+        facts.DecisionIssued.type(),
+    )
+    assert [row["home"] for row in home_told] == ["DPS „Pod Lipami”", "DPS „Pod Lipami”"]
+
+
+async def test_a_referral_is_for_a_residential_home_only(town: Town) -> None:
+    case = await ready(town)
+    at = f"/api/cases/{case}/decisions"
+    assert await town.refused(EWA, at, kind="REFERRAL", home="DPS") == "KindNotForBenefit"
+
+
+async def test_a_refusal_names_its_ground(town: Town) -> None:
+    case = await ready(town)
+    assert await town.refused(EWA, f"/api/cases/{case}/decisions", kind="REFUSAL") == (
+        "TermsIncomplete"
+    )
+
+
+async def test_the_party_is_heard_before_the_decision(town: Town) -> None:
+    case = await ready(town)
+    heard = {"informed_on": "2026-02-10", "until": "2026-02-12", "comments": "Proszę o więcej."}
+    await town.post(EWA, f"/api/cases/{case}/hearing", **heard)
+    await drafted(town, case, **GRANT)
+    assert any(
+        "art. 10 § 1" in text and "Proszę o więcej." in text
+        for text in (await decision_of(town, case))["letter"]["reasons"]
+    )
