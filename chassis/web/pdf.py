@@ -10,10 +10,11 @@ from urllib.parse import quote
 from fastapi import Request, Response
 
 from chassis.refusal import Refusal
-from chassis.web.render import PRODUCT, Pages
+from chassis.web.render import PRODUCT, STATIC, Pages
 from chassis.web.site import site_of
 
 MEDIA_TYPE = "application/pdf"
+STYLE = STATIC / "app" / "document.css"
 
 
 @dataclass
@@ -52,10 +53,11 @@ def pdf(html: str) -> bytes:
     """
     # Here and not above: a server that makes no documents needs no Pango.
     try:
-        from weasyprint import HTML  # type: ignore[import-untyped]
+        from weasyprint import CSS, HTML  # type: ignore[import-untyped]
         from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except OSError as error:
         raise NoPdfHere from error
     page = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=()))
-    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+    looks = CSS(filename=STYLE)
+    made: bytes = page.write_pdf(stylesheets=[looks], pdf_variant="pdf/ua-1", pdf_tags=True)
     return made

@@ -162,8 +162,12 @@ def test_what_is_permitted_is_what_the_guard_lets_through() -> None:
         (values.Channel, codes.Channel),
         (values.Reason, codes.Reason),
         (values.Outcome, codes.TriageOutcome),
-        (values.BenefitType, codes.Benefit),
     ],
 )
 def test_our_codes_are_those_of_the_public_facts(ours: type, public: type) -> None:
     assert {code.value for code in ours} == {code.value for code in public}  # type: ignore[attr-defined]
+
+
+def test_one_may_apply_for_every_benefit_but_what_a_social_worker_requests() -> None:
+    requested = {codes.Benefit.CONTRACT_TARGETED}
+    assert set(values.BenefitType) == set(codes.Benefit) - requested
