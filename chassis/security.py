@@ -99,6 +99,8 @@ class Directory:
     members: Mapping[str, Member]
     roles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """What a role is called in Polish and in English."""
+    terc: str = ""
+    """TERYT code of the commune that the city is."""
 
     @classmethod
     def load(cls, path: Path) -> Directory:
@@ -114,6 +116,7 @@ class Directory:
             units={unit.name: unit for unit in units},
             members={member.worker.id: member for member in members},
             roles={r["name"]: (r["title_pl"], r["title_en"]) for r in data.get("role", ())},
+            terc=data.get("city", {}).get("terc", ""),
         )
         directory._check(units, members)
         return directory

@@ -108,6 +108,8 @@ class Task:
     overdue: bool = False
     detail: str = ""
     """One short line under the title: whose, or which number."""
+    alarm: bool = False
+    """Somebody may be in danger: stands before everything else, however late that is."""
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ class TaskOut(BaseModel):
     due: date | None
     overdue: bool
     detail: str
+    alarm: bool
 
 
 @router.get("/", include_in_schema=False)
@@ -82,11 +83,11 @@ async def search(request: Request, worker: SignedIn, site: Here) -> Response:
 
 
 def in_order(tasks: Sequence[Task], today: date) -> list[Task]:
-    """Overdue first, then the nearest deadline; what has none comes last."""
+    """Alarms, then what is overdue, then the nearest deadline; what has none comes last."""
 
-    def urgency(task: Task) -> tuple[bool, date]:
+    def urgency(task: Task) -> tuple[bool, bool, date]:
         late = task.overdue or (task.due is not None and task.due < today)
-        return not late, task.due or date.max
+        return not task.alarm, not late, task.due or date.max
 
     return sorted(tasks, key=urgency)
 

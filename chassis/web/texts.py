@@ -40,6 +40,7 @@ _START = {
     "termin {day}": "due {day}",
     "do {day}": "by {day}",
     "Dziś": "Today",
+    "Alarm": "Alarm",
     "Ostatnio oglądani klienci": "Clients seen last",
     "Klient": "Client",
     "Klient {id}": "Client {id}",

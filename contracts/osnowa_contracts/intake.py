@@ -139,6 +139,8 @@ class InformationProvided(Fact):
 
     contact_id: Annotated[UUID, InSummary(), Counted()]
     topics: Annotated[tuple[Code, ...], Counted()]
+    leaflets: Annotated[tuple[Code, ...], Counted()] = ()
+    protected: bool = False
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
@@ -149,6 +151,41 @@ class ContactTriaged(Fact):
     outcome: Annotated[Code, Known(TriageOutcome), Counted()]
     target_units: Annotated[tuple[Unit, ...], Counted()]
     urgent: Annotated[bool, InSummary(), Counted()] = False
+    reasons: Annotated[tuple[Annotated[Code, Known(Reason)], ...], Personal()] = ()
+    problem: Annotated[str | None, Personal()] = Field(default=None, max_length=2000)
+    protected: bool = False
+
+
+@fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
+class TriageCorrected(Fact):
+    """First contact had directed the client wrongly: from now on it is these units."""
+
+    contact_id: Annotated[UUID, InSummary(), Counted()]
+    outcome: Annotated[Code, Known(TriageOutcome), Counted()]
+    target_units: Annotated[tuple[Unit, ...], Counted()]
+    left_units: Annotated[tuple[Unit, ...], Counted()] = ()
+    urgent: Annotated[bool, InSummary(), Counted()] = False
+    protected: bool = False
+
+
+@fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 102 ust. 2, art. 100 ust. 2")
+class ExOfficioSignalReceived(Fact):
+    """An institution or a neighbour signalled that somebody may need help; never says who did."""
+
+    contact_id: Annotated[UUID, InSummary(), Counted()]
+    source: Annotated[Code, Counted()] = Field(examples=["POLICE", "SCHOOL", "HEALTH"])
+    urgent: Annotated[bool, InSummary(), Counted()] = False
+
+
+@fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 107 ust. 5b; KPA art. 64 § 2")
+class DocumentsChecked(Fact):
+    """Which of the documents that the matter needs the client has shown, and which are missing."""
+
+    contact_id: Annotated[UUID, InSummary(), Counted()]
+    benefit_types: Annotated[tuple[Annotated[Code, Known(Benefit)], ...], Counted()]
+    shown: Annotated[tuple[Code, ...], Personal()] = Field(default=(), examples=[["IDENTITY"]])
+    missing: Annotated[tuple[Code, ...], Personal()] = Field(default=(), examples=[["INCOME"]])
+    protected: bool = False
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 102; KPA art. 61")
@@ -162,6 +199,10 @@ class ApplicationRegistered(Fact):
     urgent: Annotated[bool, InSummary(), Counted()] = False
     contact_id: Annotated[UUID | None, Counted()] = None
     joint_visit: Annotated[bool, Counted()] = False
+    applicant: Annotated[Code, Counted()] = Field(
+        default="SELF", examples=["SELF", "REPRESENTATIVE", "OTHER_PERSON"]
+    )
+    consent_on: date | None = None
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
@@ -171,6 +212,44 @@ class AppointmentBooked(Fact):
     appointment_id: Annotated[UUID, InSummary(), Counted()]
     unit: Annotated[Unit, InSummary(), Counted()]
     at: Annotated[AwareDatetime, InSummary()]
+    worker_id: Code | None = None
+    joint_with: Annotated[tuple[Unit, ...], Counted()] = ()
+    protected: bool = False
+
+
+@fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
+class AppointmentMoved(Fact):
+    """The appointment is at another time, or with another worker."""
+
+    appointment_id: Annotated[UUID, InSummary(), Counted()]
+    unit: Annotated[Unit, InSummary(), Counted()]
+    at: Annotated[AwareDatetime, InSummary()]
+    worker_id: Code | None = None
+    joint_with: Annotated[tuple[Unit, ...], Counted()] = ()
+    protected: bool = False
+
+
+@fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
+class AppointmentCancelled(Fact):
+    """The appointment will not take place."""
+
+    appointment_id: Annotated[UUID, InSummary(), Counted()]
+    unit: Annotated[Unit, InSummary(), Counted()]
+    at: Annotated[AwareDatetime, InSummary()]
+    cancelled_by: Annotated[Code, Counted()] = Field(examples=["CLIENT", "UNIT"])
+    joint_with: Annotated[tuple[Unit, ...], Counted()] = ()
+    protected: bool = False
+
+
+@fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
+class AppointmentMissed(Fact):
+    """The client did not come."""
+
+    appointment_id: Annotated[UUID, InSummary(), Counted()]
+    unit: Annotated[Unit, InSummary(), Counted()]
+    at: Annotated[AwareDatetime, InSummary()]
+    joint_with: Annotated[tuple[Unit, ...], Counted()] = ()
+    protected: bool = False
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="KPA art. 65; ups art. 101")

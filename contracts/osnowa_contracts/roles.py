@@ -6,6 +6,8 @@ from enum import StrEnum
 class Role(StrEnum):
     INFORMATION_WORKER = "information-worker"
     INFORMATION_HEAD = "information-head"  # first contact: also merges entries of one person
+    CRISIS_WORKER = "crisis-worker"  # takes an alarm of crisis or violence the same day
+    CATALOGUE_EDITOR = "catalogue-editor"  # keeps the catalogue of help at first contact
     BENEFITS_WORKER = "benefits-worker"
     BENEFITS_HEAD = "benefits-head"
     REALISATION_WORKER = "realisation-worker"

@@ -59,6 +59,7 @@ def _merge_row(publisher: Publisher) -> Row:
 
 
 _CONTACT = "H contact, triage"
+_SIGNAL = "H contact F for BEN; a signal may be of violence (4 NK): benefits none: stricter"
 _IDENTITY = "4 identity: coordinator, contractor, PUP a summary"
 _APPLICATION = "H application S for SRV, PUP; 4 application none: stricter"
 _STATUS = "4 first contact: status only; social worker reads the benefit file (A4 SEP-4)"
@@ -87,8 +88,14 @@ MATRIX: dict[type[Fact], Row] = {
     intake.HouseholdEnded: _row("F F F - - - C", _CONTACT),
     intake.InformationProvided: _row("F F F - - - C", _CONTACT),
     intake.ContactTriaged: _row("F F F - - - C", _CONTACT),
+    intake.TriageCorrected: _row("F F F - - - C", _CONTACT),
+    intake.ExOfficioSignalReceived: _row("F - F - - - C", _SIGNAL),
+    intake.DocumentsChecked: _row("F F F - - - C", _CONTACT),
     intake.ApplicationRegistered: _row("F F F - - - C", _APPLICATION),
     intake.AppointmentBooked: _row("F F F - - - C", _CONTACT),
+    intake.AppointmentMoved: _row("F F F - - - C", _CONTACT),
+    intake.AppointmentCancelled: _row("F F F - - - C", _CONTACT),
+    intake.AppointmentMissed: _row("F F F - - - C", _CONTACT),
     intake.CaseTransferred: _row("F F F - - - C", _CONTACT),
     #                                          IN BE SW SO CO PU RE
     benefits.CaseAssigned: _row("S F F - - - C", _STATUS),
@@ -212,6 +219,8 @@ def form_for(fact: Fact | type[Fact], recipient: Publisher) -> Form:
 
 def narrow(fact: Fact, recipient: Publisher, form: Form) -> Form:
     """Less than the matrix says, where it depends on what this very fact says; never more."""
+    if getattr(fact, "protected", False):
+        return _violence(recipient, form)
     match fact:
         case benefits.DecisionIssued(service=None) if recipient is Publisher.CONTRACTOR:
             return Form.NOTHING  # 4: scope, hours and fee of a service; no benefit in money
@@ -221,9 +230,14 @@ def narrow(fact: Fact, recipient: Publisher, form: Form) -> Form:
             recipient is Publisher.PUP and kind != EvidenceKind.LABOUR_STATUS
         ):
             return Form.NOTHING
-        case intake.ContactRegistered(reasons=reasons) if _VIOLENCE & set(reasons):
+        case (
+            intake.ContactRegistered(reasons=reasons) | intake.ContactTriaged(reasons=reasons)
+        ) if _VIOLENCE & set(reasons):
             return _violence(recipient, form)
-        case intake.ContactTriaged(outcome=TriageOutcome.CRISIS_VIOLENCE):
+        case (
+            intake.ContactTriaged(outcome=TriageOutcome.CRISIS_VIOLENCE)
+            | intake.TriageCorrected(outcome=TriageOutcome.CRISIS_VIOLENCE)
+        ):
             return _violence(recipient, form)
     return form
 

@@ -1,139 +1,108 @@
 """One contact with a client, from the first word to the hand-over (`domain.md` B).
 
 Contact logged, information given, direction decided, application registered with its receipt,
-appointment booked, or the matter passed to the authority that has jurisdiction.
+a unit to meet, or the matter passed to the authority that has jurisdiction. Who it is about
+may become known only later; until then it can be informed about, and an alarm can be raised.
 """
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
+from services.intake import contact_steps, refusals_of_desk
+from services.intake.applicant import AppliedBy
+from services.intake.application import Filed
+from services.intake.contact_events import ContactEvents
+from services.intake.contact_steps import Action, State
+from services.intake.jurisdiction import Jurisdiction, require_elsewhere
 from services.intake.refusals import (
-    AppointmentElsewhere,
-    AppointmentInPast,
     AuthorityMissing,
-    BenefitTypesMissing,
-    ContactPassedOn,
-    FiledInFuture,
-    NoProceedingAfterTriage,
-    NotTriaged,
     ProblemMissing,
     TopicsMissing,
 )
+from services.intake.signal import CHANNEL_OF, CallerNote, Signal
 from services.intake.values import (
-    TARGETS,
+    VIOLENCE,
     BenefitType,
     Channel,
+    Leaflet,
     Outcome,
     Reason,
     Reporter,
     Target,
     Topic,
     TransferReason,
+    targets_of,
 )
 
 
-class State(StrEnum):
-    REGISTERED = "registered"
-    TRIAGED = "triaged"
-    PASSED_ON = "passed-on"
+class Contact(ContactEvents, Aggregate):
+    """`Contact.register(...)` or `Contact.receive_signal(...)`."""
 
-
-class Action(StrEnum):
-    PROVIDE_INFORMATION = "provide-information"
-    TRIAGE = "triage"
-    REGISTER_APPLICATION = "register-application"
-    BOOK_APPOINTMENT = "book-appointment"
-    TRANSFER = "transfer"
-
-
-PERMITTED: dict[State, frozenset[Action]] = {
-    State.REGISTERED: frozenset({Action.PROVIDE_INFORMATION, Action.TRIAGE}),
-    State.TRIAGED: frozenset(Action),
-    State.PASSED_ON: frozenset({Action.PROVIDE_INFORMATION}),
-}
-
-
-@dataclass(frozen=True)
-class Filed:
-    """An application as it reached the office."""
-
-    application_id: UUID
-    benefit_types: tuple[BenefitType, ...]
-    filed_on: date
-    channel: Channel
-    receipt_number: str
-    joint_visit: bool
-
-
-@dataclass(frozen=True)
-class Appointment:
-    appointment_id: UUID
-    unit: Target
-    at: datetime
-
-
-class Contact(Aggregate):
     TOPIC = "intake.contact"
 
     class ContactRegistered(Created):
         TOPIC = "intake.contact.registered.1"
-        person_id: UUID
+        person_id: UUID | None
         channel: Channel
         problem: str
         urgent: bool
         reasons: tuple[Reason, ...]
         reported_by: Reporter | None
-
-    class InformationProvided(Aggregate.Event):
-        TOPIC = "intake.contact.information-provided.1"
-        topics: tuple[Topic, ...]
-
-    class ContactTriaged(Aggregate.Event):
-        TOPIC = "intake.contact.triaged.1"
-        outcome: Outcome
-        targets: tuple[Target, ...]
-
-    class ApplicationRegistered(Aggregate.Event):
-        TOPIC = "intake.contact.application-registered.1"
-        filed: Filed
-
-    class AppointmentBooked(Aggregate.Event):
-        TOPIC = "intake.contact.appointment-booked.1"
-        appointment: Appointment
-
-    class CaseTransferred(Aggregate.Event):
-        TOPIC = "intake.contact.case-transferred.1"
-        authority: str
-        reason: TransferReason
+        caller: CallerNote | None = None
 
     @classmethod
     def register(
         cls,
-        person_id: UUID,
+        person_id: UUID | None,
         channel: Channel,
         problem: str,
         *,
         urgent: bool,
         reasons: tuple[Reason, ...] = (),
         reported_by: Reporter | None = None,
-    ) -> "Contact":
+        caller: CallerNote | None = None,
+    ) -> Contact:
         """Raises ProblemMissing."""
         if not problem.strip():
             raise ProblemMissing
-        return cls(person_id, channel, problem.strip(), urgent, reasons, reported_by)
+        return cls(person_id, channel, problem.strip(), urgent, reasons, reported_by, caller)
+
+    @classmethod
+    def receive_signal(
+        cls,
+        person_id: UUID | None,
+        channel: Channel,
+        problem: str,
+        signal: Signal,
+        *,
+        urgent: bool,
+        reasons: tuple[Reason, ...] = (),
+        caller: CallerNote | None = None,
+    ) -> Contact:
+        """Somebody else's word, by which the centre acts ex officio. Raises SignalUnexplained."""
+        if person_id is None and not signal.about.strip():
+            raise refusals_of_desk.SignalUnexplained
+        channel = CHANNEL_OF.get(signal.source, channel)
+        contact = cls.register(
+            person_id, channel, problem, urgent=urgent, reasons=reasons, caller=caller
+        )
+        contact._signal_received(signal=signal)
+        return contact
 
     @event(ContactRegistered)
     def __init__(
         self,
-        person_id: UUID,
+        person_id: UUID | None,
         channel: Channel,
         problem: str,
         urgent: bool,
         reasons: tuple[Reason, ...],
         reported_by: Reporter | None,
+        caller: CallerNote | None,
     ) -> None:
         self.person_id = person_id
         self.channel = channel
@@ -142,41 +111,148 @@ class Contact(Aggregate):
         self.reasons = reasons
         self.reported_by = reported_by
         self.state = State.REGISTERED
+        self.caller = caller
+        self.signal: Signal | None = None
         self.topics: tuple[Topic, ...] = ()
+        self.leaflets: tuple[Leaflet, ...] = ()
         self.outcome: Outcome | None = None
         self.targets: tuple[Target, ...] = ()
+        self.correction = ""
+        self.was_crisis = False
+        self.crisis_taken_by = ""
+        self.jurisdiction: Jurisdiction | None = None
         self.applications: tuple[Filed, ...] = ()
-        self.appointments: tuple[Appointment, ...] = ()
         self.authority = ""
         self.passed_on_because: TransferReason | None = None
 
     @property
+    def protected(self) -> bool:
+        """Of violence few may know; what was protected once stays so (`safety.md` 4)."""
+        return self.was_crisis or bool(VIOLENCE & set(self.reasons))
+
+    @property
+    def alarm(self) -> bool:
+        """Whether a crisis waits for somebody to act on it."""
+        return self.outcome is Outcome.CRISIS_VIOLENCE and not self.crisis_taken_by
+
+    @property
     def permitted(self) -> frozenset[Action]:
         """What may be done next: for the guard, the buttons and the links alike."""
-        allowed = PERMITTED[self.state]
-        if Target.BENEFITS not in self.targets:
-            allowed -= {Action.REGISTER_APPLICATION}
-        return allowed if self.targets else allowed - {Action.BOOK_APPOINTMENT}
+        return contact_steps.permitted(
+            self.state,
+            self.targets,
+            known=self.person_id is not None,
+            alarm=self.alarm,
+            crisis=self.was_crisis,
+        )
 
-    def provide_information(self, topics: tuple[Topic, ...]) -> None:
+    # --- who and what -------------------------------------------------------
+
+    @event(ContactEvents.ExOfficioSignalReceived)
+    def _signal_received(self, signal: Signal) -> None:
+        self.signal = signal
+
+    def complete_talk(self, problem: str, *, urgent: bool, reasons: tuple[Reason, ...]) -> None:
+        """What a short call left out. Raises ProblemMissing; after triage, AlreadyTriaged."""
+        self._require(Action.COMPLETE_TALK)
+        if not problem.strip():
+            raise ProblemMissing
+        self._talk_completed(problem=problem.strip(), urgent=urgent, reasons=reasons)
+
+    @event(ContactEvents.TalkCompleted)
+    def _talk_completed(self, problem: str, urgent: bool, reasons: tuple[Reason, ...]) -> None:
+        self.problem, self.urgent = problem, urgent
+        self.reasons = reasons
+
+    def establish_person(self, person_id: UUID) -> None:
+        """Raises PersonKnown; AlreadyTriaged where the contact of a stranger is over."""
+        if self.person_id is not None:
+            raise refusals_of_desk.PersonKnown
+        self._require(Action.ESTABLISH_PERSON)
+        self._person_established(person_id=person_id)
+
+    @event(ContactEvents.PersonEstablished)
+    def _person_established(self, person_id: UUID) -> None:
+        self.person_id = person_id
+
+    def provide_information(
+        self, topics: tuple[Topic, ...], leaflets: tuple[Leaflet, ...] = ()
+    ) -> None:
         """Raises TopicsMissing."""
         if not topics:
             raise TopicsMissing
-        self._information_provided(topics=tuple(dict.fromkeys(topics)))
+        self._information_provided(
+            topics=tuple(dict.fromkeys(topics)), leaflets=tuple(dict.fromkeys(leaflets))
+        )
 
-    @event(InformationProvided)
-    def _information_provided(self, topics: tuple[Topic, ...]) -> None:
+    @event(ContactEvents.InformationProvided)
+    def _information_provided(
+        self, topics: tuple[Topic, ...], leaflets: tuple[Leaflet, ...]
+    ) -> None:
         self.topics = tuple(dict.fromkeys(self.topics + topics))
+        self.leaflets = tuple(dict.fromkeys(self.leaflets + leaflets))
+
+    # --- direction ----------------------------------------------------------
 
     def triage(self, outcome: Outcome, *, also: tuple[Target, ...] = ()) -> None:
-        """Directs the client to the units of the outcome, and to those that the worker adds."""
-        self._require(Action.TRIAGE)
-        self._triaged(outcome=outcome, targets=tuple(dict.fromkeys(TARGETS[outcome] + also)))
+        """Directs the client to the units of the outcome, and to those that the worker adds.
 
-    @event(ContactTriaged)
+        Raises AlreadyTriaged, PersonUnknown.
+        """
+        self._require(Action.TRIAGE)
+        contact_steps.require_somebody(self.person_id, outcome, also)
+        self._triaged(outcome=outcome, targets=targets_of(outcome, also))
+
+    @event(ContactEvents.ContactTriaged)
     def _triaged(self, outcome: Outcome, targets: tuple[Target, ...]) -> None:
         self.state = State.TRIAGED
+        self._direct(outcome, targets)
+
+    def correct_triage(
+        self, outcome: Outcome, *, also: tuple[Target, ...] = (), reason: str
+    ) -> None:
+        """Raises TriageCorrectionReasonMissing, TriageUnchanged, ApplicationStays."""
+        self._require(Action.CORRECT_TRIAGE)
+        if not reason.strip():
+            raise refusals_of_desk.TriageCorrectionReasonMissing
+        contact_steps.require_somebody(self.person_id, outcome, also)
+        targets = targets_of(outcome, also)
+        left = contact_steps.left_by_correction(
+            (self.outcome, self.targets), (outcome, targets), filed=bool(self.applications)
+        )
+        self._triage_corrected(outcome=outcome, targets=targets, left=left, reason=reason.strip())
+
+    @event(ContactEvents.TriageCorrected)
+    def _triage_corrected(
+        self, outcome: Outcome, targets: tuple[Target, ...], left: tuple[Target, ...], reason: str
+    ) -> None:
+        self.correction = reason
+        self._direct(outcome, targets)
+
+    def _direct(self, outcome: Outcome, targets: tuple[Target, ...]) -> None:
+        if outcome is Outcome.CRISIS_VIOLENCE and self.outcome is not outcome:
+            self.was_crisis, self.crisis_taken_by = True, ""
         self.outcome, self.targets = outcome, targets
+
+    def take_crisis(self, *, by: str, at: datetime) -> None:
+        """Whoever acts on the alarm says so; it waits no longer. Raises NoCrisis."""
+        if not self.alarm:
+            raise refusals_of_desk.NoCrisis
+        self._crisis_taken(by=by, at=at)
+
+    @event(ContactEvents.CrisisTaken)
+    def _crisis_taken(self, by: str, at: datetime) -> None:
+        self.crisis_taken_by = by
+
+    def check_jurisdiction(self, found: Jurisdiction) -> None:
+        self._require(Action.CHECK_JURISDICTION)
+        self._jurisdiction_checked(found=found)
+
+    @event(ContactEvents.JurisdictionChecked)
+    def _jurisdiction_checked(self, found: Jurisdiction) -> None:
+        self.jurisdiction = found
+
+    # --- the application ----------------------------------------------------
 
     def register_application(
         self,
@@ -186,13 +262,11 @@ class Contact(Aggregate):
         channel: Channel,
         receipt_number: str,
         today: date,
+        by: AppliedBy | None = None,
+        born: date | None = None,
     ) -> Filed:
-        """Raises NotTriaged, NoProceedingAfterTriage, BenefitTypesMissing, FiledInFuture."""
+        """Raises NotTriaged, NoProceedingAfterTriage, and what `require_acceptable` raises."""
         self._require(Action.REGISTER_APPLICATION)
-        if not benefit_types:
-            raise BenefitTypesMissing
-        if filed_on > today:
-            raise FiledInFuture
         filed = Filed(
             uuid5(self.id, f"application/{len(self.applications) + 1}"),
             tuple(dict.fromkeys(benefit_types)),
@@ -200,48 +274,48 @@ class Contact(Aggregate):
             channel,
             receipt_number,
             joint_visit=self.outcome is Outcome.BENEFITS_AND_SOCIAL_WORK,
+            by=by or AppliedBy(),
         )
+        filed.require_acceptable(born=born, today=today)
         self._application_registered(filed=filed)
         return filed
 
-    @event(ApplicationRegistered)
+    @event(ContactEvents.ApplicationRegistered)
     def _application_registered(self, filed: Filed) -> None:
         self.applications = (*self.applications, filed)
 
-    def book_appointment(self, unit: Target, at: datetime, *, now: datetime) -> Appointment:
-        """With a unit that the client was directed to. Raises AppointmentElsewhere."""
-        if self.state is State.TRIAGED and unit not in self.targets:
-            raise AppointmentElsewhere(unit)
-        self._require(Action.BOOK_APPOINTMENT)
-        if at <= now:
-            raise AppointmentInPast
-        number = len(self.appointments) + 1
-        appointment = Appointment(uuid5(self.id, f"appointment/{number}"), unit, at)
-        self._appointment_booked(appointment=appointment)
-        return appointment
+    def transfer(self, authority: str, reason: TransferReason, *, client_informed: bool) -> None:
+        """Passes the matter to the authority that has jurisdiction (KPA art. 65).
 
-    @event(AppointmentBooked)
-    def _appointment_booked(self, appointment: Appointment) -> None:
-        self.appointments = (*self.appointments, appointment)
-
-    def transfer(self, authority: str, reason: TransferReason) -> None:
-        """Passes the matter to the authority that has jurisdiction (KPA art. 65)."""
+        Raises AuthorityMissing, ClientNotInformed, JurisdictionUnchecked, JurisdictionIsOurs.
+        """
         self._require(Action.TRANSFER)
         if not authority.strip():
             raise AuthorityMissing
+        if reason is not TransferReason.OTHER_SUBJECT:
+            require_elsewhere(self.jurisdiction)
+        if not client_informed:
+            raise refusals_of_desk.ClientNotInformed
         self._transferred(authority=authority.strip(), reason=reason)
 
-    @event(CaseTransferred)
+    @event(ContactEvents.CaseTransferred)
     def _transferred(self, authority: str, reason: TransferReason) -> None:
         self.state = State.PASSED_ON
         self.authority = authority
         self.passed_on_because = reason
 
+    def require_meeting(self, units: tuple[Target, ...]) -> None:
+        """An appointment is with units that take the client over. Raises AppointmentElsewhere."""
+        if self.state is State.TRIAGED:
+            contact_steps.require_among(units, self.targets)
+        self._require(Action.BOOK_APPOINTMENT)
+
     def _require(self, action: Action) -> None:
-        if action in self.permitted:
-            return
-        if self.state is State.PASSED_ON:
-            raise ContactPassedOn(self.authority)
-        if self.state is State.REGISTERED:
-            raise NotTriaged
-        raise NoProceedingAfterTriage(self.outcome or "-")
+        if action not in self.permitted:
+            raise contact_steps.refusal(
+                action,
+                self.state,
+                known=self.person_id is not None,
+                outcome=self.outcome,
+                authority=self.authority,
+            )

@@ -44,6 +44,10 @@ class Reason(StrEnum):
     OTHER = "99"
 
 
+VIOLENCE = frozenset({Reason.VIOLENCE, Reason.TRAFFICKING})
+"""Reasons of which few may know."""
+
+
 class Outcome(StrEnum):
     """Where first contact directs the client ([001], [002])."""
 
@@ -84,6 +88,11 @@ TARGETS: dict[Outcome, tuple[Target, ...]] = {
 """Who takes a client over; a worker may add units, never leave one of these out."""
 
 
+def targets_of(outcome: Outcome, also: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Each unit once: those of the outcome, then those that the worker adds."""
+    return tuple(dict.fromkeys(TARGETS[outcome] + also))
+
+
 class BenefitType(StrEnum):
     """What one may apply for (ups art. 36)."""
 
@@ -108,6 +117,19 @@ class Topic(StrEnum):
     DOCUMENTS = "DOCUMENTS"
     PROCEDURE = "PROCEDURE"
     INSTITUTIONS = "INSTITUTIONS"
+    DATA_PROTECTION = "DATA_PROTECTION"
+
+
+class Leaflet(StrEnum):
+    """Printed information that the client took along."""
+
+    RIGHTS_AND_DUTIES = "RIGHTS_AND_DUTIES"
+    BENEFITS = "BENEFITS"
+    HOME_CARE = "HOME_CARE"
+    CARE_HOMES = "CARE_HOMES"
+    VIOLENCE_HELP = "VIOLENCE_HELP"
+    HOMELESSNESS_HELP = "HOMELESSNESS_HELP"
+    DEBT_ADVICE = "DEBT_ADVICE"
     DATA_PROTECTION = "DATA_PROTECTION"
 
 

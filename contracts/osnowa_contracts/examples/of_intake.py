@@ -9,6 +9,7 @@ from osnowa_contracts.fact import Fact
 from osnowa_contracts.intake import Address, Member
 
 ADDRESS = Address(street="ul. Wzorcowa 5/3", postal_code="50-001", city="Wrocław")
+WEDNESDAY = datetime(2026, 2, 4, 10, 0, tzinfo=ZoneInfo("Europe/Warsaw"))
 
 FACTS: tuple[Fact, ...] = (
     intake.ContactRegistered(
@@ -54,6 +55,21 @@ FACTS: tuple[Fact, ...] = (
         outcome="BENEFITS_AND_SOCIAL_WORK",
         target_units=("benefits", "socialwork"),
     ),
+    intake.TriageCorrected(
+        contact_id=id_of("contact: Adam"),
+        outcome="KIS_HOMELESS",
+        target_units=("socialwork",),
+        left_units=("benefits",),
+    ),
+    intake.ExOfficioSignalReceived(
+        contact_id=id_of("contact: Adam"), source="HEALTH", urgent=True
+    ),
+    intake.DocumentsChecked(
+        contact_id=id_of("contact: Marek"),
+        benefit_types=("PERIODIC",),
+        shown=("IDENTITY",),
+        missing=("INCOME", "LABOUR_STATUS"),
+    ),
     intake.ApplicationRegistered(
         application_id=id_of("application: Marek"),
         benefit_types=("PERIODIC",),
@@ -65,7 +81,20 @@ FACTS: tuple[Fact, ...] = (
     intake.AppointmentBooked(
         appointment_id=id_of("appointment: Marek"),
         unit="benefits",
-        at=datetime(2026, 2, 4, 10, 0, tzinfo=ZoneInfo("Europe/Warsaw")),
+        at=WEDNESDAY,
+        joint_with=("socialwork",),
+    ),
+    intake.AppointmentMoved(
+        appointment_id=id_of("appointment: Adam"), unit="socialwork", at=WEDNESDAY
+    ),
+    intake.AppointmentCancelled(
+        appointment_id=id_of("appointment: Adam"),
+        unit="socialwork",
+        at=WEDNESDAY,
+        cancelled_by="CLIENT",
+    ),
+    intake.AppointmentMissed(
+        appointment_id=id_of("appointment: Adam"), unit="socialwork", at=WEDNESDAY
     ),
     intake.CaseTransferred(
         contact_id=id_of("contact: Adam"),

@@ -32,12 +32,30 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Triage",
         "The next step was decided[: {outcome|TriageOutcome}][{urgent?, urgent:}].",
     ),
+    "TriageCorrected": (
+        "Triage corrected",
+        "The next step was corrected[: {outcome|TriageOutcome}][{urgent?, urgent:}].",
+    ),
+    "ExOfficioSignalReceived": (
+        "Signal to act ex officio",
+        "A signal was received that somebody may need help[{urgent?, urgent:}].",
+    ),
+    "DocumentsChecked": (
+        "Documents checked",
+        "The documents that the matter needs were checked[: {benefit_types|Benefit}].",
+    ),
     "ApplicationRegistered": (
         "Application",
         "An application was registered[: {benefit_types|Benefit}][, filed on {filed_on|date}]"
         "[{urgent?, urgent:}].",
     ),
     "AppointmentBooked": ("Appointment", "An appointment was booked[ for {at|moment}]."),
+    "AppointmentMoved": ("Appointment moved", "The appointment was moved[ to {at|moment}]."),
+    "AppointmentCancelled": (
+        "Appointment cancelled",
+        "The appointment[ of {at|moment}] was cancelled.",
+    ),
+    "AppointmentMissed": ("Appointment missed", "The client did not come[ on {at|moment}]."),
     "CaseTransferred": (
         "Transfer",
         "The matter was passed to the authority in charge[: {authority}].",

@@ -32,12 +32,27 @@ POLISH: dict[str, tuple[str, str]] = {
         "Skierowanie sprawy",
         "Zdecydowano, dokąd trafi sprawa[: {outcome|TriageOutcome}][{urgent?, pilne:}].",
     ),
+    "TriageCorrected": (
+        "Sprostowanie skierowania",
+        "Sprostowano, dokąd trafi sprawa[: {outcome|TriageOutcome}][{urgent?, pilne:}].",
+    ),
+    "ExOfficioSignalReceived": (
+        "Sygnał do działania z urzędu",
+        "Przyjęto sygnał, że ktoś może potrzebować pomocy[{urgent?, pilny:}].",
+    ),
+    "DocumentsChecked": (
+        "Sprawdzenie dokumentów",
+        "Sprawdzono dokumenty potrzebne w sprawie[: {benefit_types|Benefit}].",
+    ),
     "ApplicationRegistered": (
         "Wniosek",
         "Zarejestrowano wniosek[: {benefit_types|Benefit}][, data wpływu {filed_on|date}]"
         "[{urgent?, pilny:}].",
     ),
     "AppointmentBooked": ("Umówiona wizyta", "Umówiono wizytę[ na {at|moment}]."),
+    "AppointmentMoved": ("Zmiana terminu wizyty", "Wizytę przełożono[ na {at|moment}]."),
+    "AppointmentCancelled": ("Odwołana wizyta", "Odwołano wizytę[ z {at|moment}]."),
+    "AppointmentMissed": ("Wizyta bez klienta", "Klient nie przyszedł na wizytę[ {at|moment}]."),
     "CaseTransferred": (
         "Przekazanie sprawy",
         "Przekazano sprawę właściwemu organowi[: {authority}].",

@@ -14,7 +14,14 @@ from osnowa_contracts.references import case_id_for
 
 from chassis.aggregate import DomainEvent
 from chassis.disclosure import Announcement, Begin, End
+from services.intake.appointment import Appointment
+from services.intake.checklist import Checklist
 from services.intake.contact import Contact
+from services.intake.disclosures.of_contact import (
+    about_appointment,
+    about_contact,
+    about_documents,
+)
 from services.intake.household import Household
 from services.intake.person import Person
 from services.intake.values import Address, Target
@@ -30,8 +37,11 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
         case Household():
             yield from _about_household(event, aggregate)
         case Contact():
-            for fact in _of_contact(event, aggregate):
-                yield Announcement(fact, person=aggregate.person_id)
+            yield from about_contact(event, aggregate)
+        case Checklist():
+            yield from about_documents(event, aggregate)
+        case Appointment():
+            yield from about_appointment(event, aggregate)
 
 
 def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | End]:
@@ -41,17 +51,25 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
     entitles to know of it, and not of what comes after.
     """
     match fact:
-        case intake.ContactTriaged():
+        case intake.ContactTriaged() | intake.TriageCorrected():
             for unit in fact.target_units:
                 yield Begin(unit, reason="triage", reference=triaged_to(unit, fact.contact_id))
+            for unit in fact.left_units if isinstance(fact, intake.TriageCorrected) else ():
+                yield End(triaged_to(unit, fact.contact_id), keep_days=KEEP_DAYS)
         case intake.ApplicationRegistered():
             for benefit in fact.benefit_types:
                 case_id = case_id_for(fact.application_id, benefit)
                 yield Begin(Target.BENEFITS, reason="case", reference=case_id)
             if fact.contact_id is not None:
                 yield End(triaged_to(Target.BENEFITS, fact.contact_id), keep_days=KEEP_DAYS)
-        case intake.AppointmentBooked():
-            yield Begin(fact.unit, reason="appointment", reference=fact.appointment_id)
+        case (
+            intake.AppointmentBooked()
+            | intake.AppointmentMoved()
+            | intake.AppointmentCancelled()
+            | intake.AppointmentMissed()
+        ):
+            for unit in (fact.unit, *fact.joint_with):
+                yield Begin(unit, reason="appointment", reference=fact.appointment_id)
             yield End(fact.appointment_id, keep_days=KEEP_DAYS)
         case intake.CaseTransferred(contact_id=UUID() as contact_id):
             for unit in Target:
@@ -141,49 +159,6 @@ def _composition(household: Household) -> dict[str, Any]:
         "since": household.since,
         "members": tuple(members),
     }
-
-
-def _of_contact(event: DomainEvent, contact: Contact) -> Iterator[Fact]:
-    match event:
-        case Contact.ContactRegistered():
-            yield intake.ContactRegistered(
-                contact_id=contact.id,
-                channel=event.channel,
-                urgent=event.urgent,
-                reasons=event.reasons,
-                problem=event.problem,
-                reported_by=event.reported_by,
-            )
-        case Contact.InformationProvided():
-            yield intake.InformationProvided(contact_id=contact.id, topics=event.topics)
-        case Contact.ContactTriaged():
-            yield intake.ContactTriaged(
-                contact_id=contact.id,
-                outcome=event.outcome,
-                target_units=event.targets,
-                urgent=contact.urgent,
-            )
-        case Contact.ApplicationRegistered(filed=filed):
-            yield intake.ApplicationRegistered(
-                application_id=filed.application_id,
-                benefit_types=filed.benefit_types,
-                filed_on=filed.filed_on,
-                channel=filed.channel,
-                urgent=contact.urgent,
-                contact_id=contact.id,
-                joint_visit=filed.joint_visit,
-            )
-        case Contact.AppointmentBooked(appointment=booked):
-            yield intake.AppointmentBooked(
-                appointment_id=booked.appointment_id, unit=booked.unit, at=booked.at
-            )
-        case Contact.CaseTransferred():
-            yield intake.CaseTransferred(
-                contact_id=contact.id,
-                application_id=None,
-                authority=event.authority,
-                reason=event.reason,
-            )
 
 
 def _address(address: Address | None) -> intake.Address | None:

@@ -1,0 +1,1 @@
+"""The catalogue of help: who may get which services, under which conditions, in which places."""
