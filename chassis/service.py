@@ -39,8 +39,9 @@ from chassis.part import Address, Behaviour, Part
 from chassis.security import DemoSignIn, Directory
 from chassis.settings import Settings
 from chassis.shell import WaitForOwnCopies, answer_what_is_not_known, shell_routes, started
+from chassis.timeline import Entry
 from chassis.web import install, reads
-from chassis.web.site import Client, Link, Say, Site, Task
+from chassis.web.site import Client, Link, Say, Site, Task, everybody_sees
 
 C = TypeVar("C")
 
@@ -86,6 +87,8 @@ class Service(Generic[C]):
     waiting: Callable[[Pool, Worker, date, Say], Awaitable[Sequence[Task]]] | None = None
     client: Callable[[Pool, UUID, Say], Awaitable[Client | None]] | None = None
     find: Callable[[Pool, str], Awaitable[Sequence[Client]]] | None = None
+    may_see: Callable[[Worker, Entry], bool] = everybody_sees
+    """Which entries of the shared timeline a worker is shown."""
     navigation: tuple[Link, ...] = ()
     templates: Path | None = None
     english: Mapping[str, str] = field(default_factory=dict)
@@ -219,6 +222,7 @@ class Running(Generic[C]):
             ),
             templates=(service.templates,) if service.templates else (),
             english=service.english,
+            may_see=service.may_see,
             **offered,
         )
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel, Field
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
+from chassis.context import Worker
 from chassis.refusal import NotFound
 from chassis.timeline import Entry
 from chassis.web import language
@@ -23,6 +24,7 @@ from chassis.web.forms import DATE_PARTS, FormErrors, parse_form
 from chassis.web.language import Speech
 from chassis.web.reads import records_read
 from chassis.web.render import Pages, page, speech_of
+from chassis.web.signed_in import SignedIn
 from chassis.web.site import Client, Here, Site
 from chassis.web.start import client_of
 from chassis.web.timeline_view import (
@@ -86,7 +88,12 @@ Before = Annotated[str | None, Query(description="`next` of the page before", ma
     dependencies=[Depends(records_read("timeline"))],
 )
 async def client_page(
-    request: Request, person_id: UUID, site: Here, filter_: Wanted, before: Before = None
+    request: Request,
+    person_id: UUID,
+    worker: SignedIn,
+    site: Here,
+    filter_: Wanted,
+    before: Before = None,
 ) -> Response:
     survivor = await site.timeline.survivor(person_id)
     if survivor != person_id:
@@ -97,12 +104,13 @@ async def client_page(
         if isinstance(chosen, AsKnown):
             address = filter_.address(person_id, known_on=chosen.known_on)
             return RedirectResponse(address, status_code=303)
-        return await _page(request, site, person_id, filter_, None, chosen)
-    return await _page(request, site, person_id, filter_, before, _day_fields(filter_))
+        return await _page(request, worker, site, person_id, filter_, None, chosen)
+    return await _page(request, worker, site, person_id, filter_, before, _day_fields(filter_))
 
 
 async def _page(
     request: Request,
+    worker: Worker,
     site: Site,
     person_id: UUID,
     filter_: Filter,
@@ -121,8 +129,11 @@ async def _page(
         before=before,
         limit=PRINTED if filter_.view == "print" else PAGE,
     )
+    seen = [entry for entry in found.entries if site.may_see(worker, entry)]
     units, kinds = await timeline.units_and_kinds(person_id)
-    entries = [shown(entry, speech, directory) for entry in found.entries]
+    if len(seen) < len(found.entries):
+        kinds = sorted({entry.type for entry in seen})
+    entries = [shown(entry, speech, directory) for entry in seen]
     live = before is None and filter_.known_on is None and filter_.view != "print"
     return page(
         request,
@@ -182,6 +193,7 @@ def _day_fields(filter_: Filter) -> FormErrors:
 async def timeline(
     request: Request,
     person_id: UUID,
+    worker: SignedIn,
     site: Here,
     filter_: Wanted,
     before: Before = None,
@@ -198,7 +210,11 @@ async def timeline(
         before=before,
         limit=limit,
     )
-    entries = [shown(entry, speech, site.directory) for entry in found.entries]
+    entries = [
+        shown(entry, speech, site.directory)
+        for entry in found.entries
+        if site.may_see(worker, entry)
+    ]
     return TimelineOut(entries=entries, next=found.next)
 
 
@@ -210,6 +226,7 @@ async def timeline(
 )
 async def events(
     person_id: UUID,
+    worker: SignedIn,
     site: Here,
     filter_: Wanted,
     after: Annotated[int, Query(ge=0, le=LAST, description="the position the reader has seen")] = 0,
@@ -223,7 +240,7 @@ async def events(
     start = after if last_event_id is None else last_event_id
     coming = site.timeline.live(person_id, start)
     async for entry in for_seconds(STREAM_SECONDS, coming):
-        if filter_.takes(entry):
+        if filter_.takes(entry) and site.may_see(worker, entry):
             yield ServerSentEvent(
                 event="entry", id=str(entry.position), data={"position": entry.position}
             )

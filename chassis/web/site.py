@@ -126,6 +126,11 @@ async def _nothing_waits(_worker: Worker, _today: date, _t: Say) -> Sequence[Tas
     return ()
 
 
+def everybody_sees(_worker: Worker, _entry: Entry) -> bool:
+    """Whoever works in the unit sees what the unit may know."""
+    return True
+
+
 async def _unnamed(_person_id: UUID, _t: Say) -> Client | None:
     return None
 
@@ -144,6 +149,8 @@ class Site:
     client: Callable[[UUID, Say], Awaitable[Client | None]] = _unnamed
     find: Callable[[str], Awaitable[Sequence[Client]]] | None = None
     """Clients whose name begins like this; without it the start page offers no search."""
+    may_see: Callable[[Worker, Entry], bool] = everybody_sees
+    """Which entries of a timeline a worker is shown; others are not there for them."""
     navigation: tuple[Link, ...] = ()
     templates: tuple[Path, ...] = ()
     english: Mapping[str, str] = field(default_factory=dict)

@@ -230,9 +230,9 @@ def narrow(fact: Fact, recipient: Publisher, form: Form) -> Form:
             recipient is Publisher.PUP and kind != EvidenceKind.LABOUR_STATUS
         ):
             return Form.NOTHING
-        case (
-            intake.ContactRegistered(reasons=reasons) | intake.ContactTriaged(reasons=reasons)
-        ) if _VIOLENCE & set(reasons):
+        case intake.ContactRegistered(reasons=reasons) | intake.ContactTriaged(reasons=reasons) if (
+            _VIOLENCE & set(reasons)
+        ):
             return _violence(recipient, form)
         case (
             intake.ContactTriaged(outcome=TriageOutcome.CRISIS_VIOLENCE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from services.intake.refusals_of_desk import (
+from services.intake.contact_refusals import (
     ConsentInFuture,
     ConsentMissing,
     MinorNeedsRepresentative,

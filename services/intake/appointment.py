@@ -9,8 +9,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from chassis.aggregate import Aggregate, Created, event
+from services.intake.contact_refusals import AppointmentNotYet, AppointmentOver, JointWithItself
 from services.intake.refusals import AppointmentInPast
-from services.intake.refusals_of_desk import AppointmentNotYet, AppointmentOver, JointWithItself
 from services.intake.values import Target
 
 

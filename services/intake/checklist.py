@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
+from services.intake.contact_refusals import BenefitTypesUnasked
 from services.intake.documents import Checked, Document
-from services.intake.refusals_of_desk import BenefitTypesUnasked
 from services.intake.values import BenefitType
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from services.intake import contact_steps, refusals_of_desk
+from services.intake import contact_refusals, contact_steps
 from services.intake.applicant import AppliedBy
 from services.intake.application import Filed
 from services.intake.contact_events import ContactEvents
@@ -85,7 +85,7 @@ class Contact(ContactEvents, Aggregate):
     ) -> Contact:
         """Somebody else's word, by which the centre acts ex officio. Raises SignalUnexplained."""
         if person_id is None and not signal.about.strip():
-            raise refusals_of_desk.SignalUnexplained
+            raise contact_refusals.SignalUnexplained
         channel = CHANNEL_OF.get(signal.source, channel)
         contact = cls.register(
             person_id, channel, problem, urgent=urgent, reasons=reasons, caller=caller
@@ -167,7 +167,7 @@ class Contact(ContactEvents, Aggregate):
     def establish_person(self, person_id: UUID) -> None:
         """Raises PersonKnown; AlreadyTriaged where the contact of a stranger is over."""
         if self.person_id is not None:
-            raise refusals_of_desk.PersonKnown
+            raise contact_refusals.PersonKnown
         self._require(Action.ESTABLISH_PERSON)
         self._person_established(person_id=person_id)
 
@@ -214,7 +214,7 @@ class Contact(ContactEvents, Aggregate):
         """Raises TriageCorrectionReasonMissing, TriageUnchanged, ApplicationStays."""
         self._require(Action.CORRECT_TRIAGE)
         if not reason.strip():
-            raise refusals_of_desk.TriageCorrectionReasonMissing
+            raise contact_refusals.TriageCorrectionReasonMissing
         contact_steps.require_somebody(self.person_id, outcome, also)
         targets = targets_of(outcome, also)
         left = contact_steps.left_by_correction(
@@ -237,7 +237,7 @@ class Contact(ContactEvents, Aggregate):
     def take_crisis(self, *, by: str, at: datetime) -> None:
         """Whoever acts on the alarm says so; it waits no longer. Raises NoCrisis."""
         if not self.alarm:
-            raise refusals_of_desk.NoCrisis
+            raise contact_refusals.NoCrisis
         self._crisis_taken(by=by, at=at)
 
     @event(ContactEvents.CrisisTaken)
@@ -295,7 +295,7 @@ class Contact(ContactEvents, Aggregate):
         if reason is not TransferReason.OTHER_SUBJECT:
             require_elsewhere(self.jurisdiction)
         if not client_informed:
-            raise refusals_of_desk.ClientNotInformed
+            raise contact_refusals.ClientNotInformed
         self._transferred(authority=authority.strip(), reason=reason)
 
     @event(ContactEvents.CaseTransferred)

@@ -6,17 +6,17 @@ from enum import StrEnum
 from uuid import UUID
 
 from chassis.refusal import Refusal
+from services.intake.contact_refusals import (
+    AlreadyTriaged,
+    ApplicationStays,
+    PersonUnknown,
+    TriageUnchanged,
+)
 from services.intake.refusals import (
     AppointmentElsewhere,
     ContactPassedOn,
     NoProceedingAfterTriage,
     NotTriaged,
-)
-from services.intake.refusals_of_desk import (
-    AlreadyTriaged,
-    ApplicationStays,
-    PersonUnknown,
-    TriageUnchanged,
 )
 from services.intake.values import Outcome, Target, targets_of
 

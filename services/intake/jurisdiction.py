@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.intake.refusals_of_desk import (
+from services.intake.contact_refusals import (
     CommuneMissing,
     JurisdictionIsOurs,
     JurisdictionUnchecked,

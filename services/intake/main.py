@@ -7,26 +7,38 @@ from osnowa_contracts.fact import Publisher
 from chassis.service import Service
 from chassis.web import Link
 from services.intake import api, disclosures, pages, projections, queries
+from services.intake.appointment import Appointment
+from services.intake.catalogue.entry import Entry
+from services.intake.checklist import Checklist
 from services.intake.commands import Commands
 from services.intake.contact import Contact
 from services.intake.household import Household
 from services.intake.person import Person
 from services.intake.person_words import PERSON_ENGLISH
+from services.intake.queries import contacts, who_sees
 from services.intake.words import ENGLISH
 
 service = Service(
     kind=Publisher.INTAKE,
     schema=Path(__file__).with_name("schema.sql"),
-    aggregates=[Contact, Household, Person],
+    aggregates=[Appointment, Checklist, Contact, Entry, Household, Person],
     commands=Commands,
     disclose=disclosures.disclose,
     involve=disclosures.involve,
     project_event=projections.project_event,
     routers=[api.router, pages.router],
-    waiting=queries.waiting,
+    waiting=contacts.waiting,
     client=queries.client,
     find=queries.find,
-    navigation=(Link("Pierwszy kontakt", "/first-contact"), Link("Osoby", "/persons")),
+    may_see=who_sees.may_see,
+    navigation=(
+        Link("Pierwszy kontakt", "/first-contact"),
+        Link("Osoby", "/persons"),
+        Link("Szybki kontakt", "/first-contact/call"),
+        Link("Sygnał", "/first-contact/signal"),
+        Link("Spotkania", "/appointments"),
+        Link("Katalog pomocy", "/catalogue"),
+    ),
     templates=Path(__file__).with_name("templates"),
     english=ENGLISH | PERSON_ENGLISH,
 )

@@ -47,20 +47,72 @@ create index if not exists persons_birth on persons (birth_date);
 create index if not exists persons_phone on persons (phone_key);
 create index if not exists persons_id_ref on persons (id_ref);
 
+-- Who called or signalled. Not a read model: the only place where they are, deletable row by row.
+create table if not exists callers (
+    ref         uuid    primary key,
+    contact_id  uuid    not null,
+    name        text    not null,
+    phone       text    not null,
+    institution text    not null
+);
+create index if not exists callers_contact on callers (contact_id);
+
 create table if not exists contacts (
     contact_id    uuid        primary key,
-    person_id     uuid        not null,
+    person_id     uuid,                -- nobody knows yet
     channel       text        not null,
+    source        text,                -- who signalled, where the centre is to act ex officio
     urgent        boolean     not null,
+    protected     boolean     not null,
     state         text        not null,
     outcome       text,
     target_units  text[]      not null,
+    alarm_since   timestamptz,         -- a crisis that nobody has taken yet
     registered_at timestamptz not null,
     registered_by text        not null,
     position      bigint      not null
 );
 create index if not exists contacts_person on contacts (person_id, position desc);
 create index if not exists contacts_state on contacts (state, position);
+create index if not exists contacts_alarm on contacts (alarm_since) where alarm_since is not null;
+
+create table if not exists appointments (
+    appointment_id uuid        primary key,
+    contact_id     uuid        not null,
+    person_id      uuid        not null,
+    unit           text        not null,
+    at             timestamptz not null,
+    worker         text,
+    joint_with     text[]      not null,
+    place          text        not null,
+    state          text        not null,
+    protected      boolean     not null
+);
+create index if not exists appointments_contact on appointments (contact_id, at);
+create index if not exists appointments_time on appointments (at);
+
+-- What the catalogue of help said, twice dated: for which days, and from when to when we knew it so.
+create table if not exists catalogue (
+    entry_id   uuid        not null,
+    number     integer     not null,
+    content    jsonb       not null,
+    benefit    text,
+    valid_from date        not null,
+    valid_to   date,
+    known_from timestamptz not null,
+    known_to   timestamptz,
+    primary key (entry_id, number, known_from)
+);
+create index if not exists catalogue_valid on catalogue (valid_from, valid_to);
+
+create table if not exists catalogue_entries (
+    entry_id   uuid    primary key,
+    title      text    not null,
+    state      text    not null,
+    drafted_by text    not null,
+    has_draft  boolean not null,
+    position   bigint  not null
+);
 
 create table if not exists applications (
     application_id uuid   primary key,

@@ -1,6 +1,6 @@
 """What first contact's words are called on pages, in Polish and in English."""
 
-from services.intake.contact import State
+from services.intake.contact_steps import State
 from services.intake.identity import Match
 from services.intake.values import (
     BenefitType,

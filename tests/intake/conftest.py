@@ -17,6 +17,8 @@ from services.intake.main import service
 UNITS = Path(__file__).parents[2] / "deploy" / "units.toml"
 INFORMATION_WORKER, INFORMATION_HEAD = "anna-wrzos", "maria-buk"
 ADMINISTRATOR, MIGRATION = "stefan-rokita", "przenoszenie"
+OTHER_WORKER = "jan-klon"
+CRISIS_WORKER, EDITOR = "olga-wierzba", "kazimierz-bez"
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from services.intake.commands import Commands
 from services.intake.commands.persons import index_key
 
 DESK = {Role.INFORMATION_WORKER, Role.INFORMATION_HEAD}
+WITH_CRISIS = DESK | {Role.CRISIS_WORKER}
 WITH_FAMILIES = DESK | {Role.SOCIAL_WORKER, Role.BENEFITS_WORKER}
 
 MAY: dict[str, set[Role]] = {
@@ -29,12 +30,26 @@ MAY: dict[str, set[Role]] = {
     "end_household": WITH_FAMILIES,
     "import_person": {Role.MIGRATION},
     "import_household": {Role.MIGRATION},
-    "register_contact": {Role.INFORMATION_WORKER, Role.SOCIAL_WORKER},
-    "provide_information": {Role.INFORMATION_WORKER},
-    "triage_contact": {Role.INFORMATION_WORKER},
-    "register_application": {Role.INFORMATION_WORKER, Role.BENEFITS_WORKER},
-    "book_appointment": {Role.INFORMATION_WORKER},
-    "transfer_case": {Role.INFORMATION_WORKER, Role.BENEFITS_WORKER},
+    "register_contact": {*WITH_CRISIS, Role.SOCIAL_WORKER},
+    "receive_signal": {*WITH_CRISIS, Role.SOCIAL_WORKER},
+    "complete_talk": WITH_CRISIS,
+    "establish_person": WITH_CRISIS,
+    "provide_information": WITH_CRISIS,
+    "triage_contact": WITH_CRISIS,
+    "correct_triage": WITH_CRISIS,
+    "take_crisis": {Role.CRISIS_WORKER},
+    "check_jurisdiction": {*WITH_CRISIS, Role.BENEFITS_WORKER},
+    "check_documents": {*DESK, Role.BENEFITS_WORKER},
+    "register_application": {*DESK, Role.BENEFITS_WORKER},
+    "transfer_case": {*DESK, Role.BENEFITS_WORKER},
+    "book_appointment": WITH_CRISIS,
+    "move_appointment": WITH_CRISIS,
+    "cancel_appointment": WITH_CRISIS,
+    "close_appointment": WITH_CRISIS,
+    "propose_entry": {*DESK, Role.CATALOGUE_EDITOR},
+    "revise_entry": {*DESK, Role.CATALOGUE_EDITOR},
+    "publish_entry": {Role.INFORMATION_HEAD, Role.CATALOGUE_EDITOR},
+    "withdraw_entry": {Role.INFORMATION_HEAD, Role.CATALOGUE_EDITOR},
 }
 
 

@@ -7,10 +7,24 @@ import pytest
 from osnowa_contracts import codes
 
 from services.intake import values
-from services.intake.contact import PERMITTED, Action, Contact, State
+from services.intake.contact import Contact
+from services.intake.contact_refusals import (
+    AlreadyTriaged,
+    ApplicationStays,
+    ClientNotInformed,
+    JurisdictionIsOurs,
+    JurisdictionUnchecked,
+    NoCrisis,
+    PersonKnown,
+    PersonUnknown,
+    SignalUnexplained,
+    TriageCorrectionReasonMissing,
+    TriageUnchanged,
+)
+from services.intake.contact_steps import PERMITTED, Action, State
+from services.intake.jurisdiction import Ground, Jurisdiction
 from services.intake.refusals import (
     AppointmentElsewhere,
-    AppointmentInPast,
     AuthorityMissing,
     BenefitTypesMissing,
     ContactPassedOn,
@@ -20,10 +34,12 @@ from services.intake.refusals import (
     ProblemMissing,
     TopicsMissing,
 )
+from services.intake.signal import Signal, Source
 from services.intake.values import (
     TARGETS,
     BenefitType,
     Channel,
+    Leaflet,
     Outcome,
     Reason,
     Target,
@@ -76,11 +92,37 @@ def test_a_worker_may_add_a_unit_but_leaves_none_out() -> None:
     assert made.targets == (Target.BENEFITS, Target.SERVICE_ORDERS, Target.SOCIAL_WORK)
 
 
-def test_a_new_triage_replaces_the_earlier_one() -> None:
+def test_the_direction_is_decided_once_and_then_corrected_with_a_reason() -> None:
     made = contact(Outcome.INFO_ONLY)
-    made.triage(Outcome.BENEFITS)
+    with pytest.raises(AlreadyTriaged):
+        made.triage(Outcome.BENEFITS)
+    with pytest.raises(TriageCorrectionReasonMissing):
+        made.correct_triage(Outcome.BENEFITS, reason=" ")
+    made.correct_triage(Outcome.BENEFITS, reason="klient jednak prosi o zasiłek")
     filed(made, BenefitType.PERIODIC)
-    assert made.outcome is Outcome.BENEFITS
+    assert (made.outcome, made.correction) == (Outcome.BENEFITS, "klient jednak prosi o zasiłek")
+
+
+def test_a_correction_that_changes_nothing_is_none() -> None:
+    made = contact(Outcome.CARE_OR_DPS)
+    with pytest.raises(TriageUnchanged):
+        made.correct_triage(Outcome.CARE_OR_DPS, also=(Target.BENEFITS,), reason="pomyłka")
+    made.correct_triage(Outcome.CARE_OR_DPS, also=(Target.SOCIAL_WORK,), reason="samotna")
+    assert Target.SOCIAL_WORK in made.targets
+
+
+def test_who_has_applied_stays_with_the_team_that_decides() -> None:
+    made = contact(Outcome.BENEFITS)
+    filed(made, BenefitType.PERIODIC)
+    with pytest.raises(ApplicationStays):
+        made.correct_triage(Outcome.SOCIAL_WORK, reason="pomyłka")
+    made.correct_triage(Outcome.SOCIAL_WORK, also=(Target.BENEFITS,), reason="pomyłka")
+    assert set(made.targets) == {Target.BENEFITS, Target.SOCIAL_WORK}
+
+
+def test_before_the_first_direction_there_is_nothing_to_correct() -> None:
+    with pytest.raises(NotTriaged):
+        contact().correct_triage(Outcome.BENEFITS, reason="pomyłka")
 
 
 def test_where_nobody_decides_applications_triage_is_corrected_first() -> None:
@@ -121,36 +163,175 @@ def test_information_needs_its_topics_and_counts_each_once() -> None:
     assert made.topics == (Topic.RIGHTS, Topic.DOCUMENTS)
 
 
-def test_an_appointment_is_with_a_unit_that_takes_over_and_in_the_future() -> None:
+def test_leaflets_are_kept_with_what_was_said() -> None:
+    made = contact()
+    made.provide_information((Topic.RIGHTS,), (Leaflet.BENEFITS, Leaflet.BENEFITS))
+    made.provide_information((Topic.DUTIES,))
+    assert made.leaflets == (Leaflet.BENEFITS,)
+
+
+def test_an_appointment_is_with_units_that_take_over() -> None:
     made = contact(Outcome.BENEFITS)
+    made.require_meeting((Target.BENEFITS,))
     with pytest.raises(AppointmentElsewhere):
-        made.book_appointment(Target.SOCIAL_WORK, NOW + timedelta(days=1), now=NOW)
-    with pytest.raises(AppointmentInPast):
-        made.book_appointment(Target.BENEFITS, NOW, now=NOW)
-    booked = made.book_appointment(Target.BENEFITS, NOW + timedelta(days=1), now=NOW)
-    assert made.appointments == (booked,)
+        made.require_meeting((Target.BENEFITS, Target.SOCIAL_WORK))
+    with pytest.raises(AppointmentElsewhere):
+        contact(Outcome.INFO_ONLY).require_meeting((Target.BENEFITS,))
+    with pytest.raises(NotTriaged):
+        contact().require_meeting((Target.BENEFITS,))
 
 
-def test_nobody_to_meet_means_no_appointment() -> None:
-    with pytest.raises(AppointmentElsewhere):
-        contact(Outcome.INFO_ONLY).book_appointment(
-            Target.BENEFITS, NOW + timedelta(days=1), now=NOW
-        )
+# --- passed on --------------------------------------------------------------
+
+
+def elsewhere(ours: bool = False) -> Jurisdiction:
+    return Jurisdiction(Ground.RESIDENCE, "0264011" if ours else "2610011", ours)
 
 
 def test_a_matter_that_was_passed_on_is_not_worked_on_here() -> None:
     made = contact(Outcome.TRANSFER_JURISDICTION)
+    made.check_jurisdiction(elsewhere())
     with pytest.raises(AuthorityMissing):
-        made.transfer(" ", TransferReason.LIVES_ELSEWHERE)
-    made.transfer("MOPS w Przykładowie", TransferReason.LIVES_ELSEWHERE)
+        made.transfer(" ", TransferReason.LIVES_ELSEWHERE, client_informed=True)
+    made.transfer("MOPS w Przykładowie", TransferReason.LIVES_ELSEWHERE, client_informed=True)
     with pytest.raises(ContactPassedOn):
         made.triage(Outcome.BENEFITS)
+    with pytest.raises(ContactPassedOn):
+        made.correct_triage(Outcome.BENEFITS, reason="pomyłka")
     made.provide_information((Topic.INSTITUTIONS,))
+
+
+def test_nothing_is_passed_on_before_jurisdiction_is_known_to_be_elsewhere() -> None:
+    made = contact(Outcome.TRANSFER_JURISDICTION)
+    with pytest.raises(JurisdictionUnchecked):
+        made.transfer("MOPS", TransferReason.LIVES_ELSEWHERE, client_informed=True)
+    made.check_jurisdiction(elsewhere(ours=True))
+    with pytest.raises(JurisdictionIsOurs):
+        made.transfer("MOPS", TransferReason.LIVES_ELSEWHERE, client_informed=True)
+    made.transfer("ZUS", TransferReason.OTHER_SUBJECT, client_informed=True)
+
+
+def test_the_client_is_told_that_the_matter_goes_elsewhere() -> None:
+    made = contact(Outcome.TRANSFER_JURISDICTION)
+    made.check_jurisdiction(elsewhere())
+    with pytest.raises(ClientNotInformed):
+        made.transfer("MOPS", TransferReason.LIVES_ELSEWHERE, client_informed=False)
+
+
+# --- somebody unknown -------------------------------------------------------
+
+
+def stranger() -> Contact:
+    return Contact.register(None, Channel.PHONE, "pyta o zasiłek", urgent=False)
+
+
+def test_a_call_needs_its_problem_only_and_the_rest_follows() -> None:
+    made = stranger()
+    made.complete_talk("stracił pracę", urgent=True, reasons=(Reason.UNEMPLOYMENT,))
+    made.establish_person(uuid4())
+    made.triage(Outcome.BENEFITS)
+    filed(made, BenefitType.PERIODIC)
+    assert (made.urgent, made.reasons) == (True, (Reason.UNEMPLOYMENT,))
+    with pytest.raises(AlreadyTriaged):
+        made.complete_talk("coś innego", urgent=False, reasons=())
+
+
+def test_nobody_unknown_is_handed_to_a_unit() -> None:
+    made = stranger()
+    with pytest.raises(PersonUnknown):
+        made.triage(Outcome.BENEFITS)
+    with pytest.raises(PersonUnknown):
+        made.triage(Outcome.INFO_ONLY, also=(Target.SOCIAL_WORK,))
+    with pytest.raises(PersonUnknown):
+        made.check_jurisdiction(elsewhere())
+    made.triage(Outcome.INFO_ONLY)
+    with pytest.raises(AlreadyTriaged):
+        made.establish_person(uuid4())
+
+
+def test_whom_a_contact_is_about_is_established_once() -> None:
+    made = contact()
+    with pytest.raises(PersonKnown):
+        made.establish_person(uuid4())
+
+
+# --- crisis and signals -----------------------------------------------------
+
+
+def test_a_crisis_is_an_alarm_until_somebody_takes_it() -> None:
+    made = contact(Outcome.CRISIS_VIOLENCE)
+    assert (made.alarm, made.protected) == (True, True)
+    made.take_crisis(by="olga-wierzba", at=NOW)
+    assert (made.alarm, made.crisis_taken_by) == (False, "olga-wierzba")
+    with pytest.raises(NoCrisis):
+        made.take_crisis(by="olga-wierzba", at=NOW)
+
+
+def test_an_alarm_does_not_wait_until_it_is_known_who_it_is_about() -> None:
+    made = stranger()
+    made.triage(Outcome.CRISIS_VIOLENCE)
+    assert made.alarm
+    made.take_crisis(by="olga-wierzba", at=NOW)
+    made.establish_person(uuid4())
+    assert made.person_id is not None
+
+
+def test_what_was_protected_once_stays_protected() -> None:
+    made = contact(Outcome.CRISIS_VIOLENCE)
+    made.correct_triage(Outcome.SOCIAL_WORK, reason="nie było przemocy")
+    assert (made.alarm, made.protected) == (False, True)
+    made.correct_triage(Outcome.CRISIS_VIOLENCE, reason="a jednak")
+    assert made.alarm
+
+
+@pytest.mark.parametrize("reason", [Reason.VIOLENCE, Reason.TRAFFICKING])
+def test_violence_among_the_reasons_protects_a_contact(reason: Reason) -> None:
+    made = Contact.register(uuid4(), Channel.DESK, "boi się", urgent=True, reasons=(reason,))
+    assert made.protected
+
+
+def test_without_a_crisis_nobody_takes_one() -> None:
+    with pytest.raises(NoCrisis):
+        contact(Outcome.SOCIAL_WORK).take_crisis(by="olga-wierzba", at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("source", "channel"),
+    [
+        (Source.POLICE, Channel.POLICE),
+        (Source.SCHOOL, Channel.SCHOOL),
+        (Source.HEALTH, Channel.PHONE),
+        (Source.NEIGHBOUR, Channel.PHONE),
+    ],
+)
+def test_a_signal_says_who_signals_and_comes_by_their_channel(
+    source: Source, channel: Channel
+) -> None:
+    made = Contact.receive_signal(
+        None, Channel.PHONE, "nie otwiera drzwi", Signal(source, "parter, nr 4"), urgent=True
+    )
+    assert (made.channel, made.signal) == (channel, Signal(source, "parter, nr 4"))
+
+
+def test_a_signal_is_about_somebody_known_or_described() -> None:
+    with pytest.raises(SignalUnexplained):
+        Contact.receive_signal(
+            None, Channel.PHONE, "krzyki", Signal(Source.NEIGHBOUR, " "), urgent=True
+        )
+    known = Contact.receive_signal(
+        uuid4(), Channel.PHONE, "krzyki", Signal(Source.NEIGHBOUR), urgent=True
+    )
+    known.triage(Outcome.EX_OFFICIO_SIGNAL)
+    assert known.targets == (Target.BENEFITS,)
 
 
 def test_what_is_permitted_is_what_the_guard_lets_through() -> None:
     assert set(PERMITTED) == set(State)
-    assert contact().permitted == {Action.PROVIDE_INFORMATION, Action.TRIAGE}
+    assert Action.CORRECT_TRIAGE not in contact().permitted
+    assert Action.TRIAGE not in contact(Outcome.BENEFITS).permitted
+    assert Action.ESTABLISH_PERSON in stranger().permitted
+    assert Action.REGISTER_APPLICATION not in stranger().permitted
+    assert Action.TAKE_CRISIS in contact(Outcome.CRISIS_VIOLENCE).permitted
     assert Action.REGISTER_APPLICATION in contact(Outcome.BENEFITS).permitted
     assert Action.REGISTER_APPLICATION not in contact(Outcome.SOCIAL_WORK).permitted
     assert Action.BOOK_APPOINTMENT not in contact(Outcome.INFO_ONLY).permitted

@@ -12,10 +12,15 @@ from osnowa_contracts.visibility import form_for
 
 from chassis.aggregate import Aggregate
 from chassis.disclosure import Announcement, Begin, End
+from services.intake.appointment import Appointment, CancelledBy, Meeting
+from services.intake.checklist import Checklist
 from services.intake.contact import Contact
 from services.intake.disclosures import disclose, involve, triaged_to
+from services.intake.documents import Document
 from services.intake.household import Household
+from services.intake.jurisdiction import Ground, Jurisdiction
 from services.intake.person import Person
+from services.intake.signal import CallerNote, Signal, Source
 from services.intake.values import (
     Address,
     BenefitType,
@@ -84,7 +89,8 @@ def ended(fact: Fact) -> set[UUID]:
 def test_every_event_of_a_contact_becomes_its_fact_of_the_same_name() -> None:
     made = contact()
     made.provide_information((Topic.RIGHTS,))
-    made.triage(Outcome.BENEFITS)
+    made.triage(Outcome.SOCIAL_WORK)
+    made.correct_triage(Outcome.BENEFITS, reason="prosi o zasiłek")
     made.register_application(
         (BenefitType.HOME_CARE,),
         filed_on=DAY,
@@ -92,9 +98,10 @@ def test_every_event_of_a_contact_becomes_its_fact_of_the_same_name() -> None:
         receipt_number="PK/2026/000001",
         today=DAY,
     )
-    made.book_appointment(Target.BENEFITS, NOW + timedelta(days=1), now=NOW)
-    made.transfer("MOPS w Przykładowie", TransferReason.LIVES_ELSEWHERE)
+    made.check_jurisdiction(Jurisdiction(Ground.RESIDENCE, "2610011", ours=False))
+    made.transfer("MOPS w Przykładowie", TransferReason.LIVES_ELSEWHERE, client_informed=True)
     events = [type(event).__name__ for event in made.pending_events]
+    events.remove("JurisdictionChecked")
     assert [fact.name() for fact in facts(made)] == events
     assert {said.person for said in told(made)} == {made.person_id}
 
@@ -200,6 +207,163 @@ def test_who_took_the_client_over_hears_no_more_when_the_matter_went_elsewhere()
 def test_a_contact_alone_involves_nobody() -> None:
     (fact,) = facts(contact())
     assert list(begun(fact)) == []
+
+
+def test_a_correction_of_the_direction_lets_go_of_those_who_were_wrong() -> None:
+    contact_id = uuid4()
+    corrected = intake.TriageCorrected(
+        contact_id=contact_id,
+        outcome="SOCIAL_WORK",
+        target_units=("socialwork",),
+        left_units=("benefits",),
+    )
+    assert list(begun(corrected)) == [
+        ("socialwork", "triage", triaged_to("socialwork", contact_id))
+    ]
+    assert ended(corrected) == {triaged_to("benefits", contact_id)}
+
+
+def test_every_unit_of_a_joint_visit_is_told_of_it() -> None:
+    booked = intake.AppointmentBooked(
+        appointment_id=uuid4(), unit="benefits", at=NOW, joint_with=("socialwork",)
+    )
+    assert [unit for unit, _, _ in begun(booked)] == ["benefits", "socialwork"]
+
+
+def test_an_appointment_tells_of_itself_as_long_as_it_changes() -> None:
+    meeting = Meeting(Target.BENEFITS, NOW + timedelta(days=1), "ewa-jarzebina")
+    made = Appointment.book(uuid4(), uuid4(), meeting, protected=False, now=NOW)
+    made.move(NOW + timedelta(days=2), worker=None, reason="lekarz", now=NOW)
+    made.close(kept=False, now=NOW + timedelta(days=3))
+    assert [fact.name() for fact in facts(made)] == [
+        "AppointmentBooked",
+        "AppointmentMoved",
+        "AppointmentMissed",
+    ]
+    other = Appointment.book(uuid4(), uuid4(), meeting, protected=False, now=NOW)
+    other.cancel(by=CancelledBy.CLIENT, reason="choroba")
+    assert "choroba" not in facts(other)[-1].model_dump_json()
+
+
+def test_documents_are_told_as_shown_and_missing() -> None:
+    papers = Checklist(uuid4(), uuid4(), False)
+    papers.check(
+        (BenefitType.PERIODIC,), (Document.IDENTITY, Document.INCOME), (Document.IDENTITY,)
+    )
+    (fact,) = facts(papers)
+    assert isinstance(fact, intake.DocumentsChecked)
+    assert (fact.shown, fact.missing) == (("IDENTITY",), ("INCOME",))
+
+
+# --- what few may know ------------------------------------------------------
+
+
+def crisis() -> Contact:
+    made = contact()
+    made.triage(Outcome.CRISIS_VIOLENCE)
+    made.provide_information((Topic.INSTITUTIONS,))
+    made.correct_triage(Outcome.CRISIS_VIOLENCE, also=(Target.BENEFITS,), reason="prosi o pomoc")
+    return made
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [Publisher.BENEFITS, Publisher.SERVICE_ORDERS, Publisher.CONTRACTOR, Publisher.PUP],
+)
+def test_nothing_that_follows_from_a_crisis_is_told_beyond_social_work(kind: Publisher) -> None:
+    meeting = Meeting(Target.SOCIAL_WORK, NOW + timedelta(days=1))
+    made = Appointment.book(uuid4(), uuid4(), meeting, protected=True, now=NOW)
+    papers = Checklist(uuid4(), uuid4(), True)
+    papers.check((BenefitType.TARGETED,), (), ())
+    after = [*facts(crisis())[1:], *facts(made), *facts(papers)]
+    assert {fact.name() for fact in after} == {
+        "ContactTriaged",
+        "InformationProvided",
+        "TriageCorrected",
+        "AppointmentBooked",
+        "DocumentsChecked",
+    }
+    assert {form_for(fact, kind) for fact in after} == {Form.NOTHING}
+
+
+def test_what_was_said_in_a_protected_contact_stays_at_home() -> None:
+    told_of = [fact.model_dump_json() for fact in facts(crisis())]
+    assert not any("szpital" in text for text in told_of)
+
+
+def test_what_was_said_is_told_when_it_is_known_where_the_client_goes() -> None:
+    made = contact()
+    made.triage(Outcome.BENEFITS)
+    registered, triaged = facts(made)
+    assert isinstance(registered, intake.ContactRegistered)
+    assert isinstance(triaged, intake.ContactTriaged)
+    assert (registered.problem, triaged.problem) == (None, "matka wychodzi ze szpitala")
+
+
+def test_who_signalled_is_never_told() -> None:
+    signal = Signal(Source.NEIGHBOUR, "kobieta z parteru")
+    made = Contact.receive_signal(
+        uuid4(),
+        Channel.PHONE,
+        "nie otwiera",
+        signal,
+        urgent=True,
+        caller=CallerNote(uuid4(), confidential=True),
+    )
+    made.triage(Outcome.EX_OFFICIO_SIGNAL)
+    assert [fact.name() for fact in facts(made)] == [
+        "ContactRegistered",
+        "ExOfficioSignalReceived",
+        "ContactTriaged",
+    ]
+    assert made.caller is not None
+    assert not any(str(made.caller.ref) in fact.model_dump_json() for fact in facts(made))
+    assert not any("parteru" in fact.model_dump_json() for fact in facts(made))
+
+
+def test_a_signal_reaches_neither_benefits_nor_anybody_outside() -> None:
+    fact = intake.ExOfficioSignalReceived(contact_id=uuid4(), source="POLICE", urgent=True)
+    assert {kind for kind in Publisher if form_for(fact, kind) is Form.FULL} == {
+        Publisher.INTAKE,
+        Publisher.SOCIALWORK,
+    }
+
+
+# --- somebody unknown -------------------------------------------------------
+
+
+def test_of_somebody_unknown_there_is_nothing_to_tell_until_they_are_known() -> None:
+    made = Contact.receive_signal(
+        None, Channel.PHONE, "krzyki", Signal(Source.NEIGHBOUR, "II piętro"), urgent=True
+    )
+    made.triage(Outcome.CRISIS_VIOLENCE)
+    assert told_step_by_step(made) == []
+    made.establish_person(uuid4())
+    assert [said.fact.name() for said in told_step_by_step(made)] == [
+        "ContactRegistered",
+        "ExOfficioSignalReceived",
+        "ContactTriaged",
+    ]
+
+
+def test_a_call_of_a_stranger_that_is_over_counts_and_names_nobody() -> None:
+    made = Contact.register(None, Channel.PHONE, "pyta o godziny", urgent=False)
+    made.triage(Outcome.INFO_ONLY)
+    said = told_step_by_step(made)
+    assert [(one.fact.name(), one.person) for one in said] == [
+        ("ContactRegistered", None),
+        ("ContactTriaged", None),
+    ]
+
+
+def told_step_by_step(made: Contact) -> list[Announcement]:
+    """What is told of the events so far, each with the contact as it was right after it."""
+    history = list(made.pending_events)
+    again, said = None, []
+    for happened in history:
+        again = happened.mutate(again)
+        said += list(disclose(happened, again))  # type: ignore[arg-type]
+    return said
 
 
 @pytest.mark.parametrize("kind", [Publisher.CONTRACTOR, Publisher.PUP])

@@ -61,9 +61,7 @@ FACTS: tuple[Fact, ...] = (
         target_units=("socialwork",),
         left_units=("benefits",),
     ),
-    intake.ExOfficioSignalReceived(
-        contact_id=id_of("contact: Adam"), source="HEALTH", urgent=True
-    ),
+    intake.ExOfficioSignalReceived(contact_id=id_of("contact: Adam"), source="HEALTH", urgent=True),
     intake.DocumentsChecked(
         contact_id=id_of("contact: Marek"),
         benefit_types=("PERIODIC",),

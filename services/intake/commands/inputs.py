@@ -10,23 +10,15 @@ from typing import Annotated
 from uuid import UUID
 
 from osnowa_contracts.values import Terc
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from chassis.inputs import Input
 from services.intake.values import (
     Address,
-    BenefitType,
-    Channel,
     IdType,
-    Outcome,
-    Reason,
     Relation,
-    Reporter,
     ResidenceTitle,
     Sex,
-    Target,
-    Topic,
-    TransferReason,
     WithoutDocument,
 )
 
@@ -208,45 +200,3 @@ class MemberGone(Input):
 
 class HouseholdEnd(Input):
     on: date = Field(title="Od dnia", description="the first day without the household")
-
-
-class NewContact(Input):
-    person_id: UUID
-    channel: Channel = Field(title="Droga kontaktu")
-    problem: str = Field(
-        max_length=2000,
-        title="Z czym zgłasza się klient",
-        examples=["Stracił pracę, brakuje na życie."],
-    )
-    urgent: bool = Field(default=False, title="Pilne")
-    reasons: list[Reason] = Field(default=[], title="Wstępne powody")
-    reported_by: Reporter | None = Field(default=None, title="Kto zgłasza")
-
-
-class Information(Input):
-    topics: list[Topic] = Field(title="O czym poinformowano", examples=[["RIGHTS"]])
-
-
-class Triage(Input):
-    outcome: Outcome = Field(title="Dokąd kierowany jest klient")
-    also: list[Target] = Field(default=[], title="Także do")
-
-
-class NewApplication(Input):
-    benefit_types: list[BenefitType] = Field(title="O jakie świadczenie")
-    filed_on: date | None = Field(
-        default=None, title="Data wpływu", description="today if left out"
-    )
-    channel: Channel | None = Field(default=None, description="the contact's, if left out")
-
-
-class NewAppointment(Input):
-    unit: Target = Field(title="Z kim")
-    at: AwareDatetime = Field(title="Termin")
-
-
-class Transfer(Input):
-    authority: str = Field(
-        max_length=120, title="Organ właściwy", examples=["Ośrodek w Przykładowie"]
-    )
-    reason: TransferReason = Field(title="Przyczyna")

@@ -12,8 +12,9 @@ from chassis.refusal import Refusal
 from chassis.web import Ctx, FormErrors, Running, SignedIn, parse_form, record_reads, speech_of
 from services.intake import queries
 from services.intake.commands import Commands
-from services.intake.commands.inputs import NewApplication, Triage
-from services.intake.contact import Action, Contact
+from services.intake.commands.contact_inputs import NewApplication, Triage
+from services.intake.contact import Contact
+from services.intake.contact_steps import Action
 from services.intake.pages.titles import shown
 
 router = APIRouter(include_in_schema=False)

@@ -25,13 +25,13 @@ from chassis.web import (
 from chassis.web.messages import FieldError
 from services.intake import queries, words
 from services.intake.commands import Commands
-from services.intake.commands.inputs import (
+from services.intake.commands.contact_inputs import (
     Information,
     NewApplication,
     NewContact,
-    NewPerson,
     Triage,
 )
+from services.intake.commands.inputs import NewPerson
 from services.intake.contact import Contact
 from services.intake.identity import Candidate, Match
 from services.intake.pages.titles import shown

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from chassis.context import WARSAW, Worker
 from chassis.database import Connection, Reading
-from chassis.web import Client, Link, Say, Task
+from chassis.web import Client, Link, Say
 from services.intake.identity import normalised
 from services.intake.values import IdType
 
 MOST_SHOWN = 20
-PAGE = 50
-URGENT, USUAL = "Pilny kontakt do skierowania: {name}", "Kontakt do skierowania: {name}"
 
 
 # --- numbers of documents ---------------------------------------------------
@@ -90,8 +86,12 @@ async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
     row = await person(reading, person_id)
     if row is None or row["merged_into"] is not None:
         return _client(row) if row else None
-    contact = Link(t("Nowy kontakt"), f"/first-contact?person_id={person_id}")
-    return replace(_client(row), links=(contact, Link(t("Dane osoby"), f"/persons/{person_id}")))
+    links = (
+        Link(t("Nowy kontakt"), f"/first-contact?person_id={person_id}"),
+        Link(t("Szybki kontakt"), f"/first-contact/call?person_id={person_id}"),
+        Link(t("Dane osoby"), f"/persons/{person_id}"),
+    )
+    return replace(_client(row), links=links)
 
 
 def _client(row: Any) -> Client:
@@ -125,40 +125,3 @@ async def person_of_row(reading: Reading, source: str, row: str) -> UUID | None:
 async def usual_teryt(reading: Reading) -> str:
     """The commune of the person registered last; empty before the first."""
     return await reading.fetchval("select teryt from persons order by position desc limit 1") or ""
-
-
-# --- contacts, applications, households -------------------------------------
-
-
-async def contacts_of(reading: Reading, person_id: UUID) -> list[Any]:
-    return await reading.fetch(
-        "select * from contacts where person_id = $1 order by position desc limit $2",
-        person_id,
-        PAGE,
-    )
-
-
-async def applications_of(reading: Reading, person_id: UUID) -> list[Any]:
-    return await reading.fetch(
-        "select * from applications where person_id = $1 order by position desc limit $2",
-        person_id,
-        PAGE,
-    )
-
-
-async def waiting(reading: Reading, _worker: Worker, _today: date, t: Say) -> list[Task]:
-    """Contacts without a direction yet, urgent ones first."""
-    rows = await reading.fetch(
-        "select c.*, p.given_names, p.family_name from contacts c"
-        " join persons p using (person_id) where c.state = 'registered'"
-        " order by c.urgent desc, c.position limit $1",
-        PAGE,
-    )
-    return [
-        Task(
-            t(URGENT if row["urgent"] else USUAL, name=_name(row)),
-            f"/contacts/{row['contact_id']}",
-            due=row["registered_at"].astimezone(WARSAW).date() if row["urgent"] else None,
-        )
-        for row in rows
-    ]

@@ -7,9 +7,12 @@ from typing import Any
 from chassis.aggregate import DomainEvent
 from chassis.database import Connection
 from chassis.event_log import Recorded
+from services.intake.appointment import Appointment
+from services.intake.catalogue.entry import Entry
 from services.intake.contact import Contact
 from services.intake.identity import normalised, normalised_address, normalised_phone
 from services.intake.person import Person
+from services.intake.projections import of_catalogue, of_contacts
 
 
 async def project_event(
@@ -33,12 +36,12 @@ async def project_event(
             await _merge(tx, event, recorded, now=str(event.absorbed_id))
         case Person.PersonMergeUndone():
             await _merge(tx, event, recorded, was=str(event.absorbed_id))
-        case Contact.ContactRegistered():
-            await _contact(tx, aggregate, recorded)
-        case Contact.ContactTriaged() | Contact.CaseTransferred():
-            await _contact_state(tx, aggregate)
-        case Contact.ApplicationRegistered():
-            await _application(tx, aggregate, event, recorded)
+        case _ if isinstance(aggregate, Contact):
+            await of_contacts.project(tx, event, aggregate, recorded)
+        case _ if isinstance(aggregate, Appointment):
+            await of_contacts.project_appointment(tx, aggregate)
+        case _ if isinstance(aggregate, Entry):
+            await of_catalogue.project(tx, event, aggregate, recorded)
 
 
 async def _person(tx: Connection, person: Person, recorded: Recorded) -> None:
@@ -119,49 +122,4 @@ async def _imported_row(
 async def _merged_into(tx: Connection, person: Person) -> None:
     await tx.execute(
         "update persons set merged_into = $2 where person_id = $1", person.id, person.survivor_id
-    )
-
-
-async def _contact(tx: Connection, contact: Contact, recorded: Recorded) -> None:
-    await tx.execute(
-        "insert into contacts (contact_id, person_id, channel, urgent, state, target_units,"
-        " registered_at, registered_by, position) values ($1, $2, $3, $4, $5, '{}', $6, $7, $8)"
-        " on conflict do nothing",
-        contact.id,
-        contact.person_id,
-        contact.channel.value,
-        contact.urgent,
-        contact.state.value,
-        recorded.occurred_at,
-        recorded.actor_id,
-        recorded.position,
-    )
-
-
-async def _contact_state(tx: Connection, contact: Contact) -> None:
-    await tx.execute(
-        "update contacts set state = $2, outcome = $3, target_units = $4 where contact_id = $1",
-        contact.id,
-        contact.state.value,
-        contact.outcome.value if contact.outcome else None,
-        [target.value for target in contact.targets],
-    )
-
-
-async def _application(
-    tx: Connection, contact: Contact, event: Contact.ApplicationRegistered, recorded: Recorded
-) -> None:
-    filed = event.filed
-    await tx.execute(
-        "insert into applications (application_id, contact_id, person_id, benefit_types, filed_on,"
-        " channel, receipt_number, position) values ($1, $2, $3, $4, $5, $6, $7, $8)"
-        " on conflict do nothing",
-        filed.application_id,
-        contact.id,
-        contact.person_id,
-        [benefit.value for benefit in filed.benefit_types],
-        filed.filed_on,
-        filed.channel.value,
-        filed.receipt_number,
-        recorded.position,
     )

@@ -1,0 +1,70 @@
+"""Appointments with the units that take a client over: booked, moved, cancelled, missed, kept."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from chassis.context import Context, Worker, command
+from chassis.event_log import Receipt
+from services.intake.appointment import Appointment
+from services.intake.commands.contact_inputs import (
+    AppointmentCancellation,
+    AppointmentMove,
+    AppointmentResult,
+    NewAppointment,
+)
+from services.intake.commands.contacts import WITH_CRISIS, Contacts
+from services.intake.contact_refusals import PersonUnknown
+
+
+class Appointments(Contacts):
+    """Who may not see the contact may not see its appointments."""
+
+    @command(*WITH_CRISIS)
+    async def book_appointment(
+        self, contact_id: UUID, new: NewAppointment, *, ctx: Context
+    ) -> Receipt:
+        """`data` has the appointment_id."""
+        contact = await self.contact_for(contact_id, ctx.worker, ctx)
+        meeting = new.meeting
+        contact.require_meeting(meeting.units)
+        if contact.person_id is None:
+            raise PersonUnknown
+        booked = Appointment.book(
+            contact_id, contact.person_id, meeting, protected=contact.protected, now=ctx.now
+        )
+        result = {"appointment_id": booked.id}
+        return await self.log.append(booked, ctx=ctx, result=result)
+
+    @command(*WITH_CRISIS)
+    async def move_appointment(
+        self, appointment_id: UUID, new: AppointmentMove, *, ctx: Context
+    ) -> Receipt:
+        appointment = await self.appointment_for(appointment_id, ctx.worker, ctx)
+        appointment.move(new.at, worker=new.worker, reason=new.reason, now=ctx.now)
+        return await self.log.append(appointment, ctx=ctx)
+
+    @command(*WITH_CRISIS)
+    async def cancel_appointment(
+        self, appointment_id: UUID, new: AppointmentCancellation, *, ctx: Context
+    ) -> Receipt:
+        appointment = await self.appointment_for(appointment_id, ctx.worker, ctx)
+        appointment.cancel(by=new.by, reason=new.reason)
+        return await self.log.append(appointment, ctx=ctx)
+
+    @command(*WITH_CRISIS)
+    async def close_appointment(
+        self, appointment_id: UUID, result: AppointmentResult, *, ctx: Context
+    ) -> Receipt:
+        """Whether the client came; not before the appointment began."""
+        appointment = await self.appointment_for(appointment_id, ctx.worker, ctx)
+        appointment.close(kept=result.kept, now=ctx.now)
+        return await self.log.append(appointment, ctx=ctx)
+
+    async def appointment_for(
+        self, appointment_id: UUID, worker: Worker, ctx: Context | None = None
+    ) -> Appointment:
+        """Raises ContactProtected."""
+        appointment = await self.log.load(Appointment, appointment_id, ctx=ctx)
+        await self.contact_for(appointment.contact_id, worker, ctx)
+        return appointment

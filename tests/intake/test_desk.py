@@ -1,0 +1,376 @@
+"""The desk over HTTP: calls, signals, alarms, jurisdiction, documents, appointments."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from chassis.clock import set_offset
+from tests.intake.conftest import (
+    ADMINISTRATOR,
+    CRISIS_WORKER,
+    INFORMATION_HEAD,
+    OTHER_WORKER,
+    signed_in,
+)
+from tests.intake.test_api import contacted, registered
+
+Json = dict[str, Any]
+
+
+async def sent(client: httpx.AsyncClient, path: str, **body: Any) -> Json:
+    answer = await client.post(path, json=body)
+    assert answer.is_success, answer.text
+    found: Json = answer.json()
+    return found
+
+
+async def refused(client: httpx.AsyncClient, path: str, **body: Any) -> tuple[int, str]:
+    answer = await client.post(path, json=body)
+    assert not answer.is_success, answer.text
+    return answer.status_code, answer.json()["code"]
+
+
+@pytest.fixture
+async def person(desk: httpx.AsyncClient, jan: Json) -> str:
+    return await registered(desk, jan)
+
+
+# --- a call, the rest later -------------------------------------------------
+
+
+async def test_a_call_is_two_fields_and_the_person_follows(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    call = await sent(
+        desk,
+        "/api/contacts",
+        channel="PHONE",
+        problem="pyta o zasiłek",
+        caller_name="Zofia Wzorcowa",
+        caller_phone="600 100 300",
+    )
+    at = f"/api/contacts/{call['id']}"
+    seen = (await desk.get(at)).json()
+    assert (seen["person_id"], seen["caller"]["name"]) == (None, "Zofia Wzorcowa")
+    assert await refused(desk, f"{at}/triage", outcome="BENEFITS") == (409, "PersonUnknown")
+    person_id = await registered(desk, jan)
+    await sent(desk, f"{at}/person", person_id=person_id)
+    await sent(desk, f"{at}/talk", problem="stracił pracę", urgent=True, reasons=["4"])
+    await sent(desk, f"{at}/triage", outcome="BENEFITS")
+    (listed,) = (await desk.get("/api/contacts", params={"person_id": person_id})).json()
+    assert (listed["urgent"], listed["target_units"]) == (True, ["benefits"])
+    timeline = (await desk.get(f"/api/clients/{person_id}/timeline")).json()["entries"]
+    kinds = [entry["type"].split(".")[2] for entry in reversed(timeline)]
+    assert kinds == ["person-registered", "contact-registered", "contact-triaged"]
+
+
+async def test_the_name_of_a_caller_stands_in_one_table_and_nowhere_else(
+    desk: httpx.AsyncClient, app: FastAPI
+) -> None:
+    await sent(
+        desk, "/api/contacts", channel="PHONE", problem="pyta", caller_name="Zofia Kanarkowa"
+    )
+    pool = app.state.service.reading
+    tables = await pool.fetch(
+        "select table_name from information_schema.tables"
+        " where table_schema = 'public' and table_type = 'BASE TABLE'"
+    )
+    holding = [
+        table["table_name"]
+        for table in tables
+        if await pool.fetchval(
+            f"select count(*) from {table['table_name']} t where t::text like '%Kanarkowa%'"
+        )
+    ]
+    assert holding == ["callers"]
+
+
+# --- directed once ----------------------------------------------------------
+
+
+async def test_a_second_triage_is_a_correction_and_names_its_reason(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    at = f"/api/contacts/{await contacted(desk, person)}"
+    await sent(desk, f"{at}/triage", outcome="INFO_ONLY")
+    assert await refused(desk, f"{at}/triage", outcome="BENEFITS") == (409, "AlreadyTriaged")
+    assert await refused(desk, f"{at}/triage/corrections", outcome="BENEFITS", reason=" ") == (
+        422,
+        "TriageCorrectionReasonMissing",
+    )
+    corrected = await sent(
+        desk, f"{at}/triage/corrections", outcome="BENEFITS", reason="prosi o zasiłek"
+    )
+    assert corrected["data"]["target_units"] == ["benefits"]
+    assert (await desk.get(at)).json()["correction"] == "prosi o zasiłek"
+
+
+# --- crisis -----------------------------------------------------------------
+
+
+async def crisis(desk: httpx.AsyncClient, person_id: str) -> str:
+    contact_id = await contacted(desk, person_id)
+    await sent(desk, f"/api/contacts/{contact_id}/triage", outcome="CRISIS_VIOLENCE")
+    return contact_id
+
+
+async def test_an_alarm_stands_first_is_due_the_same_day_and_is_taken_by_the_crisis_worker(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    urgent = {"person_id": person, "channel": "DESK", "problem": "wcześniej", "urgent": True}
+    await desk.post("/api/contacts", json=urgent)
+    contact_id = await crisis(desk, person)
+    first, second = (await desk.get("/api/tasks")).json()
+    assert (first["alarm"], first["due"], second["alarm"]) == (True, "2026-02-02", False)
+    async with signed_in(app, CRISIS_WORKER) as olga:
+        (task,) = (await olga.get("/api/tasks")).json()
+        assert (task["alarm"], task["due"], task["link"]) == (
+            True,
+            "2026-02-02",
+            f"/contacts/{contact_id}",
+        )
+        await sent(olga, f"/api/contacts/{contact_id}/crisis")
+        assert (await olga.get("/api/tasks")).json() == []
+        seen = (await olga.get(f"/api/contacts/{contact_id}")).json()
+        assert seen["crisis_taken_by"] == CRISIS_WORKER
+        assert await refused(olga, f"/api/contacts/{contact_id}/crisis") == (409, "NoCrisis")
+    assert await refused(desk, f"/api/contacts/{contact_id}/crisis") == (403, "RoleMissing")
+
+
+async def test_an_alarm_that_nobody_took_stays_first_the_next_day(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    await crisis(desk, person)
+    clock = app.state.service.settings.clock_file
+    set_offset(clock, datetime(2026, 2, 3, 9, tzinfo=UTC))
+    async with signed_in(app, CRISIS_WORKER) as olga:
+        (task,) = (await olga.get("/api/tasks")).json()
+    assert (task["alarm"], task["due"]) == (True, "2026-02-02")
+
+
+async def test_a_protected_contact_is_not_there_for_whoever_did_not_take_it_in(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    contact_id = await crisis(desk, person)
+    at = f"/api/contacts/{contact_id}"
+    for worker in (OTHER_WORKER, INFORMATION_HEAD):
+        async with signed_in(app, worker) as other:
+            answer = await other.get(at)
+            assert (answer.status_code, answer.json()["code"]) == (403, "ContactProtected")
+            assert "stracił" not in answer.text
+            listed = await other.get("/api/contacts", params={"person_id": person})
+            assert listed.json() == []
+            assert (await other.get("/api/tasks")).json() == []
+            refusal = (403, "ContactProtected")
+            assert await refused(other, f"{at}/information", topics=["RIGHTS"]) == refusal
+            assert (
+                await refused(
+                    other, f"{at}/triage/corrections", outcome="BENEFITS", reason="pomyłka"
+                )
+                == refusal
+            )
+            page = await other.get(f"/contacts/{contact_id}")
+            assert page.status_code == 403
+            assert "stracił" not in page.text
+    assert (await desk.get(at)).status_code == 200
+
+
+async def test_a_timeline_shows_a_crisis_to_who_acts_on_it_and_to_nobody_else(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    await crisis(desk, person)
+    for worker, kinds in (
+        (OTHER_WORKER, {"person-registered", "contact-registered"}),
+        (CRISIS_WORKER, {"person-registered", "contact-registered", "contact-triaged"}),
+    ):
+        async with signed_in(app, worker) as client:
+            entries = (await client.get(f"/api/clients/{person}/timeline")).json()["entries"]
+            assert {entry["type"].split(".")[2] for entry in entries} == kinds
+            page = (await client.get(f"/clients/{person}")).text
+            assert ("interwencja kryzysowa" in page) == (worker == CRISIS_WORKER)
+            assert ("contact-triaged" in page) == (worker == CRISIS_WORKER)
+
+
+async def test_who_works_on_a_protected_contact_is_written_down(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    contact_id = await crisis(desk, person)
+    async with signed_in(app, CRISIS_WORKER) as olga:
+        await olga.get(f"/api/contacts/{contact_id}")
+    rows = await app.state.service.reading.fetch(
+        "select worker, what from reads where worker = $1", CRISIS_WORKER
+    )
+    assert [(row["worker"], row["what"]) for row in rows] == [(CRISIS_WORKER, "contact")]
+
+
+# --- signals ----------------------------------------------------------------
+
+
+async def test_a_signal_of_the_police_is_a_contact_ex_officio(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    signal = await sent(
+        desk,
+        "/api/signals",
+        source="POLICE",
+        person_id=person,
+        problem="interwencja domowa",
+        outcome="EX_OFFICIO_SIGNAL",
+        caller_name="asp. Ewa Niezapominajka",
+        caller_institution="Komisariat I",
+    )
+    seen = (await desk.get(f"/api/contacts/{signal['id']}")).json()
+    assert (seen["channel"], seen["source"], seen["target_units"]) == (
+        "POLICE",
+        "POLICE",
+        ["benefits"],
+    )
+    timeline = (await desk.get(f"/api/clients/{person}/timeline")).text
+    assert "Niezapominajka" not in timeline
+
+
+async def test_a_neighbour_who_must_not_be_named_is_shown_to_the_crisis_worker_only(
+    app: FastAPI, desk: httpx.AsyncClient
+) -> None:
+    signal = await sent(
+        desk,
+        "/api/signals",
+        source="NEIGHBOUR",
+        channel="PHONE",
+        about="kobieta z dzieckiem, II piętro",
+        problem="krzyki w nocy",
+        outcome="CRISIS_VIOLENCE",
+        caller_name="Zenon Sąsiedzki",
+        confidential=True,
+    )
+    at = f"/api/contacts/{signal['id']}"
+    assert (await desk.get(at)).json()["caller"] is None
+    async with signed_in(app, CRISIS_WORKER) as olga:
+        seen = (await olga.get(at)).json()
+        assert (seen["caller"]["name"], seen["about"]) == (
+            "Zenon Sąsiedzki",
+            "kobieta z dzieckiem, II piętro",
+        )
+        (task,) = (await olga.get("/api/tasks")).json()
+        assert "osoba nieustalona" in task["title"]
+
+
+async def test_a_signal_about_nobody_is_refused(desk: httpx.AsyncClient) -> None:
+    assert await refused(desk, "/api/signals", source="SCHOOL", problem="dziecko bez obiadu") == (
+        422,
+        "SignalUnexplained",
+    )
+    assert await refused(
+        desk,
+        "/api/signals",
+        source="SCHOOL",
+        about="uczeń klasy II b",
+        problem="dziecko bez obiadu",
+        outcome="EX_OFFICIO_SIGNAL",
+    ) == (409, "PersonUnknown")
+
+
+# --- jurisdiction -----------------------------------------------------------
+
+
+async def test_a_homeless_man_registered_elsewhere_is_sent_there_and_told_so(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    at = f"/api/contacts/{await contacted(desk, person)}"
+    await sent(desk, f"{at}/triage", outcome="TRANSFER_JURISDICTION")
+    there = {"authority": "MOPS w Przykładowie", "reason": "HOMELESS_REGISTERED_ELSEWHERE"}
+    assert await refused(desk, f"{at}/transfer", **there) == (409, "JurisdictionUnchecked")
+    found = await sent(desk, f"{at}/jurisdiction", homeless=True, last_registered="2610011")
+    assert found["data"] == {"ground": "LAST_REGISTERED", "commune": "2610011", "ours": False}
+    assert await refused(desk, f"{at}/transfer", **there) == (422, "ClientNotInformed")
+    await sent(desk, f"{at}/transfer", **there, client_informed=True)
+    assert (await desk.get(at)).json()["state"] == "passed-on"
+
+
+async def test_what_cannot_wait_is_done_where_the_person_is(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    told = {"person_id": person, "channel": "DESK", "problem": "pożar", "urgent": True}
+    at = f"/api/contacts/{(await sent(desk, '/api/contacts', **told))['id']}"
+    found = await sent(desk, f"{at}/jurisdiction", residence="2610011", stay="0264011")
+    assert (found["data"]["ground"], found["data"]["ours"]) == ("PLACE_OF_STAY", True)
+
+
+# --- who applies ------------------------------------------------------------
+
+
+async def test_a_daughter_applies_with_her_mothers_consent(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    at = f"/api/contacts/{await contacted(desk, person)}"
+    await sent(desk, f"{at}/triage", outcome="CARE_OR_DPS")
+    wanted = {"benefit_types": ["HOME_CARE"], "applicant": "OTHER_PERSON"}
+    assert await refused(desk, f"{at}/applications", **wanted) == (422, "ConsentMissing")
+    filed = await sent(
+        desk,
+        f"{at}/applications",
+        **wanted,
+        applicant_name="Zofia Wzorcowa",
+        consent="ORAL",
+        consent_on="2026-02-02",
+    )
+    assert filed["data"]["receipt_number"].startswith("PK/2026/")
+    timeline = (await desk.get(f"/api/clients/{person}/timeline")).json()["entries"]
+    application = next(e for e in timeline if "application-registered" in e["type"])
+    assert application["data"]["applicant"] == "OTHER_PERSON"
+    assert "Zofia" not in str(application)
+
+
+# --- appointments -----------------------------------------------------------
+
+
+async def test_an_appointment_is_moved_and_its_outcome_recorded(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    at = f"/api/contacts/{await contacted(desk, person)}"
+    await sent(desk, f"{at}/triage", outcome="BENEFITS_AND_SOCIAL_WORK")
+    booked = await sent(
+        desk,
+        f"{at}/appointments",
+        unit="benefits",
+        at="2026-02-04T10:00:00+01:00",
+        worker="ewa-jarzebina",
+        joint_with=["socialwork"],
+    )
+    own = f"/api/appointments/{booked['data']['appointment_id']}"
+    await sent(desk, f"{own}/time", at="2026-02-05T12:00:00+01:00", reason="lekarz")
+    (found,) = (await desk.get("/api/appointments")).json()
+    assert (found["at"], found["worker"], found["joint_with"]) == (
+        "2026-02-05T11:00:00Z",
+        "ewa-jarzebina",
+        ["socialwork"],
+    )
+    assert await refused(desk, f"{own}/result", kept=True) == (409, "AppointmentNotYet")
+    set_offset(app.state.service.settings.clock_file, datetime(2026, 2, 6, 9, tzinfo=UTC))
+    (task,) = (await desk.get("/api/tasks")).json()
+    assert task["title"] == "Odnotuj, czy klient przyszedł: Jan Wzorcowy"
+    await sent(desk, f"{own}/result", kept=False)
+    assert (await desk.get("/api/tasks")).json() == []
+    assert await refused(desk, f"{own}/cancellation", by="CLIENT") == (409, "AppointmentOver")
+
+
+async def test_a_worker_without_the_role_does_nothing_at_the_desk(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    at = f"/api/contacts/{await contacted(desk, person)}"
+    bodies: dict[str, Json] = {
+        "/api/contacts": {"channel": "PHONE", "problem": "x"},
+        "/api/signals": {"source": "POLICE", "about": "x", "problem": "x"},
+        f"{at}/talk": {"problem": "x"},
+        f"{at}/person": {"person_id": person},
+        f"{at}/triage/corrections": {"outcome": "BENEFITS", "reason": "x"},
+        f"{at}/jurisdiction": {"residence": "0264011"},
+        f"{at}/documents": {"benefit_types": ["PERIODIC"]},
+        f"{at}/crisis": {},
+    }
+    async with signed_in(app, ADMINISTRATOR) as client:
+        for path, body in bodies.items():
+            assert await refused(client, path, **body) == (403, "RoleMissing"), path
