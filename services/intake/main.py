@@ -12,6 +12,7 @@ from services.intake.catalogue.entry import Entry
 from services.intake.checklist import Checklist
 from services.intake.commands import Commands
 from services.intake.contact import Contact
+from services.intake.desk_english import DESK_ENGLISH
 from services.intake.household import Household
 from services.intake.person import Person
 from services.intake.person_words import PERSON_ENGLISH
@@ -40,7 +41,7 @@ service = Service(
         Link("Katalog pomocy", "/catalogue"),
     ),
     templates=Path(__file__).with_name("templates"),
-    english=ENGLISH | PERSON_ENGLISH,
+    english=ENGLISH | PERSON_ENGLISH | DESK_ENGLISH,
 )
 
 if __name__ == "__main__":

@@ -150,10 +150,11 @@ async def test_a_contact_without_a_direction_waits_and_is_directed_on_its_page(
         await page.click("text=Skieruj")
         await expect(page.locator("main")).to_contain_text("Organizacja usług")
         await page.click("text=Zarejestruj wniosek")
+        await page.click("text=Zapisz wniosek")
         await expect(page.locator(".govuk-error-summary")).to_contain_text("świadczenie")
-        assert await wrong_with(page, "contact-errors") == []
+        assert await wrong_with(page, "application-errors") == []
         await page.check("input[name=benefit_types][value=HOME_CARE]")
-        await page.click("text=Zarejestruj wniosek")
+        await page.click("text=Zapisz wniosek")
         await expect(page.locator("h1")).to_have_text("Wniosek zarejestrowany")
 
 

@@ -2,10 +2,20 @@
 
 from fastapi import APIRouter
 
-from services.intake.pages import contact, first_contact, households, merging, person, persons
+from services.intake.pages import (
+    appointments,
+    calls,
+    catalogue,
+    contact,
+    first_contact,
+    households,
+    merging,
+    person,
+    persons,
+)
 
 router = APIRouter()
-router.include_router(first_contact.router)
-router.include_router(contact.router)
+for part in (first_contact, calls, contact, appointments, catalogue):
+    router.include_router(part.router)
 for part in (persons, person, merging, households):
     router.include_router(part.router)

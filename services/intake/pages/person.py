@@ -33,7 +33,7 @@ from services.intake.commands.inputs import (
 )
 from services.intake.pages.titles import shown
 from services.intake.person import Person
-from services.intake.queries import households
+from services.intake.queries import contacts, households
 
 router = APIRouter(include_in_schema=False)
 
@@ -73,7 +73,7 @@ async def person_page(
             for row in await households.of_person(reading, person_id)
             if row["household_id"] != household_id
         ],
-        contacts=await queries.contacts_of(reading, person_id),
+        contacts=await contacts.contacts_of(reading, person_id, worker),
         spoken=_spoken(speech_of(request)),
         worker_name=_worker_name(site.directory),
         may_merge=worker.role in roles_of(Commands.merge_persons),

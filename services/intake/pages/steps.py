@@ -1,0 +1,176 @@
+"""The steps of a contact that have a page: what is asked, and which command it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from chassis.context import WARSAW, Context
+from chassis.event_log import Receipt
+from chassis.web import Site
+from services.intake.commands import Commands
+from services.intake.commands.contact_inputs import (
+    DocumentsShown,
+    Information,
+    NewApplication,
+    NewAppointment,
+    PersonOfContact,
+    Residence,
+    Talk,
+    Transfer,
+    TriageCorrection,
+    WorkerId,
+)
+from services.intake.contact import Contact
+from services.intake.contact_steps import Action
+from services.intake.values import Target
+
+Send = Callable[[Commands, UUID, Any, Context, Site], Awaitable[Receipt]]
+Start = Callable[[Contact], dict[str, list[str]]]
+
+
+class AppointmentForm(BaseModel):
+    """Day and hour in fields of their own, as people say them."""
+
+    unit: Target = Field(title="Z kim")
+    on: date = Field(title="Dzień")
+    at: time = Field(title="Godzina")
+    worker: WorkerId | None = Field(default=None, title="Pracownik")
+    joint_with: list[Target] = Field(default=[], title="Wspólnie z")
+    place: str = Field(default="", max_length=200, title="Miejsce")
+
+    @property
+    def booking(self) -> NewAppointment:
+        return NewAppointment(
+            unit=self.unit,
+            at=datetime.combine(self.on, self.at, WARSAW),
+            worker=self.worker,
+            joint_with=self.joint_with,
+            place=self.place,
+        )
+
+
+def _empty(_contact: Contact) -> dict[str, list[str]]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Step:
+    """`title` is the heading and the link, `button` sends it, `template` shows the fields."""
+
+    title: str
+    button: str
+    template: str
+    action: Action
+    model: type[BaseModel]
+    command: Any
+    send: Send
+    start: Start = _empty
+
+
+def _talk_so_far(contact: Contact) -> dict[str, list[str]]:
+    return {
+        "problem": [contact.problem],
+        "urgent": ["true"] if contact.urgent else [],
+        "reasons": [reason.value for reason in contact.reasons],
+    }
+
+
+def _directed_so_far(contact: Contact) -> dict[str, list[str]]:
+    return {"outcome": [contact.outcome.value] if contact.outcome else []}
+
+
+STEPS: dict[str, Step] = {
+    "person": Step(
+        "Ustal, o kogo chodzi",
+        "Zapisz osobę",
+        "steps/person.html",
+        Action.ESTABLISH_PERSON,
+        PersonOfContact,
+        Commands.establish_person,
+        lambda commands, id, sent, ctx, _: commands.establish_person(id, sent, ctx=ctx),
+    ),
+    "talk": Step(
+        "Uzupełnij rozmowę",
+        "Zapisz rozmowę",
+        "steps/talk.html",
+        Action.COMPLETE_TALK,
+        Talk,
+        Commands.complete_talk,
+        lambda commands, id, sent, ctx, _: commands.complete_talk(id, sent, ctx=ctx),
+        _talk_so_far,
+    ),
+    "information": Step(
+        "Zapisz udzielone informacje",
+        "Zapisz informacje",
+        "steps/information.html",
+        Action.PROVIDE_INFORMATION,
+        Information,
+        Commands.provide_information,
+        lambda commands, id, sent, ctx, _: commands.provide_information(id, sent, ctx=ctx),
+    ),
+    "correction": Step(
+        "Sprostuj, dokąd trafi klient",
+        "Sprostuj",
+        "steps/correction.html",
+        Action.CORRECT_TRIAGE,
+        TriageCorrection,
+        Commands.correct_triage,
+        lambda commands, id, sent, ctx, _: commands.correct_triage(id, sent, ctx=ctx),
+        _directed_so_far,
+    ),
+    "jurisdiction": Step(
+        "Ustal właściwość miejscową",
+        "Ustal właściwość",
+        "steps/jurisdiction.html",
+        Action.CHECK_JURISDICTION,
+        Residence,
+        Commands.check_jurisdiction,
+        lambda commands, id, sent, ctx, site: commands.check_jurisdiction(
+            id, sent, our_commune=site.directory.terc, ctx=ctx
+        ),
+    ),
+    "documents": Step(
+        "Sprawdź dokumenty",
+        "Zapisz dokumenty",
+        "steps/documents.html",
+        Action.CHECK_DOCUMENTS,
+        DocumentsShown,
+        Commands.check_documents,
+        lambda commands, id, sent, ctx, _: commands.check_documents(id, sent, ctx=ctx),
+    ),
+    "application": Step(
+        "Zarejestruj wniosek",
+        "Zapisz wniosek",
+        "steps/application.html",
+        Action.REGISTER_APPLICATION,
+        NewApplication,
+        Commands.register_application,
+        lambda commands, id, sent, ctx, _: commands.register_application(id, sent, ctx=ctx),
+        lambda _: {"applicant": ["SELF"]},
+    ),
+    "appointment": Step(
+        "Umów spotkanie",
+        "Zapisz spotkanie",
+        "steps/appointment.html",
+        Action.BOOK_APPOINTMENT,
+        AppointmentForm,
+        Commands.book_appointment,
+        lambda commands, id, sent, ctx, _: commands.book_appointment(id, sent.booking, ctx=ctx),
+    ),
+    "transfer": Step(
+        "Przekaż właściwemu organowi",
+        "Przekaż",
+        "steps/transfer.html",
+        Action.TRANSFER,
+        Transfer,
+        Commands.transfer_case,
+        lambda commands, id, sent, ctx, _: commands.transfer_case(id, sent, ctx=ctx),
+    ),
+}
+"""In the order in which the desk takes them; the name stands in the address."""
