@@ -4,6 +4,7 @@ DESK_ENGLISH = {
     "osoba nieustalona": "person not known yet",
     "Spotkanie": "Appointment",
     "Wróć do kontaktu": "Back to the contact",
+    "Powrót": "Way back",
     "Termin": "Time",
     "Z kim": "With whom",
     "Pracownik": "Worker",
@@ -37,6 +38,7 @@ DESK_ENGLISH = {
     "Telefon dzwoniącego": "Phone of the caller",
     "Zapisz kontakt": "Save the contact",
     "Katalog pomocy": "Catalogue of help",
+    "Katalog": "Catalogue",
     "Wszystkie wpisy katalogu": "All entries of the catalogue",
     "Problemy": "Problems",
     "Wiek": "Age",
@@ -113,9 +115,10 @@ DESK_ENGLISH = {
     ),
     "Przyjmuję alarm": "I take the alarm",
     "Kontakt chroniony": "Protected contact",
-    "Widzą go tylko pracownik interwencji kryzysowej i osoba, która go przyjęła.": (
-        "Only the crisis worker and whoever took it in may see it."
-    ),
+    (
+        "Kontakt chroniony. Widzą go tylko pracownik interwencji kryzysowej"
+        " i osoba, która go przyjęła."
+    ): ("Protected contact. Only the crisis worker and whoever took it in may see it."),
     "Kto sygnalizuje": "Who signals",
     "Kogo dotyczy sygnał": "Whom the signal is about",
     "Kto dzwonił": "Who called",

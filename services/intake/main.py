@@ -35,10 +35,10 @@ service = Service(
     navigation=(
         Link("Pierwszy kontakt", "/first-contact"),
         Link("Osoby", "/persons"),
-        Link("Szybki kontakt", "/first-contact/call"),
+        Link("Telefon", "/first-contact/call"),
         Link("Sygnał", "/first-contact/signal"),
         Link("Spotkania", "/appointments"),
-        Link("Katalog pomocy", "/catalogue"),
+        Link("Katalog", "/catalogue"),
     ),
     templates=Path(__file__).with_name("templates"),
     english=ENGLISH | PERSON_ENGLISH | DESK_ENGLISH,

@@ -12,10 +12,11 @@ from services.intake.pages import (
     merging,
     person,
     persons,
+    receipt,
 )
 
 router = APIRouter()
-for part in (first_contact, calls, contact, appointments, catalogue):
+for part in (first_contact, calls, contact, appointments, receipt, catalogue):
     router.include_router(part.router)
 for part in (persons, person, merging, households):
     router.include_router(part.router)
