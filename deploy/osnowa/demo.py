@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from osnowa.catalogue_of_help import publish
 from osnowa.platform import Platform
 from osnowa.play import performed, stories_called
 from osnowa.scenarios.player import Performance
@@ -22,6 +23,7 @@ async def demo(*, leave: bool = False, data: Path | None = None, language: str =
         performance,
     ):
         print_performance(shown, performance, platform.directory)
+        shown.print(f"Entries of the catalogue of help: {await publish(platform)}")
         if not leave:
             _invite(shown, platform, performance)
             await _interrupted()

@@ -164,12 +164,12 @@ async def test_every_step_of_a_contact_has_a_page_that_works(
     async with looking(chromium, address, width=width) as page:
         await sign_in(page, INFORMATION_WORKER, f"/contacts/{contact_id}")
         await page.click("text=Zapisz udzielone informacje")
-        await page.click("text=Zapisz informacje")
+        await page.click("main button[type=submit]")
         await expect(page.locator(".govuk-error-summary")).to_be_visible()
         await page.check("input[name=topics][value=RIGHTS]")
         await page.check("input[name=leaflets][value=BENEFITS]")
         assert await wrong_with(page, "contact-information") == []
-        await page.click("text=Zapisz informacje")
+        await page.click("main button[type=submit]")
         await page.click("text=Sprostuj, dokąd trafi klient")
         await page.check("input[name=outcome][value=BENEFITS]")
         await page.click("main button[type=submit]")
@@ -179,7 +179,7 @@ async def test_every_step_of_a_contact_has_a_page_that_works(
         await page.click("main button[type=submit]")
         await expect(page.locator("main")).to_contain_text("prosi o zasiłek")
         await page.click("text=Ustal właściwość miejscową")
-        await page.click("text=Ustal właściwość")
+        await page.click("main button[type=submit]")
         await expect(page.locator(".govuk-error-summary")).to_contain_text("TERYT")
         await page.fill("#residence", "2610011")
         assert await wrong_with(page, "contact-jurisdiction") == []
