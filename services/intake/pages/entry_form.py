@@ -104,7 +104,7 @@ def entered(content: Content) -> dict[str, list[str]]:
     numbers = {name: getattr(conditions, name) for name in ("min_age", "max_age", "max_income")}
     together = ["+".join(one) for one in content.problems if len(one) > 1]
     lines = ["; ".join(getattr(place, name) for name in FIELDS) for place in content.places]
-    return {
+    fields = {
         "title": [content.title],
         "description": [content.description],
         "groups": [group.value for group in content.groups],
@@ -120,6 +120,7 @@ def entered(content: Content) -> dict[str, list[str]]:
         "documents": [needed.document.value for needed in content.documents],
         **{name: [str(value)] for name, value in numbers.items() if value is not None},
     }
+    return {name: values for name, values in fields.items() if values}
 
 
 def _lines(text: str) -> list[str]:

@@ -74,15 +74,12 @@ class Step:
 
 
 def _talk_so_far(contact: Contact) -> dict[str, list[str]]:
-    return {
-        "problem": [contact.problem],
-        "urgent": ["true"] if contact.urgent else [],
-        "reasons": [reason.value for reason in contact.reasons],
-    }
+    known = {"problem": [contact.problem], "reasons": [one.value for one in contact.reasons]}
+    return known | ({"urgent": ["true"]} if contact.urgent else {})
 
 
 def _directed_so_far(contact: Contact) -> dict[str, list[str]]:
-    return {"outcome": [contact.outcome.value] if contact.outcome else []}
+    return {"outcome": [contact.outcome.value]} if contact.outcome else {}
 
 
 STEPS: dict[str, Step] = {
