@@ -146,8 +146,6 @@ class Contact(ContactEvents, Aggregate):
             crisis=self.was_crisis,
         )
 
-    # --- who and what -------------------------------------------------------
-
     @event(ContactEvents.ExOfficioSignalReceived)
     def _signal_received(self, signal: Signal) -> None:
         self.signal = signal

@@ -35,7 +35,7 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
 def involve(fact: Fact, person: UUID | None, told_by: str) -> Iterator[Begin | End]:
     """Who works with the client beside us: as long as their case or order runs, or our own work."""
     match fact:
-        case intake.ContactTriaged() if person is not None:
+        case intake.ContactTriaged() | intake.TriageCorrected() if person is not None:
             for unit in fact.target_units:
                 if unit != Publisher.SOCIALWORK:
                     yield Begin(unit, reason="triage", reference=file_id(person))

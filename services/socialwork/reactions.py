@@ -30,7 +30,9 @@ class Reactions:
                     fact.contact_by,
                 )
                 await self.commands.receive_referral(_person(envelope), referral, ctx=ctx)
-            case intake.ContactTriaged() if envelope.recipient in fact.target_units:
+            case intake.ContactTriaged() | intake.TriageCorrected() if (
+                envelope.recipient in fact.target_units
+            ):
                 await self.commands.open_after_triage(_person(envelope), ctx=ctx)
 
 

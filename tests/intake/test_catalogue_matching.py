@@ -217,7 +217,8 @@ def degraded(conditions: Conditions, situation: Situation) -> Iterator[Condition
         yield replace(conditions, min_age=(situation.age or 0) + 1)
     for name in ("lives_here", "disability", "alone"):
         if not getattr(conditions, name) and not getattr(situation, name):
-            yield replace(conditions, **{name: True})
+            changed: dict[str, Any] = {name: True}
+            yield replace(conditions, **changed)
     yield replace(conditions, other=(*conditions.other, "inny warunek"))
 
 
