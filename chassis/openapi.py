@@ -53,8 +53,9 @@ def example_of(shape: dict[str, Any], shapes: dict[str, Any]) -> Any:
             return shape[given]
     if "enum" in shape:
         return shape["enum"][0]
-    for choice in shape.get("anyOf", shape.get("allOf", ())):
-        return example_of(choice, shapes)
+    for choices in ("anyOf", "oneOf", "allOf"):
+        if shape.get(choices):
+            return example_of(shape[choices][0], shapes)
     if shape.get("type") == "object":
         return _object(shape, shapes)
     if shape.get("type") == "array":

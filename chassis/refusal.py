@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
 
@@ -28,7 +29,9 @@ class Refusal(Exception):
         return type(self).__name__
 
     def sentence(self, language: str = "pl") -> str:
-        return (self.PL if language == "pl" else self.EN).format(**self.details())
+        if language != "pl":
+            return self.EN.format(**self.details())
+        return self.PL.format(**{name: _polish(value) for name, value in self.details().items()})
 
     def details(self) -> dict[str, Any]:
         return asdict(self)
@@ -39,6 +42,11 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return self.sentence("en")
+
+
+def _polish(value: Any) -> Any:
+    """Numbers have a comma in Polish."""
+    return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else value
 
 
 @dataclass

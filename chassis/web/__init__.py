@@ -1,6 +1,7 @@
 """The web layer of every part: sign-in, generic pages, forms, refusals and live updates."""
 
 from chassis.web.context import Ctx, Running
+from chassis.web.drawn import Drawing, Drawn, defaults
 from chassis.web.forms import FormErrors, parse_form
 from chassis.web.installation import install
 from chassis.web.problems import AWAY, refused
@@ -13,6 +14,8 @@ __all__ = [
     "AWAY",
     "Client",
     "Ctx",
+    "Drawing",
+    "Drawn",
     "FormErrors",
     "Here",
     "Link",
@@ -22,6 +25,7 @@ __all__ = [
     "SignedIn",
     "Site",
     "Task",
+    "defaults",
     "install",
     "only",
     "page",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,9 @@ M = TypeVar("M", bound=BaseModel)
 
 DATE_PARTS = ("day", "month", "year")
 """A date is asked for in three fields: `filed_on-day`, `filed_on-month`, `filed_on-year`."""
+
+
+_LISTS = (list, tuple)
 
 
 @dataclass(frozen=True)
@@ -59,35 +63,119 @@ class FormErrors:
         """The form again, with a rule's refusal beside its field or on top."""
         sentence = refusal.sentence(speech.language)
         error = FieldError(refusal.FIELD or "main-content", sentence, refusal.code)
-        return cls((error,), _entered(form))
+        return cls((error,), entered(form))
 
 
 def parse_form(model: type[M], form: FormData, speech: Speech) -> M | FormErrors:
     """The model, or every field that is wrong. Field titles (`Field(title=...)`) name the fields.
 
     Empty fields count as not sent. Dates come from three fields, numbers may be written with
-    spaces and a comma, list fields take every value of their name.
+    spaces and a comma, list fields take every value of their name. A list of models takes rows,
+    `receipts.0.amount`; rows in which nothing is written count as not sent.
     """
-    kinds = {name: _kind(info.annotation) for name, info in model.model_fields.items()}
+    form = without_empty_rows(model, form)
     try:
-        return model.model_validate(_gather(kinds, form))
+        return model.model_validate(_gather(model, form))
     except ValidationError as wrong:
-        labels = {name: info.title or name for name, info in model.model_fields.items()}
+        labels = dict(_labels(model, form, speech))
         errors = field_errors(wrong.errors(include_input=False), speech, labels)
-        dates = frozenset(name for name, kind in kinds.items() if kind is date)
-        return FormErrors(tuple(errors), _entered(form), dates)
+        dates = frozenset(name for name, kind in _kinds(model).items() if kind is date)
+        return FormErrors(tuple(errors), entered(form), dates)
 
 
-def _gather(kinds: Mapping[str, Any], form: FormData) -> dict[str, Any]:
+def _kinds(model: type[BaseModel]) -> dict[str, Any]:
+    return {name: _kind(info.annotation) for name, info in model.model_fields.items()}
+
+
+def rows_of(annotation: Any) -> type[BaseModel] | None:
+    """The model of the rows, where a field is a list of models."""
+    if get_origin(annotation) in _LISTS:
+        inner = get_args(annotation)[0]
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            return inner
+    return None
+
+
+def _gather(model: type[BaseModel], form: FormData, at: str = "") -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, kind in kinds.items():
-        if kind is list:
-            found[name] = [value for value in form.getlist(name) if value != ""]
-        elif kind is date and name not in form:
-            found[name] = _date(name, form)
-        elif (value := form.get(name)) not in (None, ""):
+    for name, kind in _kinds(model).items():
+        field, row = at + name, rows_of(model.model_fields[name].annotation)
+        if row is not None:
+            count = number_of_rows(form, field)
+            found[name] = [_gather(row, form, f"{field}.{index}.") for index in range(count)]
+        elif kind in _LISTS:
+            found[name] = [value for value in form.getlist(field) if value != ""]
+        elif kind is date and field not in form:
+            found[name] = _date(field, form)
+        elif (value := form.get(field)) not in (None, ""):
             found[name] = _number(value) if kind in (int, float, Decimal) else _stripped(value)
+        elif at and kind is bool and model.model_fields[name].annotation is bool:
+            found[name] = False  # a box of a row that was not ticked
     return {name: value for name, value in found.items() if value is not None}
+
+
+def typed(value: Any) -> str:
+    """A value as somebody would type it."""
+    match value:
+        case bool():
+            return "true" if value else ""
+        case Decimal():
+            return f"{value:f}".replace(".", ",")
+        case int() | str():
+            return str(value)
+    return ""
+
+
+def number_of_rows(form: Mapping[str, Any], name: str) -> int:
+    """How many rows of that name were sent, numbered from 0."""
+    return 1 + max(_row_numbers(form, name), default=-1)
+
+
+def _row_numbers(form: Iterable[str], name: str) -> set[int]:
+    """Nobody sends a number of more than three figures."""
+    numbered = (re.match(rf"{re.escape(name)}\.([0-9]{{1,3}})\.", key) for key in form)
+    return {int(found[1]) for found in numbered if found}
+
+
+def without_empty_rows(model: type[BaseModel], form: FormData) -> FormData:
+    """The form as if rows in which nothing is written had not been there."""
+    items = form.multi_items()
+    for name, info in model.model_fields.items():
+        if (row := rows_of(info.annotation)) is None:
+            continue
+        usual = {n: typed(i.default) for n, i in row.model_fields.items()}
+        boxes = {n for n, i in row.model_fields.items() if i.annotation is bool}
+        filled = sorted(
+            number
+            for number in _row_numbers(form, name)
+            if any(
+                value not in ("", usual.get(inner))
+                and key.startswith(f"{name}.{number}.")
+                and inner not in boxes
+                for key, value in items
+                for inner in [key.split(".")[-1]]
+            )
+        )
+        items = [kept for item in items if (kept := _renumbered(item, name, filled))]
+    return FormData(items)
+
+
+def _renumbered(item: tuple[str, Any], name: str, filled: list[int]) -> tuple[str, Any] | None:
+    key, value = item
+    found = re.match(rf"{re.escape(name)}\.([0-9]{{1,3}})\.(.+)", key)
+    if found is None:
+        return item
+    number = int(found[1])
+    return (f"{name}.{filled.index(number)}.{found[2]}", value) if number in filled else None
+
+
+def _labels(model: type[BaseModel], form: FormData, speech: Speech) -> Iterator[tuple[str, str]]:
+    for name, info in model.model_fields.items():
+        yield name, info.title or name
+        row = rows_of(info.annotation)
+        for index in range(number_of_rows(form, name) if row is not None else 0):
+            for inner, told in (row.model_fields if row else {}).items():
+                yield f"{name}.{index}.{inner}", f"{speech.text(told.title or inner)}, {index + 1}"
 
 
 def _date(name: str, form: FormData) -> str | None:
@@ -108,7 +196,7 @@ def _stripped(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def _entered(form: FormData) -> dict[str, list[str]]:
+def entered(form: FormData) -> dict[str, list[str]]:
     """The texts that were entered; files must be chosen again."""
     return {name: [v for v in form.getlist(name) if isinstance(v, str)] for name in form}
 

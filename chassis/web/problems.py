@@ -11,10 +11,10 @@ from uuid import uuid4
 import asyncpg
 import structlog
 from fastapi import FastAPI, Request
-from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from nats.errors import Error as NatsError
 from opentelemetry import trace
+from pydantic_core import to_jsonable_python
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -114,7 +114,7 @@ def refused(request: Request, refusal: Refusal) -> Response:
     sentence = refusal.sentence(spoken)
     fields = (FieldError(refusal.FIELD, sentence, refusal.code),) if refusal.FIELD else ()
     title = _said(request, TITLES.get(refusal.STATUS, TITLES[409]))
-    more = {"told": jsonable_encoder(refusal.told())} if refusal.TELLS else {}
+    more = {"told": to_jsonable_python(refusal.told())} if refusal.TELLS else {}
     return answer(request, Problem(refusal.STATUS, refusal.code, title, sentence, fields, more))
 
 

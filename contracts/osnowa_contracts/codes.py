@@ -199,6 +199,17 @@ class ReviewResult(StrEnum):
     REVOKED = "REVOKED"
 
 
+class ParameterKind(StrEnum):
+    """Kinds of dated sets of legal parameters (`domain.md` C6)."""
+
+    NATIONAL = "NATIONAL"
+    CITY = "CITY"
+    PRACTICE = "PRACTICE"
+    EXCLUSIONS = "EXCLUSIONS"
+    HOME_CARE = "HOME_CARE"
+    MEAL = "MEAL"
+
+
 class InterviewUpdate(StrEnum):
     """Why an interview is held again (ups art. 107 ust. 4)."""
 

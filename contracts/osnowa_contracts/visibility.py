@@ -126,6 +126,7 @@ MATRIX: dict[type[Fact], Row] = {
     benefits.BenefitSuspended: _row("- F F S - - C", _DECISION),
     benefits.BenefitChanged: _row("- F F S - - C", _DECISION),
     benefits.DeadlineMissed: _row("- F - - - - C", _INTERNAL),
+    benefits.LegalParametersPublished: _row("F F F F - - C", "public law; nobody is named"),
     benefits.CaseImported: _row("S F F - - - C", _STATUS),
     benefits.CaseClosed: _row("S F F S - - C", _STATUS),
     benefits.ApplicationDefectsCalled: _row("S F F - - - C", _STATUS),

@@ -8,14 +8,17 @@ from chassis.service import Service
 from chassis.web import Link
 from services.benefits import api, disclosures, pages, projections, queries
 from services.benefits.assessment import Assessment
+from services.benefits.calculation_words import ENGLISH as ENGLISH_OF_CALCULATIONS
 from services.benefits.case import Case
 from services.benefits.commands import Commands, clockwork
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
 from services.benefits.imported_case import ImportedCase
+from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
 from services.benefits.numbers import Register
+from services.benefits.pages import calculator, parameters
 from services.benefits.practice import Practice
 from services.benefits.reactions import Reactions
 from services.benefits.words import ENGLISH
@@ -33,6 +36,7 @@ service = Service(
         Practice,
         Register,
         ImportedCase,
+        LegalParameters,
     ],
     commands=Commands,
     reactions=Reactions,
@@ -40,14 +44,18 @@ service = Service(
     involve=disclosures.involve,
     project_event=projections.project_event,
     project_fact=projections.project_fact,
-    routers=[api.router, pages.router],
+    routers=[api.router, pages.router, calculator.router, parameters.router],
     clockwork=clockwork.act,
     waiting=queries.waiting,
     client=queries.client,
     find=queries.find,
-    navigation=(Link("Sprawy", "/cases"),),
+    navigation=(
+        Link("Sprawy", "/cases"),
+        Link("Kalkulator", "/calculator"),
+        Link("Parametry", "/parameters"),
+    ),
     templates=Path(__file__).with_name("templates"),
-    english=ENGLISH,
+    english={**ENGLISH, **ENGLISH_OF_CALCULATIONS},
 )
 
 if __name__ == "__main__":

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits.calculation import (
+    CareHomeFees,
     Fee,
+    InForce,
     Range,
+    Receipt,
+    Relative,
+    care_home_fees,
     home_care_fee,
     money,
+    month_income,
     periodic_benefit,
     permanent_benefit,
+    special_targeted_benefit,
+    targeted_benefit,
 )
 from services.benefits.refusals import AmountOutsideRange, IncomeMissing, NoFormula
-from services.benefits.values import Benefit, Income, IncomeComponent
+from services.benefits.values import Benefit, Income, IncomeComponent, purpose_of
 
 
 def means_id_for(case_id: UUID) -> UUID:
@@ -49,6 +56,10 @@ class Means(Aggregate):
         fee: Fee
         hours_per_day: Decimal | None
 
+    class HomeFeesCalculated(Aggregate.Event):
+        TOPIC = "benefits.means.home-fees-calculated.1"
+        fees: CareHomeFees
+
     @staticmethod
     def create_id(case_id: UUID, **_: Any) -> UUID:
         return means_id_for(case_id)
@@ -63,13 +74,35 @@ class Means(Aggregate):
         self.proposed: Decimal | None = None
         self.fee: Fee | None = None
         self.hours_per_day: Decimal | None = None
+        self.home_fees: CareHomeFees | None = None
 
     def establish_income(
-        self, month: str, household_size: int, components: tuple[IncomeComponent, ...]
+        self,
+        month: str,
+        household_size: int,
+        receipts: tuple[Receipt, ...],
+        *,
+        law: InForce,
+        maintenance_paid: Decimal = Decimal(0),
     ) -> Income:
         """The income of the month that counts; what art. 8(4) leaves out is kept but not added."""
-        total = money(sum((c.amount for c in components if c.counted), Decimal(0)))
-        income = Income(month, household_size, components, total, money(total / household_size))
+        found = month_income(
+            receipts,
+            household_size,
+            month,
+            law,
+            purpose=purpose_of(self.benefit),
+            maintenance_paid=maintenance_paid,
+        )
+        income = Income(
+            month,
+            household_size,
+            tuple(IncomeComponent(r.kind, r.amount, r.counted, r.own) for r in found.receipts),
+            found.total,
+            found.per_capita,
+            found.own,
+            found.steps,
+        )
         self._income_established(income=income)
         return income
 
@@ -78,40 +111,73 @@ class Means(Aggregate):
         self.income = income
 
     def calculate_entitlement(
-        self, proposed: Decimal, *, on: date, own_income: Decimal | None = None
+        self,
+        proposed: Decimal,
+        *,
+        law: InForce,
+        own_income: Decimal | None = None,
+        need: Decimal | None = None,
     ) -> Range:
-        """By the formula of the benefit and the parameters of that day."""
-        income = self._known_income()
-        match self.benefit:
-            case Benefit.PERIODIC:
-                found = periodic_benefit(income.total, income.household_size, on)
-            case Benefit.PERMANENT:
-                found = permanent_benefit(
-                    income.total, income.household_size, on, own_income=own_income
-                )
-            case _:
-                raise NoFormula(self.benefit.value)
+        """By the formula of the benefit and the law of that day.
+
+        `own_income` of a permanent benefit is the client's share of the income unless told; `need`
+        is the cost of what a targeted benefit is for.
+        """
+        found = self._range(law, own_income, proposed if need is None else need)
         if not found.minimum <= proposed <= found.maximum:
             raise AmountOutsideRange(proposed, found.minimum, found.maximum)
         self._entitlement_calculated(result=found, proposed=money(proposed))
         return found
 
+    def _range(self, law: InForce, own_income: Decimal | None, need: Decimal) -> Range:
+        income = self._known_income()
+        match self.benefit:
+            case Benefit.PERIODIC:
+                return periodic_benefit(income.total, income.household_size, law)
+            case Benefit.PERMANENT:
+                own = income.own if own_income is None else own_income
+                receives = {c.kind for c in income.components if c.own}
+                return permanent_benefit(
+                    income.total, income.household_size, law, own_income=own, receives=receives
+                )
+            case Benefit.TARGETED:
+                return targeted_benefit(income.total, income.household_size, need, law)
+            case Benefit.SPECIAL_TARGETED:
+                return special_targeted_benefit(income.total, income.household_size, law)
+        raise NoFormula(self.benefit.value)
+
     @event(EntitlementCalculated)
     def _entitlement_calculated(self, result: Range, proposed: Decimal) -> None:
         self.result, self.proposed = result, proposed
 
-    def calculate_fee(self, *, on: date, hours_per_day: Decimal | None = None) -> Fee:
+    def calculate_fee(self, *, law: InForce, hours_per_day: Decimal | None = None) -> Fee:
         """What an hour of home care costs this client."""
         if self.benefit is not Benefit.HOME_CARE:
             raise NoFormula(self.benefit.value)
         income = self._known_income()
-        fee = home_care_fee(income.total, income.household_size, on)
+        fee = home_care_fee(income.total, income.household_size, law)
         self._fee_calculated(fee=fee, hours_per_day=hours_per_day)
         return fee
 
     @event(FeeCalculated)
     def _fee_calculated(self, fee: Fee, hours_per_day: Decimal | None) -> None:
         self.fee, self.hours_per_day = fee, hours_per_day
+
+    def calculate_home_fees(
+        self, cost: Decimal, relatives: tuple[Relative, ...], *, law: InForce
+    ) -> CareHomeFees:
+        """Who bears the average monthly cost of the care home (ups art. 61)."""
+        if self.benefit is not Benefit.RESIDENTIAL_HOME:
+            raise NoFormula(self.benefit.value)
+        income = self._known_income()
+        own = income.total if income.own is None else income.own
+        fees = care_home_fees(cost, own, relatives, law)
+        self._home_fees_calculated(fees=fees)
+        return fees
+
+    @event(HomeFeesCalculated)
+    def _home_fees_calculated(self, fees: CareHomeFees) -> None:
+        self.home_fees = fees
 
     def _known_income(self) -> Income:
         if self.income is None:

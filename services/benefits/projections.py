@@ -100,7 +100,7 @@ async def _means(tx: Connection, means: Means, position: int) -> None:
         "insert into means (case_id, view, position) values ($1, $2, $3)"
         " on conflict (case_id) do update set view = excluded.view",
         means.case_id,
-        _view(means, "income", "result", "proposed", "fee", "hours_per_day"),
+        _view(means, "income", "result", "proposed", "fee", "hours_per_day", "home_fees"),
         position,
     )
 

@@ -149,8 +149,12 @@ class CalculationMissing(Refusal):
 
 @dataclass
 class NotEligible(Refusal):
+    """`steps` explain it, as they do a result."""
+
     income: Decimal
     criterion: Decimal
+    steps: tuple[Any, ...] = ()
+    TELLS = ("income", "criterion", "steps")
     PL = (
         "Dochód {income} zł nie jest niższy od kryterium {criterion} zł, więc świadczenie nie "
         "przysługuje. Przygotuj decyzję odmowną."
@@ -159,6 +163,113 @@ class NotEligible(Refusal):
         "The income of PLN {income} is not below the criterion of PLN {criterion}, so the benefit "
         "is not due. Draft a refusal."
     )
+
+
+@dataclass
+class AboveCriterion(Refusal):
+    income: Decimal
+    criterion: Decimal
+    steps: tuple[Any, ...] = ()
+    TELLS = ("income", "criterion", "steps")
+    PL = (
+        "Dochód {income} zł przekracza kryterium {criterion} zł. Przygotuj decyzję odmowną albo "
+        "rozważ specjalny zasiłek celowy lub pomoc pod warunkiem zwrotu (ups art. 41)."
+    )
+    EN = (
+        "The income of PLN {income} is above the criterion of PLN {criterion}. Draft a refusal, or "
+        "consider a special targeted or a returnable benefit (ups art. 41)."
+    )
+
+
+@dataclass
+class NotAboveCriterion(Refusal):
+    income: Decimal
+    criterion: Decimal
+    steps: tuple[Any, ...] = ()
+    TELLS = ("income", "criterion", "steps")
+    PL = (
+        "Dochód {income} zł nie przekracza kryterium {criterion} zł, więc wystarczy zwykły zasiłek "
+        "celowy (ups art. 39). Wylicz zasiłek celowy."
+    )
+    EN = (
+        "The income of PLN {income} is not above the criterion of PLN {criterion}, so the ordinary "
+        "targeted benefit (ups art. 39) will do. Calculate that one."
+    )
+
+
+@dataclass
+class OwnIncomeMissing(Refusal):
+    STATUS = 422
+    FIELD = "own_income"
+    PL = "Zasiłek stały w rodzinie zależy też od dochodu własnego osoby. Podaj ten dochód."
+    EN = "A permanent benefit in a family also depends on the person's own income. Give it."
+
+
+@dataclass
+class ExcludedByBenefit(Refusal):
+    benefit: str
+    TELLS = ("benefit",)
+    PL = (
+        "Zasiłek stały nie przysługuje razem ze świadczeniem {benefit} (ups art. 37). "
+        "Sprawdź, co osoba pobiera, albo przygotuj decyzję odmowną."
+    )
+    EN = (
+        "A permanent benefit is not due together with {benefit} (ups art. 37). Check what the "
+        "person receives, or draft a refusal."
+    )
+
+
+@dataclass
+class ReceiptIncomplete(Refusal):
+    """`field` is the one to fill in or correct."""
+
+    field: str
+    STATUS = 422
+    TELLS = ("field",)
+    PL = "Przychód jest opisany niepełnie. Uzupełnij albo popraw pole „{field}”."
+    EN = "The receipt is not described in full. Fill in or correct the field “{field}”."
+
+
+@dataclass
+class NothingToCalculate(Refusal):
+    STATUS = 422
+    PL = "Nie ma z czego liczyć. Podaj kwotę większą od zera i co najmniej jedną ratę."
+    EN = "There is nothing to calculate. Give an amount above zero and at least one instalment."
+
+
+@dataclass
+class AgreedAboveMeans(Refusal):
+    who: str
+    agreed: Decimal
+    means: Decimal
+    STATUS = 422
+    FIELD = "relatives"
+    TELLS = ("agreed", "means")
+    PL = (
+        "Umowa z osobą {who} na {agreed} zł zostawiłaby jej mniej, niż chroni ustawa. "
+        "Podaj najwyżej {means} zł."
+    )
+    EN = (
+        "The agreement with {who} for PLN {agreed} would leave less than the act protects. "
+        "Give at most PLN {means}."
+    )
+
+
+@dataclass
+class DayMissing(Refusal):
+    field: str
+    STATUS = 422
+    TELLS = ("field",)
+    PL = "Dla części miesiąca podaj dwa dni: pierwszy i ostatni. Brakuje pola „{field}”."
+    EN = "For a part of a month give both its first and its last day. “{field}” is missing."
+
+
+@dataclass
+class TwoMonths(Refusal):
+    STATUS = 422
+    FIELD = "last_day"
+    PL = "Podaj dni jednego miesiąca: pierwszy nie później niż ostatni."
+    EN = "Give days of one month, the first not after the last."
 
 
 @dataclass
@@ -351,6 +462,79 @@ class PersonUnknown(Refusal):
         "Dane osoby {person} jeszcze nie dotarły z pierwszego kontaktu. Spróbuj ponownie za chwilę."
     )
     EN = "The data of the person {person} have not come from first contact yet. Try again shortly."
+
+
+@dataclass
+class PublishedByProposer(Refusal):
+    worker: str
+    STATUS = 403
+    PL = (
+        "Ten zestaw zaproponowała ta sama osoba ({worker}). Opublikować go musi inna, upoważniona "
+        "osoba."
+    )
+    EN = (
+        "The same person ({worker}) proposed this set. Another authorised person has to publish it."
+    )
+
+
+@dataclass
+class NotProposed(Refusal):
+    STATUS = 404
+    PL = "Nie ma takiej propozycji. Wróć do listy parametrów."
+    EN = "There is no such proposal. Go back to the list of parameters."
+
+
+@dataclass
+class ProposalDecided(Refusal):
+    PL = "Ta propozycja jest już opublikowana albo wycofana. Odśwież listę parametrów."
+    EN = "This proposal was published or withdrawn already. Reload the list of parameters."
+
+
+@dataclass
+class NothingChanges(Refusal):
+    STATUS = 422
+    PL = "Taki zestaw już obowiązuje w tym dniu. Popraw kwoty albo datę."
+    EN = "Such a set is in force on that day already. Correct the amounts or the date."
+
+
+@dataclass
+class BelowTheAct(Refusal):
+    field: str
+    value: Decimal
+    least: Decimal
+    STATUS = 422
+    TELLS = ("field", "least")
+    PL = (
+        "Rada może tylko podwyższyć to, co mówi ustawa: {value} to mniej niż {least}. "
+        "Popraw wartość albo zostaw pole puste."
+    )
+    EN = (
+        "The council may only raise what the act says: {value} is less than {least}. "
+        "Correct the value or leave the field empty."
+    )
+
+
+@dataclass
+class ScaleBroken(Refusal):
+    STATUS = 422
+    FIELD = "bands"
+    PL = (
+        "Progi tabeli muszą rosnąć, udziały nie mogą maleć, a ostatni próg musi być bez końca. "
+        "Popraw tabelę odpłatności."
+    )
+    EN = (
+        "The bands must rise, the shares may not fall, and the last band must have no end. "
+        "Correct the table of fees."
+    )
+
+
+@dataclass
+class ReceiptTwice(Refusal):
+    receipt: str
+    STATUS = 422
+    FIELD = "exclusions"
+    PL = "Przychód {receipt} jest na liście dwa razy. Zostaw jeden wpis ze wszystkimi celami."
+    EN = "The receipt {receipt} is on the list twice. Keep one entry with all its purposes."
 
 
 @dataclass

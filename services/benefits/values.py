@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from services.benefits.calculation import Purpose, Step
 from services.benefits.grounds import Ground
 
 
@@ -32,6 +33,15 @@ CARE = frozenset(
     {Benefit.HOME_CARE, Benefit.SPECIALIST_CARE, Benefit.DAY_HOME, Benefit.RESIDENTIAL_HOME}
 )
 """What the care-services team (MOPS-CARE) leads proceedings on (`domain.md` A1)."""
+
+
+SERVICES = CARE | {Benefit.MEAL, Benefit.SHELTER}
+"""Benefits that are no money."""
+
+
+def purpose_of(benefit: Benefit) -> Purpose:
+    """What the income is established for; it decides what is left out (`domain.md` C7)."""
+    return Purpose.SERVICES if benefit in SERVICES else Purpose.CASH
 
 
 class Question(StrEnum):
@@ -80,22 +90,25 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class IncomeComponent:
-    """One source of income; `counted` is false for what ups art. 8(4) leaves out."""
+    """What a receipt adds in the month; `counted` is false for what ups art. 8(4) leaves out."""
 
     kind: str
     amount: Decimal
     counted: bool = True
+    own: bool = True
 
 
 @dataclass(frozen=True)
 class Income:
-    """Income of the month that counts, for the household (ups art. 8)."""
+    """Income of the month that counts, for the household (ups art. 8); `own` is the client's."""
 
     month: str
     household_size: int
     components: tuple[IncomeComponent, ...]
     total: Decimal
     per_capita: Decimal
+    own: Decimal | None = None
+    steps: tuple[Step, ...] = ()
 
 
 class EvidenceKind(StrEnum):

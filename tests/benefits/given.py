@@ -11,6 +11,7 @@ from osnowa_contracts.envelope import Envelope, digest
 from osnowa_contracts.fact import Fact, Form
 
 from services.benefits.assessment import Assessment
+from services.benefits.calculation import Receipt, law_on
 from services.benefits.case import Case
 from services.benefits.interviews import Interview, InterviewPart
 from services.benefits.means import Means
@@ -19,7 +20,6 @@ from services.benefits.values import (
     AnswerValue,
     Benefit,
     Days,
-    IncomeComponent,
     Initiative,
     Place,
     ReferralPurpose,
@@ -96,7 +96,8 @@ def certified(assessment: Assessment) -> None:
 
 
 def earns(means: Means, amount: str, month: str = "2026-01") -> None:
-    means.establish_income(month, 1, (IncomeComponent("CASUAL_WORK", Decimal(amount)),))
+    receipts = (Receipt("CASUAL_WORK", Decimal(amount)),)
+    means.establish_income(month, 1, receipts, law=law_on(date.fromisoformat(f"{month}-28")))
 
 
 PERIODIC_TERMS = Terms(valid_from=feb(1), valid_to=date(2026, 5, 31), amount=Decimal("200.00"))

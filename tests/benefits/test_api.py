@@ -288,7 +288,7 @@ async def test_a_link_leads_to_its_command(town: Town) -> None:
 async def test_what_if_calculations_keep_nothing(town: Town) -> None:
     found = await town.post(EWA, "/api/calculations/periodic", income="610")
     assert (found["minimum"], found["maximum"]) == ("200.00", "400.00")
-    assert found["steps"][0]["basis"] == "ups art. 8 ust. 1"
+    assert found["steps"][0]["basis"] == "ups art. 8 ust. 1 pkt 1"
     fee = await town.post(EWA, "/api/calculations/home-care-fee", income="1400")
     assert (fee["criterion_percent"], fee["fee_per_hour"]) == ("138.61", "3.50")
     permanent = await town.post(EWA, "/api/calculations/permanent", income="0")

@@ -10,6 +10,7 @@ from osnowa_contracts import codes
 from chassis.refusal import Refusal
 from services.benefits import deadlines, values
 from services.benefits.assessment import Assessment
+from services.benefits.calculation import Receipt, law_on
 from services.benefits.case import Case, case_id_for
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.grounds import Ground
@@ -264,7 +265,7 @@ def test_a_withdrawn_draft_opens_the_assessment_again() -> None:
 def test_the_calculation_of_k1_gives_two_to_four_hundred() -> None:
     _, _, means = periodic()
     earns(means, "610")
-    found = means.calculate_entitlement(Decimal(200), on=feb(10))
+    found = means.calculate_entitlement(Decimal(200), law=law_on(feb(10)))
     assert (found.minimum, found.maximum) == (Decimal(200), Decimal(400))
 
 
@@ -273,27 +274,27 @@ def test_a_proposal_outside_the_range_is_refused() -> None:
     earns(means, "610")
     for proposed in ("199.99", "400.01"):
         with pytest.raises(AmountOutsideRange):
-            means.calculate_entitlement(Decimal(proposed), on=feb(10))
+            means.calculate_entitlement(Decimal(proposed), law=law_on(feb(10)))
 
 
 def test_nothing_is_calculated_without_an_income() -> None:
     _, _, means = periodic()
     with pytest.raises(IncomeMissing):
-        means.calculate_entitlement(Decimal(200), on=feb(10))
+        means.calculate_entitlement(Decimal(200), law=law_on(feb(10)))
 
 
 def test_too_high_an_income_is_refused_with_what_to_do() -> None:
     _, _, means = periodic()
     earns(means, "1010")
     with pytest.raises(NotEligible) as refused:
-        means.calculate_entitlement(Decimal(200), on=feb(10))
+        means.calculate_entitlement(Decimal(200), law=law_on(feb(10)))
     assert "decyzję odmowną" in refused.value.sentence("pl")
 
 
 def test_the_hour_of_k2_costs_three_fifty() -> None:
     _, _, means = home_care()
     earns(means, "1400", "2026-02")
-    assert means.calculate_fee(on=date(2026, 3, 3)).fee_per_hour == Decimal("3.50")
+    assert means.calculate_fee(law=law_on(date(2026, 3, 3))).fee_per_hour == Decimal("3.50")
 
 
 def test_a_periodic_benefit_has_no_fee_and_home_care_no_amount() -> None:
@@ -301,9 +302,9 @@ def test_a_periodic_benefit_has_no_fee_and_home_care_no_amount() -> None:
     earns(poor, "500")
     earns(cared_for, "500")
     with pytest.raises(NoFormula):
-        poor.calculate_fee(on=feb(3))
+        poor.calculate_fee(law=law_on(feb(3)))
     with pytest.raises(NoFormula):
-        cared_for.calculate_entitlement(Decimal(1), on=feb(3))
+        cared_for.calculate_entitlement(Decimal(1), law=law_on(feb(3)))
 
 
 def test_what_the_act_leaves_out_is_kept_but_not_added() -> None:
@@ -312,9 +313,10 @@ def test_what_the_act_leaves_out_is_kept_but_not_added() -> None:
         "2026-01",
         2,
         (
-            values.IncomeComponent("WORK", Decimal("500.55")),
-            values.IncomeComponent("CHILD_BENEFIT", Decimal(800), counted=False),
+            Receipt("WORK", Decimal("500.55")),
+            Receipt("CHILD_BENEFIT", Decimal(800)),
         ),
+        law=law_on(feb(2)),
     )
     assert (income.total, income.per_capita) == (Decimal("500.55"), Decimal("250.28"))
     assert isinstance(means, Means)

@@ -31,7 +31,8 @@ from tests.benefits.test_api import (
     registered,
 )
 
-B, C, R, D, H, S = (
+A, B, C, R, D, H, S = (
+    Role.ADMINISTRATOR,
     Role.BENEFITS_WORKER, Role.CARE_WORKER, Role.REALISATION_WORKER, Role.DIRECTOR,
     Role.BENEFITS_HEAD, Role.SYSTEM,
 )  # fmt: skip
@@ -59,6 +60,10 @@ WHO_MAY = {
     "complete_assessment": {B, C},
     "calculate_entitlement": {B, C},
     "calculate_fee": {B, C},
+    "calculate_home_fees": {B, C},
+    "propose_parameters": {A, H},
+    "publish_parameters": {A, D},
+    "withdraw_proposal": {A, H, D},
     "draft_decision": {B, C, R},
     "draft_further_decision": {B, C, R},
     "draft_review_decision": {B, C, R},

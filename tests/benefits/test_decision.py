@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from services.benefits.calculation import home_care_fee, periodic_benefit
+from services.benefits.calculation import home_care_fee, law_on, periodic_benefit
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.decision import Decision
 from services.benefits.drafting import check_terms
@@ -40,8 +40,8 @@ from tests.benefits.given import CARE_TERMS, EWA, MAN, PERIODIC_TERMS, feb
 CASE = UUID(int=21)
 HELENA = "helena-dabrowa"
 SIGNED = feb(12)
-RANGE = periodic_benefit(Decimal(610), 1, feb(10))
-FEE = home_care_fee(Decimal(1400), 1, date(2026, 3, 3))
+RANGE = periodic_benefit(Decimal(610), 1, law_on(feb(10)))
+FEE = home_care_fee(Decimal(1400), 1, law_on(date(2026, 3, 3)))
 
 
 def drafted(kind: DecisionKind = DecisionKind.GRANT, terms: Terms = PERIODIC_TERMS) -> Decision:

@@ -16,6 +16,7 @@ from osnowa_contracts.fact import Fact
 from chassis.aggregate import DomainEvent
 from chassis.disclosure import Begin, End
 from services.benefits.assessment import Assessment
+from services.benefits.calculation import law_on
 from services.benefits.case import Case, case_id_for
 from services.benefits.decision import Decision
 from services.benefits.disclosures import disclose, involve
@@ -110,11 +111,11 @@ def test_a_referral_tells_its_number_and_day() -> None:
 def test_means_are_told_with_what_was_counted() -> None:
     _, _, means = periodic()
     earns(means, "610")
-    means.calculate_entitlement(Decimal(200), on=feb(10))
+    means.calculate_entitlement(Decimal(200), law=law_on(feb(10)))
     assert names(told(means)) == ["IncomeEstablished", "EntitlementCalculated"]
     _, _, care = home_care()
     earns(care, "1400", "2026-02")
-    care.calculate_fee(on=date(2026, 3, 3))
+    care.calculate_fee(law=law_on(date(2026, 3, 3)))
     assert names(told(care)) == ["IncomeEstablished", "FeeCalculated"]
 
 

@@ -38,6 +38,7 @@ from osnowa_contracts.benefits.decision import (
     ServiceGrant,
 )
 from osnowa_contracts.benefits.imported import CaseImported
+from osnowa_contracts.benefits.parameters import LegalParametersPublished
 from osnowa_contracts.benefits.realisation import (
     BenefitChanged,
     BenefitSuspended,
@@ -87,6 +88,7 @@ __all__ = [
     "InterviewConducted",
     "InterviewRefused",
     "InterviewScheduled",
+    "LegalParametersPublished",
     "PaymentExecuted",
     "PaymentPlanned",
     "ProceedingReopened",

@@ -202,6 +202,12 @@ REALISATION: tuple[Fact, ...] = (
     benefits.DeadlineMissed(
         case_id=id_of("case: Adam"), deadline="INTERVIEW_UPDATE", due=date(2026, 8, 10)
     ),
+    benefits.LegalParametersPublished(
+        set_id=id_of("parameters: 2028"),
+        parameters="NATIONAL",
+        valid_from=date(2028, 1, 1),
+        on=date(2027, 12, 1),
+    ),
     benefits.CaseImported(
         case_id=id_of("case: Helena, of another system"),
         source="POMOST",

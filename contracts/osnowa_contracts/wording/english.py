@@ -184,6 +184,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Deadline missed",
         "A deadline passed[ on {due|date}][: {deadline|Deadline}].",
     ),
+    "LegalParametersPublished": (
+        "Legal parameters",
+        "Parameters published: {parameters|ParameterKind}, in force from {valid_from|date}.",
+    ),
     "CaseImported": (
         "Case from another system",
         "A case of {filed_on|date} was taken over from {source|plain}[: {benefit|Benefit}]"

@@ -169,6 +169,14 @@ _RESULT: _Labels = {
     "SUSPENDED": ("wstrzymanie", "suspended"),
     "REVOKED": ("uchylenie", "revoked"),
 }
+_PARAMETERS: _Labels = {
+    "NATIONAL": ("kwoty i kryteria ustawowe", "amounts and criteria of the act"),
+    "CITY": ("kryteria podwyższone przez radę", "criteria raised by the council"),
+    "PRACTICE": ("praktyka ośrodka", "practice of the centre"),
+    "EXCLUSIONS": ("czego nie wlicza się do dochodu", "what is not income"),
+    "HOME_CARE": ("odpłatność za usługi opiekuńcze", "fees for home care"),
+    "MEAL": ("program posiłków", "meal programme"),
+}
 _UPDATE: _Labels = {
     "REPEATED_APPLICATION": ("kolejny wniosek", "a repeated application"),
     "DATA_CHANGE": ("zmiana danych", "a change of data"),
@@ -312,6 +320,7 @@ LABELS: dict[str, _Labels] = {
     codes.PaymentMethod.__name__: _METHOD,
     codes.ReviewTrigger.__name__: _TRIGGER,
     codes.ReviewResult.__name__: _RESULT,
+    codes.ParameterKind.__name__: _PARAMETERS,
     codes.InterviewUpdate.__name__: _UPDATE,
     codes.ReopeningGround.__name__: _REOPENING,
     codes.Deadline.__name__: _DEADLINE,

@@ -181,6 +181,10 @@ POLISH: dict[str, tuple[str, str]] = {
         "Przekroczony termin",
         "Minął termin[ {due|date}][: {deadline|Deadline}].",
     ),
+    "LegalParametersPublished": (
+        "Parametry prawne",
+        "Opublikowano parametry: {parameters|ParameterKind}, obowiązują od {valid_from|date}.",
+    ),
     "CaseImported": (
         "Sprawa z innego systemu",
         "Przeniesiono z systemu {source|plain} sprawę z {filed_on|date}[: {benefit|Benefit}]"

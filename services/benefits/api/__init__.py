@@ -8,9 +8,10 @@ from services.benefits.api import (
     decisions,
     entitlements,
     importing,
+    parameters,
     practice,
 )
 
 router = APIRouter(prefix="/api")
-for part in (cases, decisions, entitlements, calculations, importing, practice):
+for part in (cases, decisions, entitlements, calculations, parameters, importing, practice):
     router.include_router(part.router)

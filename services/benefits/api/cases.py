@@ -27,12 +27,9 @@ from services.benefits.commands.inputs import (
     CooperationAgreement,
     CooperationJudgement,
     DefectsCall,
-    EntitlementProposal,
     EvidenceGiven,
     EvidenceWanted,
     ExOfficioStart,
-    FeeWanted,
-    IncomeFound,
     InterviewHeld,
     InterviewPlan,
     InterviewRefusal,
@@ -42,6 +39,12 @@ from services.benefits.commands.inputs import (
     TransferTo,
 )
 from services.benefits.commands.leading import WORKERS
+from services.benefits.commands.means_inputs import (
+    EntitlementProposal,
+    FeeWanted,
+    HomeFeesWanted,
+    IncomeFound,
+)
 
 router = APIRouter(tags=["cases"])
 
@@ -240,6 +243,14 @@ async def calculate_entitlement(
 async def calculate_fee(case_id: UUID, new: FeeWanted, ctx: Ctx, service: Service) -> Receipt:
     """What an hour of home care costs the client, from the income of the case."""
     return await service.commands.calculate_fee(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/home-fees", status_code=201)
+async def calculate_home_fees(
+    case_id: UUID, new: HomeFeesWanted, ctx: Ctx, service: Service
+) -> Receipt:
+    """Who bears the cost of a care home: resident, relatives, gmina (ups art. 61)."""
+    return await service.commands.calculate_home_fees(case_id, new, ctx=ctx)
 
 
 @router.post("/cases/{case_id}/decisions", status_code=201)

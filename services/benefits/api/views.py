@@ -51,9 +51,13 @@ class StepOut(BaseModel):
     """A line of a calculation: the provision, what was done, what came out."""
 
     basis: str = Field(examples=["ups art. 38 ust. 2"])
-    pl: str
-    en: str
-    amount: Decimal
+    pl: str = Field(examples=["Różnica kryterium i dochodu"])
+    en: str = Field(examples=["Criterion less income"])
+    amount: Decimal = Field(examples=["400.00"])
+    worked: str = Field(default="", examples=["1010.00 − 610.00"])
+    unit: str = Field(default="PLN", examples=["PLN", "%", "ha", "month"])
+    parameters: str = Field(default="", description="kind of the set that the numbers are from")
+    valid_from: date | None = Field(default=None, description="first day of that set")
 
 
 class RangeOut(BaseModel):
@@ -177,6 +181,9 @@ class CaseOut(CaseSummary):
     calculation: RangeOut | None
     proposed: Decimal | None
     fee: FeeOut | None
+    home_fees: dict[str, Any] | None = Field(
+        default=None, description="who bears the cost of a care home, with the steps"
+    )
     ex_officio: str = ""
     defects: list[str] = []
     complete_by: date | None = None
@@ -239,6 +246,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         "calculation": means["result"],
         "proposed": means["proposed"],
         "fee": means["fee"],
+        "home_fees": means.get("home_fees"),
         **_summary(row),
     }
     return CaseOut(

@@ -5,6 +5,7 @@ from services.benefits.commands.cooperation import Cooperation
 from services.benefits.commands.decisions import Decisions
 from services.benefits.commands.following import Following
 from services.benefits.commands.importing import Importing
+from services.benefits.commands.parameters import Parameters
 from services.benefits.commands.practices import Practices
 from services.benefits.commands.proceeding import Proceeding
 from services.benefits.commands.realisation import Realising
@@ -14,7 +15,7 @@ from services.benefits.commands.terms import MissedTerms
 __all__ = ["Commands"]
 
 
-class Deciding(Decisions, Reopenings, Practices):
+class Deciding(Decisions, Reopenings, Parameters, Practices):
     """From the draft to finality, and back where the law lets it."""
 
 

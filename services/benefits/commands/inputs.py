@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from osnowa_contracts.values import Code, Hours, Minutes, Money, Month, Unit
+from osnowa_contracts.values import Code, Minutes, Money, Month, Unit
 from pydantic import Field
 
 from chassis.inputs import Input
@@ -186,22 +186,6 @@ class CooperationJudgement(Input):
     text: Text = ""
 
 
-class Component(Input):
-    """A source of income; `counted` is false for what ups art. 8(4) leaves out."""
-
-    kind: Code = Field(examples=["CASUAL_WORK"])
-    amount: NotNegative = Field(examples=["610.00"])
-    counted: bool = True
-
-
-class IncomeFound(Input):
-    """Income of the month that counts, of everybody in the household."""
-
-    month: Month = Field(examples=["2026-01"])
-    household_size: int = Field(default=1, ge=1, le=40)
-    components: tuple[Component, ...] = Field(max_length=40)
-
-
 class AnswerGiven(Input):
     """An answer to one of the questions; Q2b and Q7 are answered by certificates only."""
 
@@ -244,19 +228,6 @@ class ReferralGiven(Input):
         description="at whose wish social work is asked (SEP-5)",
     )
     contact_by: date | None = None
-
-
-class EntitlementProposal(Input):
-    """The amount that the worker proposes, within what the formula allows."""
-
-    proposed: NotNegative = Field(examples=["200.00"])
-    own_income: NotNegative | None = Field(
-        default=None, description="of the person alone; for a permanent benefit in a family"
-    )
-
-
-class FeeWanted(Input):
-    hours_per_day: Hours | None = Field(default=None, examples=["2"])
 
 
 class OnDay(Input):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
@@ -11,8 +12,10 @@ from chassis.database import Pool
 from chassis.event_log import EventLog
 from services.benefits import queries
 from services.benefits.assessment import Assessment, assessment_id_for
+from services.benefits.calculation import InForce, law_on
 from services.benefits.case import Case
 from services.benefits.decision import Decision
+from services.benefits.legal_parameters import BOOK_ID, LegalParameters
 from services.benefits.means import Means, means_id_for
 from services.benefits.practice import Practice, practice_id_for
 
@@ -44,6 +47,11 @@ class Leading:
         decision = await self.log.load(Decision, decision_id, ctx=ctx)
         await self._lead(decision.case_id, ctx)
         return decision
+
+    async def law_on(self, day: date, ctx: Context | None = None) -> InForce:
+        """The parameters in force on that day, with every set published so far."""
+        book = await self.log.find(LegalParameters, BOOK_ID, ctx=ctx)
+        return law_on(day) if book is None else book.law_on(day)
 
     async def _social_workers(self, case: Case, ctx: Context) -> frozenset[str]:
         return await queries.social_workers_of(ctx.connection or self.reading, case.person_id)

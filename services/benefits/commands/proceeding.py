@@ -18,11 +18,8 @@ from services.benefits.case import Case
 from services.benefits.commands.inputs import (
     AnswerGiven,
     Assignment,
-    EntitlementProposal,
     EvidenceGiven,
     EvidenceWanted,
-    FeeWanted,
-    IncomeFound,
     InterviewHeld,
     InterviewPlan,
     InterviewRefusal,
@@ -30,10 +27,16 @@ from services.benefits.commands.inputs import (
     ReferralGiven,
 )
 from services.benefits.commands.leading import WORKERS, Leading
+from services.benefits.commands.means_inputs import (
+    EntitlementProposal,
+    FeeWanted,
+    HomeFeesWanted,
+    IncomeFound,
+)
 from services.benefits.evidence import Evidence
 from services.benefits.lifecycle import Action, CaseState
 from services.benefits.refusals import EvidenceUnknown, InTheFuture, NobodyLikeThat, PersonUnknown
-from services.benefits.values import IncomeComponent, Subject
+from services.benefits.values import Subject
 
 
 class Proceeding(Leading):
@@ -105,7 +108,9 @@ class Proceeding(Leading):
         income = means.establish_income(
             new.month,
             new.household_size,
-            tuple(IncomeComponent(c.kind, c.amount, c.counted) for c in new.components),
+            tuple(component.receipt() for component in new.components),
+            law=await self.law_on(ctx.today, ctx),
+            maintenance_paid=new.maintenance_paid,
         )
         told = {"total": income.total, "per_capita": income.per_capita}
         return await self.log.append(means, ctx=ctx, result=told)
@@ -213,7 +218,12 @@ class Proceeding(Leading):
         case = await self._lead(case_id, ctx)
         case.require(Action.CALCULATE_ENTITLEMENT)
         means = await self._means(case, ctx)
-        found = means.calculate_entitlement(new.proposed, on=ctx.today, own_income=new.own_income)
+        found = means.calculate_entitlement(
+            new.proposed,
+            law=await self.law_on(ctx.today, ctx),
+            own_income=new.own_income,
+            need=new.need,
+        )
         told = {"minimum": found.minimum, "maximum": found.maximum, "proposed": means.proposed}
         return await self.log.append(means, ctx=ctx, result=told)
 
@@ -222,8 +232,29 @@ class Proceeding(Leading):
         case = await self._lead(case_id, ctx)
         case.require(Action.CALCULATE_FEE)
         means = await self._means(case, ctx)
-        fee = means.calculate_fee(on=ctx.today, hours_per_day=new.hours_per_day)
+        law = await self.law_on(ctx.today, ctx)
+        fee = means.calculate_fee(law=law, hours_per_day=new.hours_per_day)
         told = {"fee_per_hour": fee.fee_per_hour, "share": fee.share, "scale_id": fee.scale_id}
+        return await self.log.append(means, ctx=ctx, result=told)
+
+    @command(*WORKERS)
+    async def calculate_home_fees(
+        self, case_id: UUID, new: HomeFeesWanted, *, ctx: Context
+    ) -> Receipt:
+        """Who bears the cost of a care home; a decision on the fees says so later."""
+        case = await self._lead(case_id, ctx)
+        case.require(Action.CALCULATE_FEE)
+        means = await self._means(case, ctx)
+        fees = means.calculate_home_fees(
+            new.cost,
+            tuple(one.relative() for one in new.relatives),
+            law=await self.law_on(ctx.today, ctx),
+        )
+        told = {
+            "resident": fees.resident,
+            "relatives": [payer.pays for payer in fees.relatives],
+            "gmina": fees.gmina,
+        }
         return await self.log.append(means, ctx=ctx, result=told)
 
     async def _subject(self, person_id: UUID) -> Subject:

@@ -21,10 +21,13 @@ from services.benefits.case import Case, case_id_for
 from services.benefits.decision import Decision
 from services.benefits.disclosures.application import of_application
 from services.benefits.disclosures.decisions import of_decision
+from services.benefits.disclosures.evidence import of_evidence
+from services.benefits.disclosures.parameters import of_parameters
 from services.benefits.entitlement import Entitlement
 from services.benefits.entitlement_events import Review
 from services.benefits.evidence import Evidence
 from services.benefits.imported_case import ImportedCase
+from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
 from services.benefits.payments import Payment, PaymentState
 from services.benefits.values import (
@@ -41,6 +44,9 @@ KEEP_DAYS = 30
 def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
     """`aggregate` is as it was right after this event."""
     match aggregate:
+        case LegalParameters():
+            yield from of_parameters(event)
+            return
         case Case():
             said = _of_case(event, aggregate)
         case Assessment():
@@ -48,7 +54,7 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
         case Means():
             said = _of_means(event, aggregate)
         case Evidence():
-            said = _of_evidence(event, aggregate)
+            said = of_evidence(event, aggregate)
         case Decision():
             said = of_decision(event, aggregate)
         case Entitlement():
@@ -203,27 +209,6 @@ def _of_means(event: DomainEvent, means: Means) -> Iterator[Fact]:
                 cost_per_hour=fee.cost_per_hour, fee_per_hour=fee.fee_per_hour,
                 hours_per_day=hours,
             )  # fmt: skip
-
-
-def _of_evidence(event: DomainEvent, evidence: Evidence) -> Iterator[Fact]:
-    match event:
-        case Evidence.EvidenceOpened(subject=subject) if subject is not None:
-            yield facts.EvidenceRequested(
-                request_id=evidence.id, case_id=evidence.case_id, source=evidence.source,
-                kind=evidence.kind, given_names=subject.given_names,
-                family_name=subject.family_name, birth_date=subject.birth_date,
-                answer_by=evidence.answer_by, also_for=evidence.also_for,
-                at_clients_wish=evidence.initiative is Initiative.CLIENTS_WISH,
-            )  # fmt: skip
-        case Evidence.EvidenceReceived(on=on):
-            yield facts.EvidenceReceived(
-                evidence_id=evidence.id,
-                case_id=evidence.case_id,
-                request_id=evidence.id if evidence.asked_on else None,
-                source=evidence.source,
-                kind=evidence.kind,
-                on=on,
-            )
 
 
 # --- realisation ------------------------------------------------------------

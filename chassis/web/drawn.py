@@ -1,0 +1,149 @@
+"""A form drawn from the model that it fills: one component a field, by the field's type.
+
+Titles (`Field(title=...)`) are the labels; what a code is called comes with the call. The template
+draws it with `drawnForm(form, fields)`.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from chassis.web.forms import FormErrors, number_of_rows, rows_of, typed
+from chassis.web.language import Speech
+
+Options = Mapping[str, Sequence[tuple[str, str]]]
+"""Values and texts of the fields that are chosen, by the name of the field."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A field as a template draws it; `rows` are those of a list of models, each with its fields.
+
+    `kind` is one of text, month, money, number, date, flag, choice, many, rows, hidden.
+    """
+
+    name: str
+    title: str
+    kind: str
+    optional: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[Drawn, ...], ...] = ()
+    folded: bool = False
+    """Shown on demand: most people leave it empty."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a model does not say: options, folded fields, where one more row is wanted."""
+
+    speech: Speech
+    options: Options = field(default_factory=dict)
+    folded: Collection[str] = ()
+    one_more: str = ""
+
+    def of(self, model: type[BaseModel], form: FormErrors) -> tuple[FormErrors, tuple[Drawn, ...]]:
+        """Every field of the model in its order, and the form with what new rows begin with."""
+        values = dict(form.values)
+        fields = self._fields(model, values, "")
+        return replace(form, values=values), fields
+
+    def _fields(
+        self, model: type[BaseModel], values: dict[str, list[str]], at: str
+    ) -> tuple[Drawn, ...]:
+        fields = model.model_fields.items()
+        return tuple(self._field(name, info, values, at) for name, info in fields)
+
+    def _field(self, name: str, info: FieldInfo, values: dict[str, list[str]], at: str) -> Drawn:
+        kind = _kind(info)
+        options = tuple(self.options.get(name, ()))
+        if kind == "text" and options:
+            kind = "choice"
+        if kind == "choice" and not options:
+            options = (("true", self.speech.text("tak")), ("false", self.speech.text("nie")))
+        return Drawn(
+            at + name,
+            self.speech.text(info.title or name),
+            kind,
+            not info.is_required() and info.default is None,
+            options,
+            self._rows(name, info, values, at),
+            folded=name in self.folded,
+        )
+
+    def _rows(
+        self, name: str, info: FieldInfo, values: dict[str, list[str]], at: str
+    ) -> tuple[tuple[Drawn, ...], ...]:
+        row = rows_of(info.annotation)
+        if row is None:
+            return ()
+        sent = number_of_rows(values, at + name)
+        count = sent + (self.one_more == name or sent == 0)
+        for index in range(sent, count):
+            start = {key: v for key, v in defaults(row).items() if key not in self.folded}
+            values.update({f"{at}{name}.{index}.{key}": value for key, value in start.items()})
+        return tuple(self._fields(row, values, f"{at}{name}.{index}.") for index in range(count))
+
+
+def defaults(model: type[BaseModel]) -> dict[str, list[str]]:
+    """What a form that nobody has filled in begins with; no amount begins with zero."""
+    usual = {name: info.default for name, info in model.model_fields.items()}
+    return {name: [typed(value)] for name, value in usual.items() if value and typed(value)}
+
+
+def _kind(info: FieldInfo) -> str:
+    annotation = _bare(info.annotation)
+    if get_origin(annotation) is Literal:
+        return "hidden"
+    if get_origin(annotation) in (tuple, list):
+        return "rows" if rows_of(annotation) else "many"
+    if annotation is bool:
+        return "flag" if info.annotation is bool else "choice"
+    if annotation is Decimal:
+        limits = _limits(info)
+        money = (limits.get("max_digits"), limits.get("decimal_places")) == MONEY
+        return "money" if money else "number"
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return "choice"
+    if str(_limits(info).get("pattern", "")).startswith(MONTH):
+        return "month"
+    return {date: "date", int: "number"}.get(annotation, "text")
+
+
+def _inner(annotation: Any) -> Any:
+    """The type behind `X | None`."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(part for part in get_args(annotation) if part is not type(None))
+    return annotation
+
+
+def _bare(annotation: Any) -> Any:
+    inner = _inner(annotation)
+    return inner.__origin__ if hasattr(inner, "__metadata__") else inner
+
+
+def _limits(info: FieldInfo) -> dict[str, Any]:
+    """What the annotations of the field say of its digits and its form."""
+    told = [*info.metadata, *getattr(_inner(info.annotation), "__metadata__", ())]
+    rules = [rule for one in told for rule in getattr(one, "metadata", None) or [one]]
+    return {
+        name: value
+        for rule in rules
+        for name in ("max_digits", "decimal_places", "pattern")
+        if (value := getattr(rule, name, None)) is not None
+    }
+
+
+MONEY = (12, 2)
+"""An amount of money is a decimal of this many digits, two of them grosze."""
+
+MONTH = "^[0-9]{4}-(0"
+"""How the pattern of a month begins."""

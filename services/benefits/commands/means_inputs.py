@@ -1,0 +1,144 @@
+"""What the calculations take: receipts, proposals, relatives; for cases and for what-if alike."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from osnowa_contracts.values import Code, Hours, Money, Month
+from pydantic import Field
+
+from chassis.inputs import Input
+from services.benefits.calculation import Receipt, Relation, Relative
+
+NotNegative = Annotated[Money, Field(ge=0)]
+AboveZero = Annotated[Money, Field(gt=0)]
+HouseholdSize = Annotated[int, Field(ge=1, le=40)]
+Hectares = Annotated[Decimal, Field(ge=0, le=100_000, max_digits=10, decimal_places=4)]
+UpTo100 = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
+
+Reference = Annotated[str, Field(min_length=1, max_length=60)]
+
+NONE = Decimal("0.00")
+
+
+class Component(Input):
+    """Something the household received; what is left out follows the list in force unless told.
+
+    Income received once names its month, arrears the months that they are for, a farm its
+    conversion hectares.
+    """
+
+    kind: Code = Field(examples=["CASUAL_WORK"], title="Rodzaj")
+    amount: NotNegative = Field(default=NONE, examples=["610.00"], title="Kwota")
+    tax: NotNegative = Field(
+        default=NONE, description="income tax and costs", title="Podatek i koszty"
+    )
+    contributions: NotNegative = Field(
+        default=NONE, description="health and social insurance", title="Składki"
+    )
+    hectares: Hectares | None = Field(
+        default=None, description="of a farm: conversion hectares", title="Hektary przeliczeniowe"
+    )
+    paid_in: Month | None = Field(
+        default=None,
+        description="received once: the month of payout",
+        title="Jednorazowy, wypłacony w",
+    )
+    due_from: Month | None = Field(
+        default=None,
+        description="arrears: first month they are for",
+        title="Wyrównanie za okres od",
+    )
+    due_to: Month | None = Field(
+        default=None, description="arrears: last month they are for", title="Wyrównanie za okres do"
+    )
+    own: bool = Field(
+        default=True,
+        description="the client's own, not another member's",
+        title="Dochód tej osoby, nie innego członka rodziny",
+    )
+    counted: bool | None = Field(
+        default=None,
+        description="overrules the list of what is not income (ups art. 8(4))",
+        title="Czy wliczać wbrew liście",
+    )
+
+    def receipt(self) -> Receipt:
+        return Receipt(
+            kind=self.kind,
+            amount=self.amount,
+            tax=self.tax,
+            contributions=self.contributions,
+            hectares=self.hectares,
+            paid_in=self.paid_in,
+            due_from=self.due_from,
+            due_to=self.due_to,
+            own=self.own,
+            counted=self.counted,
+        )
+
+
+class IncomeFound(Input):
+    """Income of the month that counts, of everybody in the household."""
+
+    month: Month = Field(examples=["2026-01"])
+    household_size: HouseholdSize = 1
+    components: tuple[Component, ...] = Field(max_length=40)
+    maintenance_paid: NotNegative = Field(default=NONE, description="to persons outside")
+
+
+class EntitlementProposal(Input):
+    """The amount that the worker proposes, within what the formula allows."""
+
+    proposed: NotNegative = Field(examples=["200.00"])
+    own_income: NotNegative | None = Field(
+        default=None, description="of the person alone; for a permanent benefit in a family"
+    )
+    need: AboveZero | None = Field(
+        default=None, description="what the need of a targeted benefit costs; else as proposed"
+    )
+
+
+class FeeWanted(Input):
+    hours_per_day: Hours | None = Field(default=None, examples=["2"])
+
+
+class RelativeFound(Input):
+    """A spouse, descendant or ascendant; `income` is of the whole household they live in."""
+
+    reference: Reference = Field(examples=["córka"], title="Kto, na przykład córka")
+    relation: Relation = Field(examples=["DESCENDANT"], title="Pokrewieństwo")
+    income: NotNegative = Field(examples=["5000.00"], title="Dochód rodziny tej osoby")
+    household_size: HouseholdSize = Field(default=1, title="Ile osób żyje z tego dochodu")
+    degree: int = Field(
+        default=1, ge=1, le=4, description="1 children, parents; 2 grandchildren", title="Stopień"
+    )
+    exempt_percent: UpTo100 = Field(
+        default=NONE, description="by decision (ups art. 64, 64a)", title="Zwolnienie w procentach"
+    )
+    agreed: NotNegative | None = Field(
+        default=None, description="by agreement (ups art. 103(2))", title="Kwota z umowy"
+    )
+
+    def relative(self) -> Relative:
+        return Relative(
+            reference=self.reference,
+            relation=self.relation,
+            income=self.income,
+            household_size=self.household_size,
+            degree=self.degree,
+            exempt_percent=self.exempt_percent,
+            agreed=self.agreed,
+        )
+
+
+class HomeFeesWanted(Input):
+    """The average monthly cost of the home as announced, and who may have to pay."""
+
+    cost: AboveZero = Field(examples=["7200.00"])
+    relatives: tuple[RelativeFound, ...] = Field(
+        default=(),
+        max_length=20,
+        examples=[[{"reference": "córka", "relation": "DESCENDANT", "income": "5000.00"}]],
+    )
