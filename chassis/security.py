@@ -146,6 +146,10 @@ class Directory:
         """Everybody who may work in the unit, in the order of the file."""
         return [worker for id_ in self.members if (worker := self.at(id_, unit))]
 
+    def names(self) -> dict[str, str]:
+        """What everybody in the file is called, by their ids."""
+        return {id_: member.worker.name for id_, member in self.members.items()}
+
     def ids_at(self, unit: str, *roles: str) -> frozenset[str]:
         """The ids of those who may work in the unit in one of these roles."""
         return frozenset(w.id for w in self.workers_at(unit) if w.role in roles)

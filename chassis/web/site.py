@@ -96,6 +96,8 @@ class Link:
     href: str
     only_for: tuple[str, ...] = ()
     """In a service's navigation: the kinds of unit that it is shown to; empty: to all."""
+    roles: tuple[str, ...] = ()
+    """In a service's navigation: the roles that it is shown to; empty: to all."""
 
 
 @dataclass(frozen=True)

@@ -235,13 +235,31 @@ class ReopeningGround(StrEnum):
 
 
 class Deadline(StrEnum):
-    """Deadlines that can be missed (`domain.md` C10)."""
+    """Deadlines of a proceeding (`domain.md` C10)."""
 
     INTERVIEW = "INTERVIEW"
     INTERVIEW_UPDATE = "INTERVIEW_UPDATE"
     DECISION = "DECISION"
     FORWARD_APPEAL = "FORWARD_APPEAL"
     REFERRAL_CONTACT = "REFERRAL_CONTACT"
+    DEFECTS = "DEFECTS"
+    SKO_RULING = "SKO_RULING"
+    CERTIFICATE = "CERTIFICATE"
+    FOLLOW_UP = "FOLLOW_UP"
+    APPEAL_TERM = "APPEAL_TERM"
+    REVIEW = "REVIEW"
+    URGING = "URGING"
+
+
+class ExtensionReason(StrEnum):
+    """Why a decision cannot come in time (KPA 36)."""
+
+    EVIDENCE_AWAITED = "EVIDENCE_AWAITED"
+    CERTIFICATE_AWAITED = "CERTIFICATE_AWAITED"
+    INTERVIEW_IMPOSSIBLE = "INTERVIEW_IMPOSSIBLE"
+    INTRICATE = "INTRICATE"
+    WORKLOAD = "WORKLOAD"
+    OTHER = "OTHER"
 
 
 class SocialWorkSource(StrEnum):

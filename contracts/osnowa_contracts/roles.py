@@ -21,6 +21,7 @@ class Role(StrEnum):
     CARER = "carer"  # contractor
     LABOUR_OFFICER = "labour-officer"  # PUP
     ANALYST = "analyst"  # reporting
+    AUDITOR = "auditor"  # reads the history of cases, changes nothing
     ADMINISTRATOR = "administrator"
     MIGRATION = "migration"  # takes over what another system kept; nothing else
     SYSTEM = "system"  # reactions and clocks

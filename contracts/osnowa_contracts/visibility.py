@@ -125,6 +125,8 @@ MATRIX: dict[type[Fact], Row] = {
     benefits.EntitlementReviewClosed: _row("- F F - - - C", _FILE),
     benefits.BenefitSuspended: _row("- F F S - - C", _DECISION),
     benefits.BenefitChanged: _row("- F F S - - C", _DECISION),
+    benefits.DeadlineApproaching: _row("- F - - - - C", _INTERNAL),
+    benefits.DeadlineExtended: _row("- F - - - - C", _INTERNAL),
     benefits.DeadlineMissed: _row("- F - - - - C", _INTERNAL),
     benefits.LegalParametersPublished: _row("F F F F - - C", "public law; nobody is named"),
     benefits.CaseImported: _row("S F F - - - C", _STATUS),

@@ -277,7 +277,11 @@ class Assessment(AssessmentEvents, Aggregate):
         self.state = AssessmentState.ASSESSMENT
 
     def deadlines(self) -> tuple[Deadline, ...]:
-        """Until when the client should have contacted the social worker."""
+        """Until when the client should have come to the social worker, and the certificate here."""
         if self.state is not AssessmentState.AWAITING_SOCIAL_WORK:
             return ()
-        return (Deadline(DeadlineKind.REFERRAL_CONTACT, self.referrals[-1].contact_by),)
+        contact_by = self.referrals[-1].contact_by
+        return (
+            Deadline(DeadlineKind.REFERRAL_CONTACT, contact_by),
+            Deadline(DeadlineKind.CERTIFICATE, deadlines.certificate_by(contact_by)),
+        )

@@ -27,9 +27,8 @@ from services.benefits.lifecycle import OVER, Action, CaseState
 from services.benefits.refusals import (
     InterviewMissing,
     NotBeforeEarlier,
-    TermNotMissed,
 )
-from services.benefits.values import Benefit, DecisionKind
+from services.benefits.values import PERMANENT_FORMS, Benefit, DecisionKind
 
 
 def case_id_for(application_id: UUID, benefit: str) -> UUID:
@@ -116,6 +115,7 @@ class Case(CaseInterviews, Aggregate):
         self.transferred_to = ""
         self.worker: str | None = None
         self.assigned: str | None = None
+        self.handed_over: UUID | None = None
         self.missed: tuple[DeadlineKind, ...] = ()
         self.scheduled: date | None = None
         self.interviews: tuple[Interview, ...] = ()
@@ -236,31 +236,21 @@ class Case(CaseInterviews, Aggregate):
     def is_over(self) -> bool:
         return self.state in OVER
 
-    def report_missed(self, kind: DeadlineKind, *, decided: bool, on: date) -> None:
-        """A term passed without an interview or decision; said once (KPA 36, ups 107)."""
-        terms = {
-            DeadlineKind.INTERVIEW: (self.interview_due, self.is_interviewed),
-            DeadlineKind.DECISION: (self.decision_due, decided),
-        }
-        due, kept = terms[kind]
-        if self.is_over or kept or on <= due:
-            raise TermNotMissed(due)
-        if kind not in self.missed:
-            self._deadline_missed(deadline=kind, due=due)
-
     @event(CaseEvents.DeadlineMissed)
     def _deadline_missed(self, deadline: DeadlineKind, due: date) -> None:
         self.missed += (deadline,)
 
     def deadlines(self) -> tuple[Deadline, ...]:
-        """What the case itself still waits for, with its day."""
-        due = []
+        """What the case waits for; `due` says whether the term runs now."""
         if self.is_over:
             return ()
+        due = [Deadline(DeadlineKind.DECISION, self.decision_due)]
         if self.state is CaseState.DEFECTS_CALLED and self.complete_by is not None:
             due.append(Deadline(DeadlineKind.DEFECTS, self.complete_by))
         if not self.is_interviewed:
             due.append(Deadline(DeadlineKind.INTERVIEW, self.interview_due))
-        if self.state is not CaseState.DECISION:
-            due.append(Deadline(DeadlineKind.DECISION, self.decision_due))
+        elif self.benefit in PERMANENT_FORMS:
+            due.append(Deadline(DeadlineKind.INTERVIEW_UPDATE, self.next_interview_due()))
+        if self.follow_up_by is not None:
+            due.append(Deadline(DeadlineKind.FOLLOW_UP, self.follow_up_by))
         return tuple(due)

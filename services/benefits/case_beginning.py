@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from chassis.aggregate import event
 from services.benefits import deadlines
 from services.benefits.case_events import CaseEvents
+from services.benefits.hand_over import HandOver
 from services.benefits.lifecycle import Action, CaseState, require
 from services.benefits.refusals import (
     CareTeamOnly,
     DefectsTermRuns,
     DefectsTermTooShort,
     InTheFuture,
+    LedByAnother,
     NotBeforeEarlier,
     SameWorkerForBoth,
     StartedExOfficio,
@@ -30,6 +33,7 @@ class CaseBeginning(CaseEvents):
     state: CaseState
     worker: str | None
     assigned: str | None
+    handed_over: UUID | None
     defects: tuple[str, ...]
     complete_by: date | None
     withdrawn_on: date | None
@@ -52,14 +56,28 @@ class CaseBeginning(CaseEvents):
         if self.benefit not in CARE:
             raise CareTeamOnly(self.benefit)
 
-    def assign(self, worker: str) -> None:
+    def assign(self, worker: str, *, load: int | None = None) -> None:
+        """`load`: households of the worker, with this one."""
         self.require(Action.ASSIGN_CASE)
         if worker != self.worker:
-            self._assigned(worker=worker)
+            self._assigned(worker=worker, load=load)
 
     @event(CaseEvents.CaseAssigned)
-    def _assigned(self, worker: str) -> None:
+    def _assigned(self, worker: str, load: int | None = None) -> None:
         self.worker = self.assigned = worker
+
+    def hand_over(self, to: HandOver) -> None:
+        """Somebody else leads it from now on; who did before stays in the history. Once."""
+        if self.handed_over == to.id:
+            return
+        self.require(Action.ASSIGN_CASE)
+        if self.worker != to.former:
+            raise LedByAnother(to.former)
+        self._handed_over(worker=to.worker, former=to.former, reason=to.reason, hand_over_id=to.id)
+
+    @event(CaseEvents.CaseHandedOver)
+    def _handed_over(self, worker: str, former: str, reason: str, hand_over_id: UUID) -> None:
+        self.worker, self.assigned, self.handed_over = worker, worker, hand_over_id
 
     # --- what is wrong with the application -----------------------------------
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from chassis.aggregate import Aggregate
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.interviews import Interview, InterviewPart
-from services.benefits.values import DecisionKind
+from services.benefits.values import DecisionKind, HandOverReason
 
 
 class CaseEvents:
@@ -17,6 +17,14 @@ class CaseEvents:
     class CaseAssigned(Aggregate.Event):
         TOPIC = "benefits.case.assigned.1"
         worker: str
+        load: int | None = None
+
+    class CaseHandedOver(Aggregate.Event):
+        TOPIC = "benefits.case.handed-over.1"
+        worker: str
+        former: str
+        reason: HandOverReason
+        hand_over_id: UUID
 
     # --- what is wrong with the application (KPA 64, 65) ----------------------
 
@@ -89,6 +97,8 @@ class CaseEvents:
         on: date
 
     class DeadlineMissed(Aggregate.Event):
+        """In logs older than the timekeeping, which says it now."""
+
         TOPIC = "benefits.case.deadline-missed.1"
         deadline: DeadlineKind
         due: date

@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from chassis.aggregate import event
+from services.benefits import deadlines
 from services.benefits.case_beginning import CaseBeginning
 from services.benefits.case_events import CaseEvents
 from services.benefits.interviews import (
@@ -19,6 +20,7 @@ from services.benefits.interviews import (
     check_joint,
 )
 from services.benefits.lifecycle import Action
+from services.benefits.values import PERMANENT_FORMS
 
 
 class CaseInterviews(CaseBeginning):
@@ -65,7 +67,7 @@ class CaseInterviews(CaseBeginning):
         interview_id = self._next_interview()
         self._interviewed(
             interview=replace(
-                held, interview_id=interview_id, due=self.interview_due, urgent=self.urgent
+                held, interview_id=interview_id, due=self.next_interview_due(), urgent=self.urgent
             )
         )
         return interview_id
@@ -91,3 +93,10 @@ class CaseInterviews(CaseBeginning):
     def is_interviewed(self) -> bool:
         """About the client's own situation; parts II and III are about others and about losses."""
         return any(interview.part in OF_THE_CLIENT for interview in self.interviews)
+
+    def next_interview_due(self) -> date:
+        """The first by the application; permanent forms of help call for one each six months."""
+        held = [interview.on for interview in self.interviews if interview.part in OF_THE_CLIENT]
+        if not held or self.benefit not in PERMANENT_FORMS:
+            return self.interview_due
+        return deadlines.interview_update_due(max(held))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,9 +11,12 @@ from enum import StrEnum
 from chassis.calendar import is_working_day, next_working_day
 from services.benefits.parameters import time_limits_on
 
+SATURDAY = 6
+DAY = timedelta(days=1)
+
 
 class DeadlineKind(StrEnum):
-    """What is due; the first five are the codes of `DeadlineMissed`."""
+    """What is due; all but `PAYMENT` are codes of the facts about deadlines."""
 
     INTERVIEW = "INTERVIEW"
     INTERVIEW_UPDATE = "INTERVIEW_UPDATE"
@@ -21,9 +25,11 @@ class DeadlineKind(StrEnum):
     FORWARD_APPEAL = "FORWARD_APPEAL"
     SKO_RULING = "SKO_RULING"
     REFERRAL_CONTACT = "REFERRAL_CONTACT"
+    CERTIFICATE = "CERTIFICATE"
     FOLLOW_UP = "FOLLOW_UP"
     APPEAL_TERM = "APPEAL_TERM"
     REVIEW = "REVIEW"
+    URGING = "URGING"
     PAYMENT = "PAYMENT"
 
 
@@ -33,6 +39,30 @@ class Deadline:
 
     kind: DeadlineKind
     due: date
+
+
+class HaltGround(StrEnum):
+    """Why the term of the decision stands still (KPA 35 § 5)."""
+
+    SUSPENSION = "SUSPENSION"
+    MEDIATION = "MEDIATION"
+    PARTY = "PARTY"
+    INDEPENDENT = "INDEPENDENT"
+
+
+@dataclass(frozen=True)
+class Halt:
+    """Days that do not count: from the first to the one before the term runs on."""
+
+    ground: HaltGround
+    since: date
+    until: date
+
+    def covers(self, day: date) -> bool:
+        return self.since <= day < self.until
+
+
+# --- how terms are counted ----------------------------------------------------
 
 
 def after_working_days(start: date, count: int) -> date:
@@ -49,14 +79,38 @@ def after_days(start: date, count: int) -> date:
 
 def after_months(start: date, count: int) -> date:
     """The day that corresponds to the first, or the last of the month (KPA 57 § 3 and 4)."""
-    index = start.year * 12 + start.month - 1 + count
+    return _moved(_same_day(start, count))
+
+
+def prolonged(start: date, end: date, halts: Iterable[Halt]) -> date:
+    """The end of a term that began on `start` and would end on `end`, had it never stood still.
+
+    Every day after the start on which it stood still counts for nothing, also where the term only
+    reaches it because of an earlier one (KPA 35 § 5).
+    """
+    stood_still = tuple(halts)
+    day, left = start, (end - start).days
+    while left > 0:
+        day += DAY
+        if not any(halt.covers(day) for halt in stood_still):
+            left -= 1
+    return _moved(day)
+
+
+def _same_day(start: date, months: int) -> date:
+    index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)
     last = calendar.monthrange(year, month + 1)[1]
-    return _moved(date(year, month + 1, min(start.day, last)))
+    return date(year, month + 1, min(start.day, last))
 
 
 def _moved(end: date) -> date:
+    if end.isoweekday() == SATURDAY and not time_limits_on(end).saturdays_move:
+        return end
     return end if is_working_day(end) else next_working_day(end)
+
+
+# --- the terms ------------------------------------------------------------------
 
 
 def interview_due(known_on: date, *, urgent: bool) -> date:
@@ -68,9 +122,21 @@ def interview_due(known_on: date, *, urgent: bool) -> date:
     )
 
 
-def decision_due(filed_on: date) -> date:
-    """One month from the start of the proceeding (KPA 35 § 3)."""
-    return after_months(filed_on, time_limits_on(filed_on).decision_months)
+def interview_update_due(held_on: date) -> date:
+    """Six months after the last interview, for permanent forms of help (ups art. 107 (4))."""
+    return after_months(held_on, time_limits_on(held_on).interview_update_months)
+
+
+def decision_due(filed_on: date, *, intricate: bool = False, halts: Iterable[Halt] = ()) -> date:
+    """A month from the start of the proceeding, two where it is intricate (KPA 35 § 3 and 5)."""
+    return prolonged(filed_on, decision_end(filed_on, intricate=intricate), halts)
+
+
+def decision_end(filed_on: date, *, intricate: bool = False) -> date:
+    """The same term before it moves to a working day; what stands still is added to it."""
+    limits = time_limits_on(filed_on)
+    months = limits.intricate_decision_months if intricate else limits.decision_months
+    return _same_day(filed_on, months)
 
 
 def defects_by(called_on: date) -> date:
@@ -98,6 +164,16 @@ def ruling_by(received_on: date) -> date:
     return after_months(received_on, time_limits_on(received_on).ruling_months)
 
 
+def urging_by(filed_on: date) -> date:
+    """Seven days to send an urging complaint on, and seven for its answer (KPA 37 § 4 and 5)."""
+    return after_days(filed_on, time_limits_on(filed_on).urging_days)
+
+
+def certificate_by(asked_on: date) -> date:
+    """Seven days from being asked (KPA 217 § 3)."""
+    return after_days(asked_on, time_limits_on(asked_on).certificate_days)
+
+
 def contact_by(referred_on: date) -> date:
     """By when the client should contact the social worker (`domain.md` C4)."""
     return after_days(referred_on, time_limits_on(referred_on).contact_days)
@@ -112,3 +188,8 @@ def payment_due(month: str) -> date:
     """The payment day of a month written `2026-02`."""
     first = date.fromisoformat(f"{month}-01")
     return first.replace(day=time_limits_on(first).payment_day)
+
+
+def approaching_until(today: date) -> date:
+    """Terms that end by this day approach; the parameter is in working days."""
+    return after_working_days(today, time_limits_on(today).approaching_working_days)

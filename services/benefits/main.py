@@ -7,21 +7,27 @@ from osnowa_contracts.fact import Publisher
 from chassis.service import Service
 from chassis.web import Link
 from services.benefits import api, disclosures, pages, projections, queries
+from services.benefits.api.team import HAVE_WORK, LEAD_THE_TEAM
 from services.benefits.assessment import Assessment
 from services.benefits.calculation_words import ENGLISH as ENGLISH_OF_CALCULATIONS
 from services.benefits.case import Case
 from services.benefits.commands import Commands, clockwork
 from services.benefits.decision import Decision
+from services.benefits.effort import Effort
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
+from services.benefits.hand_over import HandOver
 from services.benefits.imported_case import ImportedCase
 from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
 from services.benefits.numbers import Register
 from services.benefits.pages import calculator, parameters
 from services.benefits.practice import Practice
+from services.benefits.queries import work
 from services.benefits.reactions import Reactions
+from services.benefits.timekeeping import Timekeeping
 from services.benefits.words import ENGLISH
+from services.benefits.work_words import ENGLISH as ENGLISH_OF_WORK
 
 service = Service(
     kind=Publisher.BENEFITS,
@@ -33,6 +39,9 @@ service = Service(
         Evidence,
         Decision,
         Entitlement,
+        Timekeeping,
+        Effort,
+        HandOver,
         Practice,
         Register,
         ImportedCase,
@@ -46,16 +55,18 @@ service = Service(
     project_fact=projections.project_fact,
     routers=[api.router, pages.router, calculator.router, parameters.router],
     clockwork=clockwork.act,
-    waiting=queries.waiting,
+    waiting=work.waiting,
     client=queries.client,
     find=queries.find,
     navigation=(
+        Link("Moja praca", "/work", roles=HAVE_WORK),
         Link("Sprawy", "/cases"),
+        Link("Zespół", "/team", roles=LEAD_THE_TEAM),
         Link("Kalkulator", "/calculator"),
         Link("Parametry", "/parameters"),
     ),
     templates=Path(__file__).with_name("templates"),
-    english={**ENGLISH, **ENGLISH_OF_CALCULATIONS},
+    english={**ENGLISH, **ENGLISH_OF_CALCULATIONS, **ENGLISH_OF_WORK},
 )
 
 if __name__ == "__main__":

@@ -19,17 +19,25 @@ class TimeLimits:
     valid_from: date
     interview_working_days: int = 14
     urgent_interview_working_days: int = 2
+    interview_update_months: int = 6
     decision_months: int = 1
+    intricate_decision_months: int = 2
     defects_days: int = 7
     appeal_days: int = 14
     forward_days: int = 7
     ruling_months: int = 1
+    urging_days: int = 7
+    certificate_days: int = 7
     storage_days: int = 14
     """Of a letter that nobody took, noticed twice (KPA 44 § 1)."""
     contact_days: int = 7
     follow_up_days: int = 30
     """For what an urgent grant left open; a proposal, the law is silent (`domain.md` M20)."""
     payment_day: int = 25
+    saturdays_move: bool = True
+    """Whether a term that ends on a Saturday ends later, as on a holiday (`domain.md` M16)."""
+    approaching_working_days: int = 3
+    """How long before its end a term is said to approach."""
 
 
 TIME_LIMITS = (TimeLimits(date(2018, 10, 1)),)

@@ -442,6 +442,126 @@ class TermNotMissed(Refusal):
 
 
 @dataclass
+class TermStandsStill(Refusal):
+    since: date
+    PL = (
+        "Termin na decyzję nie biegnie od {since}. Najpierw zapisz, od kiedy biegnie dalej, "
+        "a potem powtórz tę czynność."
+    )
+    EN = (
+        "The term for the decision has stood still since {since}. First record from when it runs "
+        "on, then do this again."
+    )
+
+
+@dataclass
+class TermRuns(Refusal):
+    PL = "Termin na decyzję biegnie, więc nie ma czego wznawiać. Sprawdź terminy na stronie sprawy."
+    EN = "The term for the decision runs, there is nothing to resume. See the terms of the case."
+
+
+@dataclass
+class NoTermForDecision(Refusal):
+    PL = (
+        "W tej sprawie żadna decyzja nie czeka na termin, więc nie można go zmienić. "
+        "Sprawdź terminy na stronie sprawy."
+    )
+    EN = "No decision is due in this case, so its term cannot change. See the terms of the case."
+
+
+@dataclass
+class NewTermMissing(Refusal):
+    STATUS = 422
+    FIELD = "due"
+    PL = "Strona musi poznać nowy termin (KPA art. 36). Podaj dzień."
+    EN = "The party must be told the new term (KPA art. 36). Give the day."
+
+
+@dataclass
+class ExtendedBackwards(Refusal):
+    due: date
+    earlier: date
+    STATUS = 422
+    FIELD = "due"
+    PL = "Nowy termin {due} nie jest późniejszy niż {earlier}. Podaj późniejszy dzień."
+    EN = "The new term {due} is not later than {earlier}. Give a later day."
+
+
+@dataclass
+class NotWorkingDay(Refusal):
+    day: date
+    next: date
+    STATUS = 422
+    FIELD = "due"
+    TELLS = ("next",)
+    PL = "{day} jest dniem wolnym, a termin kończy się w dzień roboczy. Podaj na przykład {next}."
+    EN = "{day} is a day off, and a term ends on a working day. Give {next}, for example."
+
+
+@dataclass
+class UrgedAlready(Refusal):
+    filed_on: date
+    PL = "Ponaglenie z {filed_on} czeka na odpowiedź. Najpierw zapisz, co stwierdził organ."
+    EN = (
+        "The urging complaint of {filed_on} waits for its answer. First record what the board said."
+    )
+
+
+@dataclass
+class NotUrged(Refusal):
+    PL = "W tej sprawie nie ma ponaglenia na tym etapie. Sprawdź terminy na stronie sprawy."
+    EN = "There is no urging complaint at this stage in this case. See the terms of the case."
+
+
+@dataclass
+class SamePersonTwice(Refusal):
+    worker_id: str
+    STATUS = 422
+    FIELD = "worker_id"
+    PL = "{worker_id} już prowadzi te sprawy. Wybierz inną osobę z zespołu."
+    EN = "{worker_id} leads these cases already. Choose somebody else of the team."
+
+
+@dataclass
+class LedByAnother(Refusal):
+    worker_id: str
+    PL = "Tej sprawy nie prowadzi już {worker_id}. Odśwież listę i sprawdź, kto ją prowadzi."
+    EN = "{worker_id} does not lead this case any more. Reload the list and see who does."
+
+
+@dataclass
+class NobodyMayLead(Refusal):
+    PL = (
+        "Nikt z zespołu nie może poprowadzić tej sprawy: pozostali są pracownikami socjalnymi tej "
+        "rodziny albo nie prowadzą takich świadczeń. Poproś dyrektora o osobę spoza zespołu."
+    )
+    EN = (
+        "Nobody in the team may lead this case: the others are the household's social workers or "
+        "do not lead such benefits. Ask the director for somebody from outside the team."
+    )
+
+
+@dataclass
+class NoNormForThis(Refusal):
+    kind: str
+    PL = (
+        "Czas zapisuje się przy odmowie, a ta decyzja to {kind}. "
+        "Czas wywiadu zapisuje się razem z wywiadem."
+    )
+    EN = (
+        "Minutes are recorded for a refusal, and this decision is {kind}. "
+        "Those of an interview are recorded with the interview."
+    )
+
+
+@dataclass
+class MinutesRecorded(Refusal):
+    minutes: int
+    PL = "Czas tej czynności jest już zapisany: {minutes} min. Zapisuje się go raz."
+    EN = "The time of this act is recorded already: {minutes} min. It is recorded once."
+
+
+@dataclass
 class DecisionPending(Refusal):
     number: str
     PL = "Sprawy nie można zamknąć: decyzja {number} nie jest ostateczna. Poczekaj na jej koniec."

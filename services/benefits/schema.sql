@@ -99,11 +99,63 @@ create table if not exists deadlines (
 );
 create index if not exists deadlines_case on deadlines (case_id);
 
--- What an urgent grant left open is due only while the assessment still lacks it.
+create index if not exists deadlines_due on deadlines (due_on);
+
+create table if not exists timekeeping (
+    case_id      uuid    primary key,
+    decision_due date    not null,
+    halted       boolean not null,
+    restarted    boolean not null,
+    view         jsonb   not null,
+    position     bigint  not null
+);
+
+create table if not exists deadlines_said (
+    holder uuid    not null,
+    kind   text    not null,
+    due_on date    not null,
+    missed boolean not null,           -- false: it was said to approach
+    primary key (holder, kind, due_on, missed)
+);
+
+-- Terms that run; `services.benefits.due` reads the same from the log. The decision is due as its
+-- timekeeping says, until it is issued, and again when the board sent the case back. What an urgent
+-- grant left open is due only while the assessment lacks it, an update only while help is given.
 create or replace view open_deadlines as
-    select d.* from deadlines d
-    where d.kind <> 'FOLLOW_UP'
-       or exists (select from assessments a where a.case_id = d.case_id and a.lacking);
+    select d.holder, d.case_id, d.kind,
+           case d.kind when 'DECISION' then coalesce(t.decision_due, d.due_on) else d.due_on end
+               as due_on,
+           d.kind = 'DECISION' and coalesce(t.halted, false) as halted
+    from deadlines d left join timekeeping t using (case_id)
+    where case d.kind
+        when 'DECISION' then not exists (
+            select from decisions n where n.case_id = d.case_id
+            and n.state not in ('drafted', 'returned', 'withdrawn')
+            and not (coalesce(t.restarted, false) and n.state in ('overturned', 'reopened')))
+        when 'FOLLOW_UP' then exists (
+            select from assessments a where a.case_id = d.case_id and a.lacking)
+        when 'INTERVIEW_UPDATE' then exists (
+            select from entitlements e where e.case_id = d.case_id and e.state <> 'ended')
+        else true end;
+
+-- Minutes of acts beside their norms, to be summed up.
+create table if not exists acts (
+    act_id  uuid    primary key,
+    case_id uuid    not null,
+    worker  text    not null,
+    kind    text    not null,
+    on_day  date    not null,
+    minutes integer not null,
+    norm    integer not null
+);
+create index if not exists acts_day on acts (on_day);
+
+-- Where in the log the events of a case stand, whichever of its parts they happened to.
+create table if not exists case_events (
+    case_id  uuid   not null,
+    position bigint not null,
+    primary key (case_id, position)
+);
 
 -- What others told us, as far as our rules and lists need it.
 

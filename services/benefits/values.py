@@ -34,6 +34,9 @@ CARE = frozenset(
 )
 """What the care-services team (MOPS-CARE) leads proceedings on (`domain.md` A1)."""
 
+PERMANENT_FORMS = CARE | {Benefit.PERMANENT}
+"""Whose interview is repeated every six months, even if nothing changed (ups art. 107 (4))."""
+
 
 SERVICES = CARE | {Benefit.MEAL, Benefit.SHELTER}
 """Benefits that are no money."""
@@ -259,6 +262,16 @@ class AppealResult(StrEnum):
     REMITTED = "REMITTED"
     INADMISSIBLE = "INADMISSIBLE"
     DISCONTINUED = "DISCONTINUED"
+
+
+class HandOverReason(StrEnum):
+    """Why somebody else leads a worker's cases from now on."""
+
+    LEAVE = "LEAVE"
+    DEPARTURE = "DEPARTURE"
+    WORKLOAD = "WORKLOAD"
+    SEPARATION = "SEPARATION"
+    OTHER = "OTHER"
 
 
 class FinalityBasis(StrEnum):

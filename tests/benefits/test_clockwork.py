@@ -41,11 +41,16 @@ async def own_facts(town: Town, fact: str) -> list[str]:
 
 async def test_a_missed_interview_and_a_missed_decision_are_said_once_each(town: Town) -> None:
     await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
-    assert await at(town, date(2026, 2, 20)) == 0, "the last day of the interview's term"
+    assert await at(town, date(2026, 2, 16)) == 0, "four working days are left"
+    assert await at(town, date(2026, 2, 17)) == 1, "the interview's term approaches"
+    assert await at(town, date(2026, 2, 20)) == 0, "its last day"
     assert await at(town, date(2026, 2, 21)) == 1
     assert await at(town, date(2026, 2, 21)) == 0
+    assert await at(town, date(2026, 3, 2)) == 1, "the decision's term approaches"
     assert await at(town, date(2026, 3, 3)) == 1
     assert await at(town, date(2026, 4, 1)) == 0
+    warned = await own_facts(town, facts.DeadlineApproaching.type())
+    assert ["INTERVIEW" in warned[0], "DECISION" in warned[1], len(warned)] == [True, True, 2]
     told = await own_facts(town, facts.DeadlineMissed.type())
     assert ["INTERVIEW" in told[0], "DECISION" in told[1], len(told)] == [True, True, 2]
 
@@ -60,6 +65,7 @@ async def test_a_decision_in_time_misses_nothing_and_is_final_when_its_term_pass
     decision = (await town.post(EWA, f"{path}/decisions", **GRANT))["data"]["decision_id"]
     await town.post(HELENA, f"/api/decisions/{decision}/issue")
     await town.post(EWA, f"/api/decisions/{decision}/delivery")
+    assert await at(town, date(2026, 2, 23)) == 1, "the term of appeal approaches"
     assert await at(town, date(2026, 3, 3)) == 0, "an appeal may still be in the post"
     assert await at(town, date(2026, 3, 4)) == 1
     assert await at(town, date(2026, 3, 5)) == 0
@@ -92,7 +98,7 @@ async def test_the_running_service_does_it_by_itself_and_not_again_after_a_resta
 
     await eventually(said)
     clock_file = tmp_path / "later"
-    set_offset(clock_file, datetime(2026, 2, 25, 9, tzinfo=UTC))
+    set_offset(clock_file, datetime(2026, 2, 24, 11, tzinfo=UTC))
     settings = Settings.load(
         unit="benefits", units_file=UNITS, database=database, nats="nats://127.0.0.1:1",
         nats_password="not used", session_secret="s" * 32, port=0, clock_file=clock_file,
@@ -101,7 +107,7 @@ async def test_the_running_service_does_it_by_itself_and_not_again_after_a_resta
     async with again.router.lifespan_context(again):
         part = again.state.service.part
         assert await part.follower.reached(await part.log.head())
-        assert await act(again.state.service.commands, part.pool, context(date(2026, 2, 25))) == 0
+        assert await act(again.state.service.commands, part.pool, context(date(2026, 2, 24))) == 0
     assert await said()
 
 

@@ -95,6 +95,16 @@ WHO_MAY = {
     "note_change": {S},
     "note_evidence": {S},
     "report_missed_term": {S},
+    "report_approaching_term": {S},
+    "halt_term": {B, C},
+    "resume_term": {B, C},
+    "extend_deadline": {B, C},
+    "file_urging": {B, C},
+    "forward_urging": {B, C},
+    "answer_urging": {B, C},
+    "assign_by_load": {H},
+    "hand_over_cases": {H},
+    "record_effort": {B, C},
 }
 
 

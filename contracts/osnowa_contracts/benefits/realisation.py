@@ -8,7 +8,14 @@ from uuid import UUID
 
 from pydantic import Field
 
-from osnowa_contracts.codes import Benefit, Deadline, PaymentMethod, ReviewResult, ReviewTrigger
+from osnowa_contracts.codes import (
+    Benefit,
+    Deadline,
+    ExtensionReason,
+    PaymentMethod,
+    ReviewResult,
+    ReviewTrigger,
+)
 from osnowa_contracts.fact import Confidentiality, Counted, Fact, InSummary, Publisher, fact
 from osnowa_contracts.values import Code, Known, Money, Month
 
@@ -102,6 +109,27 @@ class DeadlineMissed(Fact):
     case_id: Annotated[UUID, InSummary(), Counted()]
     deadline: Annotated[Code, Known(Deadline), Counted()]
     due: Annotated[date, Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 12, 35")
+class DeadlineApproaching(Fact):
+    """A term ends soon, and the act that it is set for is not done yet."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    deadline: Annotated[Code, Known(Deadline), Counted()]
+    due: Annotated[date, Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 36")
+class DeadlineExtended(Fact):
+    """The decision comes later; the party was told why, by when, and that it may urge."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    deadline: Annotated[Code, Known(Deadline), Counted()]
+    was_due: Annotated[date, Counted()]
+    due: Annotated[date, InSummary(), Counted()]
+    reason: Annotated[Code, Known(ExtensionReason), Counted()]
+    on: Annotated[date, Counted()]
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 104, 105")

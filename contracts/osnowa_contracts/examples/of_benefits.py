@@ -199,6 +199,17 @@ REALISATION: tuple[Fact, ...] = (
         benefit="HOME_CARE",
         valid_from=date(2026, 4, 1),
     ),
+    benefits.DeadlineApproaching(
+        case_id=id_of("case: Adam"), deadline="INTERVIEW_UPDATE", due=date(2026, 8, 10)
+    ),
+    benefits.DeadlineExtended(
+        case_id=MAREK_CASE,
+        deadline="DECISION",
+        was_due=date(2026, 3, 2),
+        due=date(2026, 3, 16),
+        reason="EVIDENCE_AWAITED",
+        on=date(2026, 2, 27),
+    ),
     benefits.DeadlineMissed(
         case_id=id_of("case: Adam"), deadline="INTERVIEW_UPDATE", due=date(2026, 8, 10)
     ),

@@ -180,6 +180,15 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "The benefit was changed[ from {valid_from|date}][: {benefit|Benefit}]"
         "[, {amount|money} a month].",
     ),
+    "DeadlineApproaching": (
+        "Deadline approaching",
+        "A deadline ends[ on {due|date}][: {deadline|Deadline}].",
+    ),
+    "DeadlineExtended": (
+        "Deadline extended",
+        "The deadline was extended[ to {due|date}][: {deadline|Deadline}]"
+        "[ ({reason|ExtensionReason})].",
+    ),
     "DeadlineMissed": (
         "Deadline missed",
         "A deadline passed[ on {due|date}][: {deadline|Deadline}].",

@@ -201,6 +201,24 @@ _DEADLINE: _Labels = {
     "DECISION": ("wydanie decyzji", "decision"),
     "FORWARD_APPEAL": ("przekazanie odwołania", "forwarding the appeal"),
     "REFERRAL_CONTACT": ("kontakt po skierowaniu", "contact after the referral"),
+    "DEFECTS": ("uzupełnienie braków wniosku", "completion of the application"),
+    "SKO_RULING": ("rozstrzygnięcie SKO", "ruling of the appeal board"),
+    "CERTIFICATE": ("zaświadczenie pracownika socjalnego", "social worker's certificate"),
+    "FOLLOW_UP": ("uzupełnienie oceny po decyzji pilnej", "completion after an urgent decision"),
+    "APPEAL_TERM": ("wniesienie odwołania", "appeal"),
+    "REVIEW": ("podjęcie przeglądu świadczenia", "taking up the review"),
+    "URGING": ("ponaglenie", "urging complaint"),
+}
+_EXTENSION: _Labels = {
+    "EVIDENCE_AWAITED": ("czekamy na dowód", "evidence is awaited"),
+    "CERTIFICATE_AWAITED": (
+        "czekamy na zaświadczenie pracownika socjalnego",
+        "the social worker's certificate is awaited",
+    ),
+    "INTERVIEW_IMPOSSIBLE": ("wywiad nie mógł się odbyć", "the interview could not be held"),
+    "INTRICATE": ("sprawa szczególnie skomplikowana", "the case is particularly intricate"),
+    "WORKLOAD": ("liczba spraw", "number of cases"),
+    "OTHER": ("inna przyczyna", "another reason"),
 }
 _SOURCE: _Labels = {
     "TRIAGE": ("pierwszy kontakt", "first contact"),
@@ -324,6 +342,7 @@ LABELS: dict[str, _Labels] = {
     codes.InterviewUpdate.__name__: _UPDATE,
     codes.ReopeningGround.__name__: _REOPENING,
     codes.Deadline.__name__: _DEADLINE,
+    codes.ExtensionReason.__name__: _EXTENSION,
     codes.SocialWorkSource.__name__: _SOURCE,
     codes.SocialWorkAction.__name__: _ACTION,
     codes.SocialWorkResult.__name__: _SW_RESULT,

@@ -177,6 +177,14 @@ POLISH: dict[str, tuple[str, str]] = {
         "Zmieniono świadczenie[ od {valid_from|date}][: {benefit|Benefit}]"
         "[, {amount|money} miesięcznie].",
     ),
+    "DeadlineApproaching": (
+        "Zbliża się termin",
+        "Termin kończy się[ {due|date}][: {deadline|Deadline}].",
+    ),
+    "DeadlineExtended": (
+        "Przedłużenie terminu",
+        "Przedłużono termin[ do {due|date}][: {deadline|Deadline}][ ({reason|ExtensionReason})].",
+    ),
     "DeadlineMissed": (
         "Przekroczony termin",
         "Minął termin[ {due|date}][: {deadline|Deadline}].",

@@ -10,8 +10,12 @@ from services.benefits.api import (
     importing,
     parameters,
     practice,
+    team,
+    terms,
 )
 
 router = APIRouter(prefix="/api")
-for part in (cases, decisions, entitlements, calculations, parameters, importing, practice):
+for part in (
+    cases, decisions, entitlements, terms, team, calculations, parameters, importing, practice,
+):  # fmt: skip
     router.include_router(part.router)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Here, Running, SignedIn, record_reads
+from chassis.web import Ctx, Running, SignedIn, record_reads
 from services.benefits import queries
 from services.benefits.api.views import (
     CaseOut,
@@ -22,7 +22,6 @@ from services.benefits.commands import Commands
 from services.benefits.commands.decision_inputs import Draft, ReturnToCase
 from services.benefits.commands.inputs import (
     AnswerGiven,
-    Assignment,
     Closing,
     CooperationAgreement,
     CooperationJudgement,
@@ -38,7 +37,6 @@ from services.benefits.commands.inputs import (
     ReferralGiven,
     TransferTo,
 )
-from services.benefits.commands.leading import WORKERS
 from services.benefits.commands.means_inputs import (
     EntitlementProposal,
     FeeWanted,
@@ -100,15 +98,6 @@ async def payments(
 async def start_ex_officio(new: ExOfficioStart, ctx: Ctx, service: Service) -> Receipt:
     """A proceeding that nobody applied for; the answer's id is the case's."""
     return await service.commands.start_ex_officio(new, ctx=ctx)
-
-
-@router.post("/cases/{case_id}/worker")
-async def assign_case(
-    case_id: UUID, new: Assignment, ctx: Ctx, site: Here, service: Service
-) -> Receipt:
-    """The head of the team names who leads the case."""
-    team = site.directory.ids_at(site.unit.name, *WORKERS)
-    return await service.commands.assign_case(case_id, new, team=team, ctx=ctx)
 
 
 @router.post("/cases/{case_id}/defects", status_code=201)

@@ -10,7 +10,8 @@ from services.benefits.commands.practices import Practices
 from services.benefits.commands.proceeding import Proceeding
 from services.benefits.commands.realisation import Realising
 from services.benefits.commands.reopening import Reopenings
-from services.benefits.commands.terms import MissedTerms
+from services.benefits.commands.team import TeamWork
+from services.benefits.commands.terms import KeepingTime
 
 __all__ = ["Commands"]
 
@@ -20,6 +21,14 @@ class Deciding(Decisions, Reopenings, Parameters, Practices):
 
 
 class Commands(
-    Beginning, Proceeding, Cooperation, Deciding, Realising, Following, MissedTerms, Importing
+    Beginning,
+    Proceeding,
+    Cooperation,
+    Deciding,
+    Realising,
+    Following,
+    KeepingTime,
+    TeamWork,
+    Importing,
 ):
     """The whole way of a case: proceeding, decision, realisation, and what others' facts do."""

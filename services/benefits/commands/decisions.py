@@ -163,8 +163,18 @@ class Decisions(Drafts):
                 entitlement.open_review(ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today)
             undone.append(entitlement)
         if result in SENT_BACK:
-            undone += await self._back_to_assessment(decision, result.value, ctx)
+            undone += await self._sent_back(decision, result.value, ctx)
         return undone
+
+    async def _sent_back(self, decision: Decision, reason: str, ctx: Context) -> list[Aggregate]:
+        """Where the case is open again, the office has the whole term for it."""
+        reopened = await self._back_to_assessment(decision, reason, ctx)
+        if not reopened:
+            return []
+        case = await self.log.load(Case, decision.case_id, ctx=ctx)
+        timekeeping = await self._timekeeping(case, ctx)
+        timekeeping.restart(on=ctx.today)
+        return [*reopened, timekeeping]
 
     async def _ruled(
         self, decision: Decision, ruling: Ruling, on: date, ctx: Context

@@ -18,6 +18,7 @@ from services.benefits.decision import Decision
 from services.benefits.legal_parameters import BOOK_ID, LegalParameters
 from services.benefits.means import Means, means_id_for
 from services.benefits.practice import Practice, practice_id_for
+from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 
 WORKERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
 """Who leads proceedings; the care-services team those about services."""
@@ -65,3 +66,13 @@ class Leading:
     async def _practice(self, ctx: Context) -> Practice | None:
         """What the unit chose; None where it never chose anything."""
         return await self.log.find(Practice, practice_id_for(ctx.worker.unit), ctx=ctx)
+
+    async def _timekeeping(self, case: Case, ctx: Context) -> Timekeeping:
+        """The case's own, or a new one where there was nothing to note yet."""
+        known = await self.log.find(Timekeeping, timekeeping_id_for(case.id), ctx=ctx)
+        return known or Timekeeping.begin(
+            case_id=case.id,
+            person_id=case.person_id,
+            filed_on=case.filed_on,
+            due=case.decision_due,
+        )

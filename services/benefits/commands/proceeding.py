@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from osnowa_contracts.fact import Publisher
-from osnowa_contracts.roles import Role
 
 from chassis.context import Context, command
 from chassis.event_log import Receipt
@@ -17,7 +16,6 @@ from services.benefits.assessment import Assessment
 from services.benefits.case import Case
 from services.benefits.commands.inputs import (
     AnswerGiven,
-    Assignment,
     EvidenceGiven,
     EvidenceWanted,
     InterviewHeld,
@@ -35,24 +33,12 @@ from services.benefits.commands.means_inputs import (
 )
 from services.benefits.evidence import Evidence
 from services.benefits.lifecycle import Action, CaseState
-from services.benefits.refusals import EvidenceUnknown, InTheFuture, NobodyLikeThat, PersonUnknown
+from services.benefits.refusals import EvidenceUnknown, InTheFuture, PersonUnknown
 from services.benefits.values import Subject
 
 
 class Proceeding(Leading):
     """The benefits worker finds out what the decision needs."""
-
-    @command(Role.BENEFITS_HEAD)
-    async def assign_case(
-        self, case_id: UUID, new: Assignment, *, team: Collection[str], ctx: Context
-    ) -> Receipt:
-        """`team` are those who may lead a case here. Raises NobodyLikeThat."""
-        case = await self.log.load(Case, case_id, ctx=ctx)
-        case.require_separation(new.worker_id, await self._social_workers(case, ctx))
-        if new.worker_id not in team:
-            raise NobodyLikeThat(new.worker_id)
-        case.assign(new.worker_id)
-        return await self.log.append(case, ctx=ctx)
 
     @command(*WORKERS)
     async def start_assessment(self, case_id: UUID, *, ctx: Context) -> Receipt:

@@ -44,7 +44,9 @@ class Reopenings(Leading):
         assessment = await self._assessment(case, ctx)
         case.reopen_assessment(REASON, on=ctx.today)
         assessment.reopen(REASON)
-        return await self.log.append(decision, case, assessment, ctx=ctx)
+        timekeeping = await self._timekeeping(case, ctx)
+        timekeeping.restart(on=ctx.today)
+        return await self.log.append(decision, case, assessment, timekeeping, ctx=ctx)
 
     @command(*WORKERS)
     async def reopen_after_monitoring(

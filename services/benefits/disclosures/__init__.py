@@ -18,6 +18,7 @@ from chassis.aggregate import DomainEvent
 from chassis.disclosure import Announcement, Begin, End
 from services.benefits.assessment import Assessment
 from services.benefits.case import Case, case_id_for
+from services.benefits.deadlines import DeadlineKind
 from services.benefits.decision import Decision
 from services.benefits.disclosures.application import of_application
 from services.benefits.disclosures.decisions import of_decision
@@ -30,6 +31,7 @@ from services.benefits.imported_case import ImportedCase
 from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
 from services.benefits.payments import Payment, PaymentState
+from services.benefits.timekeeping import Timekeeping
 from services.benefits.values import (
     BY_CERTIFICATE,
     CARE,
@@ -62,6 +64,8 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
         case ImportedCase():
             told = vars(aggregate.file) | {"case_id": aggregate.id, "source": aggregate.source}
             said = iter([facts.CaseImported(**told)])
+        case Timekeeping():
+            said = _of_time(event, aggregate)
         case _:
             return
     for fact in said:
@@ -100,7 +104,9 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
 
 def _of_case(event: DomainEvent, case: Case) -> Iterator[Fact]:
     match event:
-        case Case.CaseAssigned(worker=worker):
+        case Case.CaseAssigned(worker=worker, load=load):
+            yield facts.CaseAssigned(case_id=case.id, worker_id=worker, load=load)
+        case Case.CaseHandedOver(worker=worker):
             yield facts.CaseAssigned(case_id=case.id, worker_id=worker)
         case Case.AssessmentStarted(worker=worker, on=on):
             if case.assigned != worker:  # else the head's assignment told it
@@ -209,6 +215,19 @@ def _of_means(event: DomainEvent, means: Means) -> Iterator[Fact]:
                 cost_per_hour=fee.cost_per_hour, fee_per_hour=fee.fee_per_hour,
                 hours_per_day=hours,
             )  # fmt: skip
+
+
+def _of_time(event: DomainEvent, time: Timekeeping) -> Iterator[Fact]:
+    match event:
+        case Timekeeping.DeadlineExtended():
+            yield facts.DeadlineExtended(
+                case_id=time.case_id, deadline=DeadlineKind.DECISION, was_due=event.was_due,
+                due=event.due, reason=event.reason, on=event.on,
+            )  # fmt: skip
+        case Timekeeping.DeadlineApproaching(said=said):
+            yield facts.DeadlineApproaching(case_id=time.case_id, deadline=said.kind, due=said.due)
+        case Timekeeping.DeadlineMissed(said=said):
+            yield facts.DeadlineMissed(case_id=time.case_id, deadline=said.kind, due=said.due)
 
 
 # --- realisation ------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The case list and a case, as pages."""
+"""The case list and a case, as pages; beside them my work, the team and the history of a case."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from starlette.responses import Response
 from chassis.refusal import NotFound
 from chassis.web import Ctx, Running, SignedIn, page, record_reads
 from services.benefits import queries, words
+from services.benefits.api.team import SEE_HISTORY
 from services.benefits.api.views import summary, whole_case
 from services.benefits.commands import Commands
 from services.benefits.lifecycle import STATE_PL
+from services.benefits.pages import history, team, work
 from services.benefits.values import Question
 
 router = APIRouter(include_in_schema=False)
+for part in (work, team, history):
+    router.include_router(part.router)
 
 Service = Running[Commands]
 
@@ -52,6 +56,7 @@ async def case_page(
         request,
         "case.html",
         case=await whole_case(service.reading, row, worker.role),
+        sees_history=worker.role in SEE_HISTORY,
         questions=list(Question),
         words=words,
         state_titles=STATE_PL,

@@ -1,4 +1,4 @@
-"""What benefits reads: cases and what waits in them, decisions, payments, clients."""
+"""What benefits reads: cases, decisions, payments, clients; beside it terms, work and history."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from osnowa_contracts.roles import Role
-
-from chassis.context import Worker
 from chassis.database import Reading
-from chassis.web import Client, Link, Say, Task
+from chassis.web import Client, Link, Say
 from services.benefits import words
-from services.benefits.deadlines import DeadlineKind
-from services.benefits.lifecycle import OVER, DecisionState
-from services.benefits.values import Benefit, DecisionKind
+from services.benefits.lifecycle import OVER
+from services.benefits.values import Benefit
 
 PAGE = 100
-WORKERS = {Role.BENEFITS_WORKER, Role.CARE_WORKER}
 
 
 # --- what the rules ask -----------------------------------------------------
@@ -65,11 +60,12 @@ async def person(reading: Reading, person_id: UUID) -> Any:
 
 # --- cases ------------------------------------------------------------------
 
-_OVER = ", ".join(f"'{state}'" for state in sorted(OVER))
+ENDED = ", ".join(f"'{state}'" for state in sorted(OVER))
 
 _CASES = (
     "select c.*, a.state as assessment_state, p.given_names, p.family_name,"
-    " (select min(d.due_on) from open_deadlines d where d.case_id = c.case_id) as due_on"
+    " (select min(d.due_on) from open_deadlines d where d.case_id = c.case_id and not d.halted)"
+    " as due_on"
     " from cases c join assessments a using (case_id) left join persons p using (person_id)"
 )
 
@@ -80,7 +76,7 @@ async def cases(
     """The nearest deadline first."""
     return await reading.fetch(
         f"{_CASES} where ($1::uuid is null or c.person_id = $1)"
-        f" and ($2::text is null or c.worker = $2) and (not $3 or c.state not in ({_OVER}))"
+        f" and ($2::text is null or c.worker = $2) and (not $3 or c.state not in ({ENDED}))"
         " order by due_on nulls last, c.filed_on desc, c.case_id limit $4",
         person_id,
         worker,
@@ -122,30 +118,10 @@ async def practice(reading: Reading, unit: str) -> dict[str, Any] | None:
 
 async def deadlines_of(reading: Reading, case_id: UUID) -> list[Any]:
     return await reading.fetch(
-        "select kind, due_on from open_deadlines where case_id = $1 order by due_on, kind", case_id
+        "select kind, due_on from open_deadlines where case_id = $1 and not halted"
+        " order by due_on, kind",
+        case_id,
     )
-
-
-async def terms_passed(reading: Reading, today: date) -> list[Any]:
-    """Open cases whose term for the interview or the decision passed, and nobody said so yet."""
-    return await reading.fetch(_TERMS_PASSED, today)
-
-
-_TERMS_PASSED = f"""
-select * from (
-    select case_id, 'INTERVIEW' as kind, (view ->> 'interview_due')::date as due, view
-    from cases where state not in ({_OVER})
-        and not coalesce((view -> 'is_interviewed')::boolean, view -> 'interviews' <> '[]')
-    union all
-    select case_id, 'DECISION', (view ->> 'decision_due')::date, view
-    from cases c where state not in ({_OVER})
-        and not exists
-        (select from decisions d where d.case_id = c.case_id
-         and d.state not in ('drafted', 'returned', 'withdrawn'))
-) terms
-where due < $1 and not coalesce(view -> 'missed', '[]') ? kind
-order by due, case_id, kind
-"""
 
 
 async def appeal_terms_passed(reading: Reading, before: date) -> list[Any]:
@@ -171,100 +147,8 @@ async def payments(reading: Reading, *, person_id: UUID | None, case_id: UUID | 
     )
 
 
-# --- what waits -------------------------------------------------------------
-
-_WAITING = (
-    "select d.kind, d.due_on, c.case_id, c.benefit, c.worker, p.given_names, p.family_name"
-    " from open_deadlines d join cases c using (case_id) left join persons p using (person_id)"
-)
-
-
-async def deadlines_for(reading: Reading, worker: str) -> list[Any]:
-    """Of the worker's own cases and of those that nobody leads yet; payments are not theirs."""
-    return await reading.fetch(
-        f"{_WAITING} where (c.worker = $1 or c.worker is null) and d.kind <> 'PAYMENT'"
-        " order by d.due_on, c.case_id limit $2",
-        worker,
-        PAGE,
-    )
-
-
-async def payments_due(reading: Reading) -> list[Any]:
-    return await reading.fetch(
-        f"{_WAITING} where d.kind = 'PAYMENT' order by d.due_on, c.case_id limit $1", PAGE
-    )
-
-
-async def cases_without_worker(reading: Reading) -> list[Any]:
-    return await reading.fetch(
-        f"{_CASES} where c.worker is null and c.state not in ({_OVER})"
-        " order by due_on nulls last, c.case_id limit $1",
-        PAGE,
-    )
-
-
-async def decisions_in(reading: Reading, state: str) -> list[Any]:
-    """Drafts that wait for a signature, issued decisions that wait for delivery."""
-    return await reading.fetch(
-        "select d.*, p.given_names, p.family_name from decisions d"
-        " left join persons p using (person_id) where d.state = $1 order by d.position limit $2",
-        state,
-        PAGE,
-    )
-
-
-async def decisions_to_realise(reading: Reading) -> list[Any]:
-    return await reading.fetch(
-        "select d.*, p.given_names, p.family_name from decisions d"
-        " left join persons p using (person_id) where d.to_realise order by d.position limit $1",
-        PAGE,
-    )
-
-
-async def waiting(reading: Reading, worker: Worker, _today: date, t: Say) -> list[Task]:
-    """Deadlines of my cases; drafts to sign; decisions and payments to carry out."""
-    tasks: list[Task] = []
-    if worker.role in WORKERS:
-        tasks += [_deadline(row, t) for row in await deadlines_for(reading, worker.id)]
-        issued = await decisions_in(reading, DecisionState.ISSUED)
-        tasks += [_decision("Doręcz decyzję: {name}", row, t) for row in issued]
-        returned = await decisions_in(reading, DecisionState.RETURNED)
-        tasks += [_decision("Popraw projekt: {name}", row, t) for row in returned]
-    if worker.role == Role.DIRECTOR:
-        drafted = await decisions_in(reading, DecisionState.DRAFTED)
-        tasks += [_decision("Projekt do podpisu: {name}", row, t) for row in drafted]
-    if worker.role == Role.REALISATION_WORKER:
-        ready = await decisions_to_realise(reading)
-        tasks += [_decision("Rozpocznij realizację: {name}", row, t) for row in ready]
-        tasks += [_deadline(row, t) for row in await payments_due(reading)]
-    if worker.role == Role.BENEFITS_HEAD:
-        tasks += [_unassigned(row, t) for row in await cases_without_worker(reading)]
-    return tasks
-
-
-def _deadline(row: Any, t: Say) -> Task:
-    what = t(words.DEADLINE_PL[DeadlineKind(row["kind"])])
-    title = f"{what}: {_name(row, t)}"
-    return Task(title, _case(row), due=row["due_on"], detail=_benefit(row, t))
-
-
-def _decision(what: str, row: Any, t: Say) -> Task:
-    kind = t(words.KIND_PL[DecisionKind(row["kind"])])
-    return Task(t(what, name=_name(row, t)), _case(row), detail=f"{_benefit(row, t)}, {kind}")
-
-
-def _unassigned(row: Any, t: Say) -> Task:
-    title = t("Przydziel sprawę: {name}", name=_name(row, t))
-    return Task(title, _case(row), due=row["due_on"], detail=_benefit(row, t))
-
-
 def _benefit(row: Any, t: Say) -> str:
     return t(words.BENEFIT_PL[Benefit(row["benefit"])])
-
-
-def _name(row: Any, t: Say) -> str:
-    named = (row["given_names"], row["family_name"])
-    return " ".join(part for part in named if part) or t("osoba bez danych")
 
 
 def _case(row: Any) -> str:

@@ -19,18 +19,20 @@ from chassis.database import Connection
 from chassis.event_log import Recorded
 from services.benefits.assessment import Assessment
 from services.benefits.case import Case, case_id_for
-from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
 from services.benefits.means import Means
 from services.benefits.practice import Practice
+from services.benefits.projections import rows, work
+from services.benefits.timekeeping import Timekeeping
 
 
 async def project_event(
-    tx: Connection, _event: DomainEvent, aggregate: Any, recorded: Recorded
+    tx: Connection, event: DomainEvent, aggregate: Any, recorded: Recorded
 ) -> None:
     position = recorded.position
+    await work.note(tx, event, aggregate, recorded)
     match aggregate:
         case Case():
             await _case(tx, aggregate, position)
@@ -46,14 +48,12 @@ async def project_event(
             await _entitlement(tx, aggregate, position)
         case Practice():
             await _practice(tx, aggregate)
-
-
-def _view(aggregate: Any, *names: str) -> str:
-    return to_json({name: getattr(aggregate, name) for name in names}).decode()
+        case Timekeeping():
+            await work.note_time(tx, aggregate, position)
 
 
 async def _case(tx: Connection, case: Case, position: int) -> None:
-    view = _view(
+    view = rows.view(
         case, "application_id", "filed_on", "urgent", "joint_visit", "interview_due",
         "decision_due", "worker", "scheduled", "interviews", "decisions", "deferred",
         "follow_up_by", "closed_on", "missed", "ex_officio", "defects", "complete_by",
@@ -67,14 +67,11 @@ async def _case(tx: Connection, case: Case, position: int) -> None:
         case.id, case.person_id, case.benefit.value, case.state.value, case.urgent, case.worker,
         case.filed_on, view, position,
     )  # fmt: skip
-    due = list(case.deadlines())
-    if case.follow_up_by is not None and case.closed_on is None:
-        due.append(Deadline(DeadlineKind.FOLLOW_UP, case.follow_up_by))
-    await _deadlines(tx, case.id, case.id, due)
+    await rows.deadlines(tx, case.id, case.id, case.deadlines())
 
 
 async def _assessment(tx: Connection, assessment: Assessment, position: int) -> None:
-    view = _view(
+    view = rows.view(
         assessment,
         "state",
         "answers",
@@ -92,7 +89,7 @@ async def _assessment(tx: Connection, assessment: Assessment, position: int) -> 
         " set state = excluded.state, lacking = excluded.lacking, view = excluded.view",
         assessment.case_id, assessment.state.value, bool(assessment.missing()), view, position,
     )  # fmt: skip
-    await _deadlines(tx, assessment.id, assessment.case_id, assessment.deadlines())
+    await rows.deadlines(tx, assessment.id, assessment.case_id, assessment.deadlines())
 
 
 async def _means(tx: Connection, means: Means, position: int) -> None:
@@ -100,13 +97,13 @@ async def _means(tx: Connection, means: Means, position: int) -> None:
         "insert into means (case_id, view, position) values ($1, $2, $3)"
         " on conflict (case_id) do update set view = excluded.view",
         means.case_id,
-        _view(means, "income", "result", "proposed", "fee", "hours_per_day", "home_fees"),
+        rows.view(means, "income", "result", "proposed", "fee", "hours_per_day", "home_fees"),
         position,
     )
 
 
 async def _evidence(tx: Connection, evidence: Evidence, position: int) -> None:
-    view = _view(
+    view = rows.view(
         evidence,
         "id",
         "source",
@@ -125,7 +122,7 @@ async def _evidence(tx: Connection, evidence: Evidence, position: int) -> None:
 
 
 async def _decision(tx: Connection, decision: Decision, position: int) -> None:
-    view = _view(
+    view = rows.view(
         decision, "id", "kind", "state", "number", "terms", "entitlement_id",
         "previous_decision_id", "drafted_by", "drafted_on", "issued_on", "delivered_on",
         "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "carried_out",
@@ -140,11 +137,11 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
         decision.kind.value, decision.state.value, decision.to_realise,
         view, position,
     )  # fmt: skip
-    await _deadlines(tx, decision.id, decision.case_id, decision.deadlines())
+    await rows.deadlines(tx, decision.id, decision.case_id, decision.deadlines())
 
 
 async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) -> None:
-    view = _view(
+    view = rows.view(
         entitlement, "id", "state", "benefit", "decision_id", "valid_from", "valid_to",
         "versions", "suspended_from", "review", "paid",
     )  # fmt: skip
@@ -166,7 +163,7 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
             for p in entitlement.payments.values()
         ],
     )  # fmt: skip
-    await _deadlines(tx, entitlement.id, entitlement.case_id, entitlement.deadlines())
+    await rows.deadlines(tx, entitlement.id, entitlement.case_id, entitlement.deadlines())
 
 
 async def _practice(tx: Connection, practice: Practice) -> None:
@@ -176,14 +173,6 @@ async def _practice(tx: Connection, practice: Practice) -> None:
         " on conflict (unit) do update set view = excluded.view",
         practice.unit,
         to_json(view).decode(),
-    )
-
-
-async def _deadlines(tx: Connection, holder: UUID, case_id: UUID, due: Any) -> None:
-    await tx.execute("delete from deadlines where holder = $1", holder)
-    await tx.executemany(
-        "insert into deadlines (holder, case_id, kind, due_on) values ($1, $2, $3, $4)",
-        [(holder, case_id, one.kind.value, one.due) for one in due],
     )
 
 

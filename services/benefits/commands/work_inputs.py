@@ -1,0 +1,58 @@
+"""What the commands about terms and the team's work take."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from osnowa_contracts.values import Code, Minutes
+from pydantic import Field
+
+from chassis.inputs import Input
+from services.benefits.deadlines import HaltGround
+from services.benefits.timekeeping_events import ExtensionReason, UrgingGround
+from services.benefits.values import HandOverReason
+
+
+class HandOverWanted(Input):
+    """All cases of one worker go to another; those that may not, stay and are listed."""
+
+    former_id: Code = Field(title="Kto przekazuje", examples=["ewa-jarzebina"])
+    worker_id: Code = Field(title="Kto przejmuje", examples=["tomasz-modrzew"])
+    reason: HandOverReason = Field(title="Powód", examples=["LEAVE"])
+
+
+class HaltWanted(Input):
+    """From this day on the term for the decision stands still (KPA 35 § 5)."""
+
+    ground: HaltGround = Field(examples=["SUSPENSION"])
+    since: date | None = Field(default=None, description="today unless told otherwise")
+
+
+class Extension(Input):
+    """The case cannot be decided in time: why, and by when it will be (KPA 36)."""
+
+    reason: ExtensionReason = Field(examples=["EVIDENCE_AWAITED"])
+    due: date | None = Field(
+        default=None,
+        examples=["2026-03-16"],
+        description="a working day; without it an INTRICATE case has two months from its start",
+    )
+
+
+class UrgingReceived(Input):
+    ground: UrgingGround = Field(examples=["INACTIVITY"])
+    on: date | None = Field(default=None, description="today unless told otherwise")
+
+
+class UrgingAnswer(Input):
+    """What the appeal board stated; a founded complaint may come with a last day."""
+
+    founded: bool = Field(examples=[True])
+    decide_by: date | None = Field(default=None, examples=["2026-03-20"])
+
+
+class EffortGiven(Input):
+    """How long the refusal took to prepare; the norm of that day is recorded beside it."""
+
+    minutes: Annotated[Minutes, Field(gt=0)] = Field(examples=[40])

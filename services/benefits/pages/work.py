@@ -1,0 +1,34 @@
+"""My work: what waits for the signed-in worker, overdue first, with the term in words."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from chassis.web import Ctx, Running, only, page, record_reads, speech_of
+from services.benefits import words
+from services.benefits.api import telling
+from services.benefits.api.team import HAVE_WORK
+from services.benefits.commands import Commands
+from services.benefits.queries import work
+
+router = APIRouter(include_in_schema=False)
+
+Service = Running[Commands]
+
+
+@router.get("/work", dependencies=[Depends(only(*HAVE_WORK))])
+async def work_page(request: Request, ctx: Ctx, service: Service) -> Response:
+    waiting = await work.work_of(service.reading, ctx.worker)
+    await record_reads(request, ctx.worker, "work", *{one.person_id for one in waiting})
+    speech = speech_of(request)
+    return page(
+        request,
+        "work.html",
+        waiting=waiting,
+        most=work.MOST,
+        today=ctx.today,
+        term=lambda due: telling.term(due, ctx.today, speech),
+        title_of=lambda one: one.title(speech.text),
+        words=words,
+    )

@@ -1,0 +1,49 @@
+"""Which terms the clock has to speak of, and the time of one case."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from chassis.database import Reading
+from services.benefits.due import ENDS_BY_ITSELF, SAID_OTHERWISE
+
+
+async def terms_approaching(reading: Reading, today: date, until: date) -> list[Any]:
+    """Terms that end from today to that day, of which nobody said so yet."""
+    return await reading.fetch(
+        f"{_UNSAID} and not s.missed) and d.due_on between $2 and $3 {_IN_ORDER}",
+        [*SAID_OTHERWISE],
+        today,
+        until,
+    )
+
+
+async def terms_passed(reading: Reading, today: date) -> list[Any]:
+    """Terms that ended before today without their act, of which nobody said so yet."""
+    return await reading.fetch(
+        f"{_UNSAID} and s.missed) and {_NOT_IN_THE_CASE} and d.due_on < $2 {_IN_ORDER}",
+        [*SAID_OTHERWISE, *ENDS_BY_ITSELF],
+        today,
+    )
+
+
+_UNSAID = (
+    "select d.case_id, d.holder, d.kind, d.due_on from open_deadlines d"
+    " where not d.halted and d.kind <> all($1::text[]) and not exists (select from deadlines_said s"
+    "  where s.holder = d.holder and s.kind = d.kind and s.due_on = d.due_on"
+)
+_NOT_IN_THE_CASE = (
+    "not exists (select from cases c where c.case_id = d.holder"
+    " and coalesce(c.view -> 'missed', '[]') ? d.kind)"
+)
+"""In older logs the case itself noted what was missed."""
+_IN_ORDER = "order by d.due_on, d.holder, d.kind"
+
+
+async def timekeeping_of(reading: Reading, case_id: UUID) -> dict[str, Any] | None:
+    """Halts, extensions and the urging complaint of a case; None while there was none."""
+    view = await reading.fetchval("select view from timekeeping where case_id = $1", case_id)
+    return json.loads(view) if view else None

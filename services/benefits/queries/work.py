@@ -1,0 +1,134 @@
+"""What waits for a worker: one query for the page, the start page and programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from osnowa_contracts.roles import Role
+
+from chassis.context import Worker
+from chassis.database import Reading
+from chassis.web import Say, Task
+from services.benefits import words
+from services.benefits.deadlines import DeadlineKind
+from services.benefits.queries import ENDED
+from services.benefits.values import CARE, Benefit, DecisionKind
+
+MOST = 200
+
+
+class What(StrEnum):
+    """Why something waits."""
+
+    TERM = "TERM"
+    DELIVER = "DELIVER"
+    CORRECT = "CORRECT"
+    SIGN = "SIGN"
+    REALISE = "REALISE"
+    PAY = "PAY"
+    ASSIGN = "ASSIGN"
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something that waits in a case. `kind` is that of the term or of the decision."""
+
+    what: What
+    kind: str | None
+    due_on: date | None
+    case_id: UUID
+    person_id: UUID
+    benefit: Benefit
+    urgent: bool
+    name: str
+
+    def title(self, t: Say) -> str:
+        """What is to be done, without whom for."""
+        if self.what in TERMS and self.kind is not None:
+            return t(words.DEADLINE_PL[DeadlineKind(self.kind)])
+        return t(TITLES[self.what])
+
+
+TERMS = frozenset({What.TERM, What.PAY})
+TITLES = {
+    What.DELIVER: "Doręcz decyzję",
+    What.CORRECT: "Popraw projekt",
+    What.SIGN: "Projekt do podpisu",
+    What.REALISE: "Rozpocznij realizację",
+    What.ASSIGN: "Przydziel sprawę",
+}
+
+
+async def work_of(reading: Reading, worker: Worker) -> list[Work]:
+    """Overdue first, then by the day on which it is due; what has no day comes last."""
+    rows = await reading.fetch(
+        _WORK, worker.id, worker.role, [benefit.value for benefit in CARE], MOST
+    )
+    return [_work(row) for row in rows]
+
+
+def _work(row: Any) -> Work:
+    named = (row["given_names"], row["family_name"])
+    return Work(
+        What(row["what"]),
+        row["kind"],
+        row["due_on"],
+        row["case_id"],
+        row["person_id"],
+        Benefit(row["benefit"]),
+        row["urgent"],
+        " ".join(part for part in named if part),
+    )
+
+
+_LEADS = f"$2 in ('{Role.BENEFITS_WORKER}', '{Role.CARE_WORKER}')"
+_WORK = f"""
+with mine as (
+    select case_id from cases where {_LEADS} and state not in ({ENDED}) and (worker = $1
+        or worker is null and ($2 <> '{Role.CARE_WORKER}' or benefit = any($3)))
+), waiting as (
+    select '{What.TERM}' as what, d.kind, d.due_on, d.case_id
+    from open_deadlines d join mine using (case_id) where d.kind <> 'PAYMENT' and not d.halted
+    union all
+    select '{What.DELIVER}', d.kind, null, d.case_id
+    from decisions d join mine using (case_id) where d.state = 'issued'
+    union all
+    select '{What.CORRECT}', d.kind, null, d.case_id
+    from decisions d join mine using (case_id) where d.state = 'returned'
+    union all
+    select '{What.SIGN}', d.kind, null, d.case_id
+    from decisions d where $2 = '{Role.DIRECTOR}' and d.state = 'drafted'
+    union all
+    select '{What.REALISE}', d.kind, null, d.case_id
+    from decisions d where $2 = '{Role.REALISATION_WORKER}' and d.to_realise
+    union all
+    select '{What.PAY}', d.kind, d.due_on, d.case_id
+    from open_deadlines d where $2 = '{Role.REALISATION_WORKER}' and d.kind = 'PAYMENT'
+    union all
+    select '{What.ASSIGN}', null,
+        (select min(d.due_on) from open_deadlines d where d.case_id = c.case_id and not d.halted),
+        c.case_id
+    from cases c where $2 = '{Role.BENEFITS_HEAD}' and c.worker is null and c.state not in ({ENDED})
+)
+select w.*, c.person_id, c.benefit, c.urgent, p.given_names, p.family_name
+from waiting w join cases c using (case_id) left join persons p using (person_id)
+order by w.due_on nulls last, c.urgent desc, c.position, w.what, w.kind limit $4
+"""
+
+
+async def waiting(reading: Reading, worker: Worker, _today: date, t: Say) -> list[Task]:
+    """The same as tasks of the start page."""
+    return [_task(work, t) for work in await work_of(reading, worker)]
+
+
+def _task(work: Work, t: Say) -> Task:
+    name = work.name or t("osoba bez danych")
+    detail = t(words.BENEFIT_PL[work.benefit])
+    if work.what not in TERMS and work.kind is not None:
+        detail += f", {t(words.KIND_PL[DecisionKind(work.kind)])}"
+    title = f"{work.title(t)}: {name}"
+    return Task(title, f"/cases/{work.case_id}", due=work.due_on, detail=detail)
