@@ -210,6 +210,108 @@ class ParameterKind(StrEnum):
     MEAL = "MEAL"
 
 
+class ReturnReason(StrEnum):
+    """Why a payment came back."""
+
+    WRONG_ACCOUNT = "WRONG_ACCOUNT"
+    NOT_COLLECTED = "NOT_COLLECTED"
+    ADDRESSEE_UNKNOWN = "ADDRESSEE_UNKNOWN"
+    DECEASED = "DECEASED"
+    OTHER = "OTHER"
+
+
+class UtilisationResult(StrEnum):
+    """What a check of the use of a benefit found (ups art. 11 ust. 1)."""
+
+    AS_INTENDED = "AS_INTENDED"
+    PARTLY = "PARTLY"
+    WASTED = "WASTED"
+
+
+class UtilisationMethod(StrEnum):
+    """How the use of a benefit was checked."""
+
+    VISIT = "VISIT"
+    RECEIPTS = "RECEIPTS"
+    TALK = "TALK"
+    REPORT_OF_OTHERS = "REPORT_OF_OTHERS"
+
+
+class ChangeKind(StrEnum):
+    """What changed in the client's situation (ups art. 109)."""
+
+    INCOME = "INCOME"
+    HOUSEHOLD = "HOUSEHOLD"
+    HEALTH = "HEALTH"
+    WORK = "WORK"
+    RESIDENCE = "RESIDENCE"
+    DEATH = "DEATH"
+    OTHER = "OTHER"
+
+
+class ChangeSource(StrEnum):
+    """From whom the office learned of a change."""
+
+    CLIENT = "CLIENT"
+    OWN_FINDING = "OWN_FINDING"
+    SOCIAL_WORKER = "SOCIAL_WORKER"
+    OTHER_INSTITUTION = "OTHER_INSTITUTION"
+    REGISTER = "REGISTER"
+    THIRD_PARTY = "THIRD_PARTY"
+
+
+class ContributionKind(StrEnum):
+    """Insurance contributions that the centre pays (ups art. 36 pkt 2)."""
+
+    HEALTH = "HEALTH"
+    PENSION = "PENSION"
+
+
+class Obligation(StrEnum):
+    """Who is obliged to support the client (ups art. 61 ust. 2, art. 103)."""
+
+    SPOUSE = "SPOUSE"
+    DESCENDANT = "DESCENDANT"
+    ASCENDANT = "ASCENDANT"
+    SIBLING = "SIBLING"
+
+
+class SupportForm(StrEnum):
+    """In which form support was agreed (ups art. 103)."""
+
+    MONEY_TO_CLIENT = "MONEY_TO_CLIENT"
+    MONEY_TO_CENTRE = "MONEY_TO_CENTRE"
+    IN_KIND = "IN_KIND"
+    RESIDENTIAL_FEE = "RESIDENTIAL_FEE"
+
+
+class WaiverReason(StrEnum):
+    """Why a repayment is waived (ups art. 104 ust. 4)."""
+
+    TOO_GREAT_BURDEN = "TOO_GREAT_BURDEN"
+    HELP_UNDONE = "HELP_UNDONE"
+
+
+class ContractProvision(StrEnum):
+    """What a client undertook in a social contract; the list is open."""
+
+    TAKE_UP_WORK = "TAKE_UP_WORK"
+    TRAINING = "TRAINING"
+    ADDICTION_TREATMENT = "ADDICTION_TREATMENT"
+    HOUSEHOLD_BUDGET = "HOUSEHOLD_BUDGET"
+    DEBT_PLAN = "DEBT_PLAN"
+    CHILD_CARE = "CHILD_CARE"
+    OTHER = "OTHER"
+
+
+class RequestResult(StrEnum):
+    """How a request out of a social contract was answered (ups art. 39a)."""
+
+    GRANTED = "GRANTED"
+    PARTLY = "PARTLY"
+    REFUSED = "REFUSED"
+
+
 class InterviewUpdate(StrEnum):
     """Why an interview is held again (ups art. 107 ust. 4)."""
 

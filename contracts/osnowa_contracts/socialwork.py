@@ -14,6 +14,7 @@ from pydantic import Field
 
 from osnowa_contracts.codes import (
     Benefit,
+    ContractProvision,
     Place,
     Reason,
     RelevantFact,
@@ -30,7 +31,7 @@ from osnowa_contracts.fact import (
     Publisher,
     fact,
 )
-from osnowa_contracts.values import Code, Hours, Known, Minutes, Month
+from osnowa_contracts.values import Code, Hours, Known, Minutes, Money, Month
 
 
 @fact(Publisher.SOCIALWORK, Confidentiality.CASE, basis="ups art. 45, art. 106 ust. 1")
@@ -170,6 +171,21 @@ class RelevantFactsReported(Fact):
     at_clients_wish: Annotated[bool, Counted()] = Field(
         description="true: the client asked; false: benefits asked, with the client's knowledge"
     )
+    case_id: Annotated[UUID | None, Counted()] = None
+
+
+@fact(Publisher.SOCIALWORK, Confidentiality.CASE, basis="ups art. 39a, art. 108")
+class ContractBenefitRequested(Fact):
+    """Out of a social contract: a benefit is proposed, with what the client undertook for it."""
+
+    request_id: Annotated[UUID, InSummary(), Counted()]
+    contract_id: Annotated[UUID, InSummary(), Counted()]
+    benefit: Annotated[Code, Known(Benefit), Counted()]
+    amount: Annotated[Money, Counted()]
+    provisions: Annotated[tuple[Annotated[Code, Known(ContractProvision)], ...], Counted()] = Field(
+        min_length=1, description="codes of the contract's provisions; never a narrative"
+    )
+    on: Annotated[date, InSummary(), Counted()]
     case_id: Annotated[UUID | None, Counted()] = None
 
 

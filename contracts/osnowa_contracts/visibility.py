@@ -70,6 +70,7 @@ _CERTIFICATE = "H certificates; A4 SEP-3; 4 certificates C"
 _SOCIAL_WORK = "H diagnosis, notes, actions; 4 notes; A4 SEP-3: never to benefits"
 _RELEVANT = "[002] tab. 24 other relevant facts, as a typed disclosure; 4 basis"
 _ORDER = "H order: benefits S (4 says F), first contact none (4 says M): stricter"
+_COLLECTED = "4 order: benefits F; it collects the fee (ups art. 50 ust. 6)"
 _CARE_LOG = "4 care log: benefits none, social worker S (H says S and F): stricter"
 _SHEET = "H client sheet"
 _REPORT = "H monthly report, evaluation"
@@ -127,6 +128,23 @@ MATRIX: dict[type[Fact], Row] = {
     benefits.BenefitChanged: _row("- F F S - - C", _DECISION),
     benefits.DeadlineApproaching: _row("- F - - - - C", _INTERNAL),
     benefits.DeadlineExtended: _row("- F - - - - C", _INTERNAL),
+    benefits.BenefitLimited: _row("- F F S - - C", _DECISION),
+    benefits.BenefitRevoked: _row("- F F S - - C", _DECISION),
+    benefits.BenefitPeriodEnded: _row("- F F S - - C", _DECISION),
+    benefits.PaymentReturned: _row("- F F - - - C", _FILE),
+    benefits.InsuranceContributionsReported: _row("- F F - - - C", _FILE),
+    benefits.UtilisationChecked: _row("- F F - - - C", _FILE),
+    benefits.ChangeOfCircumstancesReported: _row("- F F - - - C", _FILE),
+    benefits.ContractBenefitRequestReceived: _row("- F F - - - C", _FILE),
+    benefits.ContractBenefitRequestAnswered: _row("- F F - - - C", _FILE),
+    benefits.UndueBenefitEstablished: _row("- F F - - - C", _FILE),
+    benefits.RepaymentPlanSet: _row("- F F - - - C", _FILE),
+    benefits.RepaymentReceived: _row("- F F - - - C", _FILE),
+    benefits.RepaymentWaived: _row("- F F - - - C", _FILE),
+    benefits.ObligedPersonRegistered: _row("- F F - - - C", _FILE),
+    benefits.SupportAgreementConcluded: _row("- F F - - - C", _FILE),
+    benefits.MaintenanceClaimPrepared: _row("- F F - - - C", _FILE),
+    benefits.FeeCharged: _row("- F F - - - C", _FILE),
     benefits.DeadlineMissed: _row("- F - - - - C", _INTERNAL),
     benefits.LegalParametersPublished: _row("F F F F - - C", "public law; nobody is named"),
     benefits.CaseImported: _row("S F F - - - C", _STATUS),
@@ -153,6 +171,7 @@ MATRIX: dict[type[Fact], Row] = {
     socialwork.OfficialNoteWritten: _row("- - F - - - C", _SOCIAL_WORK),
     socialwork.NeedChangeReported: _row("- F F F - - C", _RELEVANT),
     socialwork.RelevantFactsReported: _row("- F F - - - C", _RELEVANT),
+    socialwork.ContractBenefitRequested: _row("- F F - - - C", "C4: 39a; A4 SEP-3 lets it pass"),
     socialwork.SocialWorkClosed: _row("- - F - - - C", _SOCIAL_WORK),
     #                                          IN BE SW SO CO PU RE
     service_orders.ContractorRegistered: _row("F F F F F F C", "E5 catalogue: public"),
@@ -172,7 +191,7 @@ MATRIX: dict[type[Fact], Row] = {
     service_orders.AmendmentAcknowledged: _row("- S F F F - C", _ORDER),
     service_orders.ClientSheetUpdated: _row("- - F F F - C", _SHEET),
     service_orders.OrderEnded: _row("- S F F F - C", _ORDER),
-    service_orders.OrderSettled: _row("- S F F F - C", _ORDER),
+    service_orders.OrderSettled: _row("- F F F F - C", _COLLECTED),
     service_orders.MonthlyReportSubmitted: _row("- - S F F - C", _REPORT),
     service_orders.MonthlyReportAccepted: _row("- - S F F - C", _REPORT),
     service_orders.SurveyAnswered: _row("- - S F F - C", _REPORT),

@@ -6,7 +6,6 @@ Nothing here is cut but by a decision: a negative certificate opens a review, an
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,19 +13,14 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from chassis.calendar import last_working_day_until, next_working_day
+from chassis.calendar import next_working_day
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Review, Version
 from services.benefits.lifecycle import Action, EntitlementState, require
-from services.benefits.payments import Payment, PaymentState, payment_plan
-from services.benefits.refusals import (
-    AlreadyPaid,
-    NoSuchPayment,
-    PaymentsOpen,
-    PaymentStopped,
-    TooEarlyToPay,
-)
+from services.benefits.payments import NOTHING, Due, Overpaid, Payment, ReturnReason, Span
+from services.benefits.plan import Plan, payment_plan
+from services.benefits.refusals import PaymentsOpen
 from services.benefits.values import (
     Benefit,
     PaymentMethod,
@@ -75,13 +69,9 @@ class Entitlement(EntitlementEvents, Aggregate):
         assert terms.valid_from is not None
         payments: tuple[Payment, ...] = ()
         if terms.amount is not None:
-            payments = payment_plan(
-                entitlement_id_for(decision_id),
-                terms.amount,
-                terms.valid_from,
-                terms.valid_to,
-                method,
-            )
+            granted = Span(terms.valid_from, terms.amount, decision_id)
+            due = Due((granted,), terms.valid_from, terms.valid_to)
+            payments = payment_plan(entitlement_id_for(decision_id), due, method)
         return cls(
             decision_id=decision_id,
             case_id=case_id,
@@ -115,8 +105,10 @@ class Entitlement(EntitlementEvents, Aggregate):
         self.benefit = benefit
         self.valid_from = valid_from
         self.valid_to = valid_to
-        self.versions: tuple[Version, ...] = (Version(valid_from, amount, service, decision_id),)
-        self.payments: dict[str, Payment] = {payment.month: payment for payment in payments}
+        granted = Version(valid_from, amount, service, decision_id, valid_to)
+        self.versions: tuple[Version, ...] = (granted,)
+        spans = () if amount is None else (Span(valid_from, amount, decision_id),)
+        self.plan = Plan.of(self.id, Due(spans, valid_from, valid_to), payments)
         self.state = EntitlementState.ACTIVE
         self.suspended_from: date | None = None
         self.suspended_by: UUID | None = None
@@ -135,34 +127,67 @@ class Entitlement(EntitlementEvents, Aggregate):
 
     # --- payments -------------------------------------------------------------
 
-    def execute_payment(self, month: str, *, on: date) -> Payment:
-        """Once a month, from the payment day on, or the last working day before it."""
+    @property
+    def payments(self) -> dict[str, Payment]:
+        """By month, the further ones of a month as `2026-02/2`."""
+        return {payment.key: payment for payment in self.plan.payments}
+
+    @property
+    def paid(self) -> Decimal:
+        return self.plan.paid
+
+    def execute_payment(
+        self, which: str | UUID, *, on: date, list_id: UUID | None = None
+    ) -> Payment:
+        """Once. Raises AlreadyPaid, PaymentStopped, TooEarlyToPay, NoSuchPayment."""
         require(Action.EXECUTE_PAYMENT, self.state)
-        planned = self.payments.get(month)
-        if planned is None:
-            raise NoSuchPayment(month)
-        match planned.state:
-            case PaymentState.PAID:
-                raise AlreadyPaid(month)
-            case PaymentState.STOPPED:
-                raise PaymentStopped(month)
-        earliest = last_working_day_until(planned.due_on)
-        if on < earliest:
-            raise TooEarlyToPay(month, earliest)
-        paid = replace(planned, state=PaymentState.PAID, paid_on=on)
+        paid = self.plan.executed(which, list_id, on)
         self._payment_executed(payment=paid)
         return paid
 
     @event(EntitlementEvents.PaymentExecuted)
     def _payment_executed(self, payment: Payment) -> None:
-        self.payments[payment.month] = payment
+        self.plan = self.plan.put(payment)
 
-    @property
-    def paid(self) -> Decimal:
-        return self._sum(PaymentState.PAID)
+    def return_payment(self, payment_id: UUID, reason: ReturnReason, *, on: date) -> Payment:
+        """The money came back; it is owed again, once somebody sends it anew. Raises NotPaid."""
+        back = self.plan.returned(payment_id, reason, on)
+        self._payment_returned(payment=back)
+        return back
 
-    def _sum(self, state: PaymentState) -> Decimal:
-        return sum((p.amount for p in self.payments.values() if p.state is state), Decimal(0))
+    @event(EntitlementEvents.PaymentReturned)
+    def _payment_returned(self, payment: Payment) -> None:
+        self.plan = self.plan.put(payment)
+
+    def reissue_payment(self, payment_id: UUID, due_on: date, method: PaymentMethod) -> Payment:
+        """Raises NotReturned, or PaymentStopped where nothing of it is due any more."""
+        again = self.plan.reissued(payment_id, due_on, method)
+        self._payment_reissued(payment=again)
+        return again
+
+    @event(EntitlementEvents.PaymentReissued)
+    def _payment_reissued(self, payment: Payment) -> None:
+        self.plan = self.plan.put(payment)
+
+    def extend_plan(self, *, on: date) -> None:
+        """A benefit without an end always has its next months planned. Raises PlanLongEnough."""
+        require(Action.END_BENEFIT, self.state)
+        self._plan_extended(before=self.plan.until, until=self.plan.longer(on), on=on)
+
+    @event(EntitlementEvents.PlanExtended)
+    def _plan_extended(self, before: str, until: str, on: date) -> None:
+        self.plan = self.plan.extended(until, on)
+
+    def establish_undue(self, decision_id: UUID, *, on: date) -> tuple[Overpaid, ...]:
+        """What was paid and is not due, by a decision of its own (ups art. 98)."""
+        months = self.plan.undue()
+        if months:
+            self._undue_established(decision_id=decision_id, months=months, on=on)
+        return months
+
+    @event(EntitlementEvents.UndueBenefitEstablished)
+    def _undue_established(self, decision_id: UUID, months: tuple[Overpaid, ...], on: date) -> None:
+        self.plan = replace(self.plan, established=self.plan.established + months)
 
     # --- review ---------------------------------------------------------------
 
@@ -231,18 +256,16 @@ class Entitlement(EntitlementEvents, Aggregate):
     def _suspended(self, decision_id: UUID, valid_from: date, on: date) -> None:
         self.suspended_from = valid_from
         self.suspended_by = decision_id
-        self._stop_from(valid_from)
+        self.plan = self.plan.decided(Span(valid_from, NOTHING, decision_id), self.valid_to, on)
 
     def change(self, decision_id: UUID, terms: Terms, *, on: date, limited: bool = False) -> None:
         """Another amount or scope from a day on; the earlier one holds until then."""
         assert terms.valid_from is not None
-        version = Version(terms.valid_from, terms.amount, terms.service, decision_id)
-        self._changed(
-            version=version, valid_to=terms.valid_to or self.valid_to, on=on, limited=limited
-        )
-        self._close_review(
-            ReviewResult.LIMITED if limited else ReviewResult.CHANGED, decision_id, on
-        )
+        valid_to = terms.valid_to or self.valid_to
+        version = Version(terms.valid_from, terms.amount, terms.service, decision_id, valid_to)
+        self._changed(version=version, valid_to=valid_to, on=on, limited=limited)
+        result = ReviewResult.LIMITED if limited else ReviewResult.CHANGED
+        self._close_review(result, decision_id, on)
 
     @event(EntitlementEvents.BenefitChanged)
     def _changed(
@@ -251,61 +274,53 @@ class Entitlement(EntitlementEvents, Aggregate):
         self.versions += (version,)
         self.valid_to = valid_to
         self.suspended_from = self.suspended_by = None
-        self._plan_from(version.valid_from, version.amount)
+        if version.amount is not None:
+            span = Span(version.valid_from, version.amount, version.decision_id)
+            self.plan = self.plan.decided(span, valid_to, on)
 
     def revoke(self, decision_id: UUID, valid_from: date, *, on: date) -> None:
         """The benefit is taken away from a day on."""
         self._close_review(ReviewResult.REVOKED, decision_id, on)
-        self._ended(reason=End.REVOKED, valid_from=valid_from, on=on)
+        self._ended(reason=End.REVOKED, valid_from=valid_from, on=on, decision_id=decision_id)
 
     def undo(self, decision_id: UUID, *, on: date) -> None:
         """The board overturned a decision that had already taken effect."""
         if decision_id == self.decision_id:
-            self._ended(reason=End.OVERTURNED, valid_from=on, on=on)
+            self._ended(
+                reason=End.OVERTURNED, valid_from=self.valid_from, on=on, decision_id=decision_id
+            )
         else:
             self._change_undone(decision_id=decision_id, on=on)
 
     @event(EntitlementEvents.ChangeUndone)
     def _change_undone(self, decision_id: UUID, on: date) -> None:
         self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
+        self.valid_to = self.versions[-1].valid_to
         self.suspended_from = self.suspended_by = None
         self.state = EntitlementState.ACTIVE
         self.ended_on = None
-        self._plan_from(self.valid_from, self.versions[-1].amount)
+        self.plan = self.plan.undone(decision_id, self.valid_to, on)
 
     def end(self, *, on: date) -> None:
         """Its period is over and everything that was due is paid."""
         require(Action.END_BENEFIT, self.state)
-        waiting = [p.month for p in self.payments.values() if p.state is PaymentState.PLANNED]
-        if waiting:
-            raise PaymentsOpen(tuple(waiting))
-        self._ended(reason=End.PERIOD, valid_from=self.valid_to or on, on=on)
+        if self.plan.waiting:
+            raise PaymentsOpen(tuple(p.month for p in self.plan.waiting))
+        self._ended(reason=End.PERIOD, valid_from=self.valid_to or on, on=on, decision_id=None)
 
     @event(EntitlementEvents.BenefitEnded)
-    def _ended(self, reason: End, valid_from: date, on: date) -> None:
+    def _ended(
+        self, reason: End, valid_from: date, on: date, decision_id: UUID | None = None
+    ) -> None:
         self.state = EntitlementState.ENDED
         self.ended_on = valid_from
         if reason is not End.PERIOD:
-            self._stop_from(valid_from)
-
-    def _stop_from(self, day: date) -> None:
-        self._each_unpaid_from(day, lambda p: replace(p, state=PaymentState.STOPPED))
-
-    def _plan_from(self, day: date, amount: Decimal | None) -> None:
-        if amount is not None:
-            self._each_unpaid_from(
-                day, lambda p: replace(p, state=PaymentState.PLANNED, amount=amount)
-            )
-
-    def _each_unpaid_from(self, day: date, altered: Callable[[Payment], Payment]) -> None:
-        first = f"{day.year:04}-{day.month:02}"
-        for month, payment in self.payments.items():
-            if month >= first and payment.state is not PaymentState.PAID:
-                self.payments[month] = altered(payment)
+            span = Span(valid_from, NOTHING, decision_id or self.decision_id)
+            self.plan = self.plan.decided(span, self.valid_to, on)
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """The next payment, and a review that nobody has taken up."""
-        due = [p.due_on for p in self.payments.values() if p.state is PaymentState.PLANNED]
+        due = [payment.due_on for payment in self.plan.waiting]
         found = [Deadline(DeadlineKind.PAYMENT, min(due))] if due else []
         if self.review is not None and self.review.taken_up_by is None:
             found.append(Deadline(DeadlineKind.REVIEW, self.review.take_up_by))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from chassis.aggregate import Aggregate
-from services.benefits.payments import Payment
+from services.benefits.payments import Overpaid, Payment
 from services.benefits.values import ReviewResult, ReviewTrigger, ServiceScope
 
 
@@ -29,6 +29,7 @@ class Version:
     amount: Decimal | None
     service: ServiceScope | None
     decision_id: UUID
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,26 @@ class EntitlementEvents:
     class PaymentExecuted(Aggregate.Event):
         TOPIC = "benefits.entitlement.payment-executed.1"
         payment: Payment
+
+    class PaymentReturned(Aggregate.Event):
+        TOPIC = "benefits.entitlement.payment-returned.1"
+        payment: Payment
+
+    class PaymentReissued(Aggregate.Event):
+        TOPIC = "benefits.entitlement.payment-reissued.1"
+        payment: Payment
+
+    class PlanExtended(Aggregate.Event):
+        TOPIC = "benefits.entitlement.plan-extended.1"
+        before: str
+        until: str
+        on: date
+
+    class UndueBenefitEstablished(Aggregate.Event):
+        TOPIC = "benefits.entitlement.undue-established.1"
+        decision_id: UUID
+        months: tuple[Overpaid, ...]
+        on: date
 
     class ReviewOpened(Aggregate.Event):
         TOPIC = "benefits.entitlement.review-opened.1"
@@ -88,3 +109,4 @@ class EntitlementEvents:
         reason: End
         valid_from: date
         on: date
+        decision_id: UUID | None = None

@@ -68,7 +68,7 @@ KINDS: dict[DecisionKind, KindRule] = {
     K.REVOKE: KindRule(_REVIEW, refers=True, ground=True, period=True),
     # Also the refusal to revoke a decision after the proceeding was reopened (KPA 151 § 1).
     K.CONFIRM: KindRule((*_REVIEW, A.DRAFT_DECISION), refers=True),
-    K.UNDUE: KindRule((A.DRAFT_FURTHER_DECISION,), refers=True),
+    K.UNDUE: KindRule((A.DRAFT_UNDUE_DECISION,), refers=True),
     K.DISCONTINUE: KindRule((A.DRAFT_DECISION,), ground=True),
 }
 

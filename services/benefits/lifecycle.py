@@ -102,6 +102,10 @@ class Action(StrEnum):
     TAKE_UP_REVIEW = "take_up_review"
     DRAFT_REVIEW_DECISION = "draft_review_decision"
     END_BENEFIT = "end_benefit"
+    CHECK_UTILISATION = "check_utilisation"
+    REPORT_CHANGE = "report_change"
+    REPORT_CONTRIBUTIONS = "report_contributions"
+    DRAFT_UNDUE_DECISION = "draft_undue_decision"
 
 
 A, C, Q, D, E = Action, CaseState, AssessmentState, DecisionState, EntitlementState
@@ -136,14 +140,16 @@ ASSESSED = frozenset(
 """Needs both the case and its assessment to permit it."""
 _BEGINNING = frozenset({A.ASSIGN_CASE, A.TRANSFER_CASE, A.WITHDRAW_APPLICATION})
 _DRAFT = frozenset({A.REVISE_DRAFT, A.WITHDRAW_DRAFT})
-_RUNNING = frozenset({A.EXECUTE_PAYMENT, A.END_BENEFIT})
+_ON_BENEFIT = frozenset({A.DRAFT_REVIEW_DECISION, A.DRAFT_UNDUE_DECISION})
+_AFTERWARDS = frozenset({A.EXECUTE_PAYMENT, A.REPORT_CONTRIBUTIONS, A.DRAFT_UNDUE_DECISION})
+_RUNNING = _AFTERWARDS | {A.END_BENEFIT, A.CHECK_UTILISATION, A.REPORT_CHANGE}
 
 PERMITTED: dict[State, frozenset[Action]] = {
     C.REGISTERED: _BEGINNING | {A.CALL_DEFECTS, A.START_ASSESSMENT},
     C.DEFECTS_CALLED: _BEGINNING | {A.COMPLETE_APPLICATION, A.LEAVE_UNEXAMINED},
     # A draft needs more than the state: the guard names what is missing, urgency defers it.
     C.IN_PROGRESS: _INQUIRY | _BEGINNING | {A.COMPLETE_ASSESSMENT, A.DRAFT_DECISION},
-    C.DECISION: _INQUIRY | {A.DRAFT_FURTHER_DECISION, A.DRAFT_REVIEW_DECISION, A.CLOSE_CASE},
+    C.DECISION: _INQUIRY | _ON_BENEFIT | {A.DRAFT_FURTHER_DECISION, A.CLOSE_CASE},
     C.CLOSED: frozenset({A.REOPEN_AFTER_MONITORING}),
     C.LEFT_UNEXAMINED: frozenset(),
     C.TRANSFERRED: frozenset(),
@@ -176,7 +182,7 @@ PERMITTED: dict[State, frozenset[Action]] = {
     E.IN_REVIEW: _RUNNING | {A.TAKE_UP_REVIEW, A.DRAFT_REVIEW_DECISION},
     E.SUSPENDED: _RUNNING | {A.OPEN_REVIEW},
     # What was due before the end is still paid, and what becomes known later is looked at.
-    E.ENDED: frozenset({A.EXECUTE_PAYMENT, A.OPEN_REVIEW}),
+    E.ENDED: _AFTERWARDS | {A.OPEN_REVIEW},
 }
 """Used by the guards, by the links of the API and by the buttons of the pages."""
 
@@ -251,6 +257,10 @@ ACTION_PL: dict[Action, str] = {
     A.TAKE_UP_REVIEW: "Podejmij przegląd",
     A.DRAFT_REVIEW_DECISION: "Przygotuj decyzję zmieniającą",
     A.END_BENEFIT: "Zakończ świadczenie",
+    A.CHECK_UTILISATION: "Zapisz kontrolę wykorzystania",
+    A.REPORT_CHANGE: "Zapisz zmianę sytuacji",
+    A.REPORT_CONTRIBUTIONS: "Zapisz zgłoszenie składek",
+    A.DRAFT_UNDUE_DECISION: "Przygotuj decyzję o świadczeniu nienależnie pobranym",
 }
 
 ACTION_EN: dict[Action, str] = {

@@ -25,6 +25,12 @@ from services.benefits.pages import calculator, parameters
 from services.benefits.practice import Practice
 from services.benefits.queries import work
 from services.benefits.reactions import Reactions
+from services.benefits.realisation.contract_request import ContractRequest
+from services.benefits.realisation.fees import Fees
+from services.benefits.realisation.monitoring import Monitoring
+from services.benefits.realisation.obliged import ObligedPerson
+from services.benefits.realisation.payment_list import PaymentList
+from services.benefits.realisation.repayment import Repayment
 from services.benefits.timekeeping import Timekeeping
 from services.benefits.words import ENGLISH
 from services.benefits.work_words import ENGLISH as ENGLISH_OF_WORK
@@ -33,19 +39,9 @@ service = Service(
     kind=Publisher.BENEFITS,
     schema=Path(__file__).with_name("schema.sql"),
     aggregates=[
-        Case,
-        Assessment,
-        Means,
-        Evidence,
-        Decision,
-        Entitlement,
-        Timekeeping,
-        Effort,
-        HandOver,
-        Practice,
-        Register,
-        ImportedCase,
-        LegalParameters,
+        *(Case, Assessment, Means, Evidence, Decision, Entitlement, Practice, Register),
+        *(Timekeeping, Effort, HandOver, ImportedCase, LegalParameters),
+        *(Monitoring, PaymentList, Repayment, ObligedPerson, Fees, ContractRequest),
     ],
     commands=Commands,
     reactions=Reactions,
@@ -61,6 +57,7 @@ service = Service(
     navigation=(
         Link("Moja praca", "/work", roles=HAVE_WORK),
         Link("Sprawy", "/cases"),
+        Link("Wypłaty", "/payment-lists"),
         Link("Zespół", "/team", roles=LEAD_THE_TEAM),
         Link("Kalkulator", "/calculator"),
         Link("Parametry", "/parameters"),

@@ -1,14 +1,15 @@
-"""The plan of payments: one a month, a part of a month for a part of the amount."""
+"""What is due for each month by all decisions, and a payment that brings it."""
 
 from __future__ import annotations
 
-import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from chassis.calendar import Month
 from services.benefits.calculation import partial_month
 from services.benefits.deadlines import payment_due
 from services.benefits.values import PaymentMethod
@@ -16,11 +17,24 @@ from services.benefits.values import PaymentMethod
 MOST_MONTHS = 24
 """How far ahead a benefit without an end is planned."""
 
+NOTHING = Decimal(0)
+
 
 class PaymentState(StrEnum):
     PLANNED = "planned"
     PAID = "paid"
+    RETURNED = "returned"
     STOPPED = "stopped"
+
+
+class ReturnReason(StrEnum):
+    """Why money came back."""
+
+    WRONG_ACCOUNT = "WRONG_ACCOUNT"
+    NOT_COLLECTED = "NOT_COLLECTED"
+    ADDRESSEE_UNKNOWN = "ADDRESSEE_UNKNOWN"
+    DECEASED = "DECEASED"
+    OTHER = "OTHER"
 
 
 @dataclass(frozen=True)
@@ -34,30 +48,110 @@ class Payment:
     method: PaymentMethod
     state: PaymentState = PaymentState.PLANNED
     paid_on: date | None = None
+    nth: int = 1
+    """The how manieth payment of its month."""
+    list_id: UUID | None = None
+    """The payment list that made it, if it was not made by itself."""
+    returned_on: date | None = None
+    return_reason: ReturnReason | None = None
+
+    @property
+    def key(self) -> str:
+        """`2026-02` for the first payment of a month, `2026-02/2` for the second."""
+        return self.month if self.nth == 1 else f"{self.month}/{self.nth}"
 
 
-def payment_plan(
-    entitlement_id: UUID,
-    amount: Decimal,
-    valid_from: date,
-    valid_to: date | None,
-    method: PaymentMethod,
-) -> tuple[Payment, ...]:
-    """One payment for each month that the period touches."""
-    plan: list[Payment] = []
-    first = valid_from
-    while (valid_to is None or first <= valid_to) and len(plan) < MOST_MONTHS:
-        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-        until = last if valid_to is None else min(last, valid_to)
-        month = f"{first.year:04}-{first.month:02}"
-        plan.append(
-            Payment(
-                payment_id=uuid5(entitlement_id, f"payment/{month}"),
-                month=month,
-                due_on=payment_due(month),
-                amount=partial_month(amount, first, until),
-                method=method,
-            )
+@dataclass(frozen=True)
+class Span:
+    """What is due a month from a day on, and by which decision; a later one goes before."""
+
+    valid_from: date
+    amount: Decimal
+    decision_id: UUID
+
+
+@dataclass(frozen=True)
+class Overpaid:
+    """A month for which more was paid than is due now."""
+
+    month: str
+    paid: Decimal
+    due: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        return self.paid - self.due
+
+    @property
+    def first_day(self) -> date:
+        return Month.parse(self.month).first
+
+    @property
+    def last_day(self) -> date:
+        return Month.parse(self.month).last
+
+
+@dataclass(frozen=True)
+class Due:
+    """What decisions grant, day by day; PLN a month, in part for a part of one."""
+
+    spans: tuple[Span, ...]
+    valid_from: date
+    valid_to: date | None
+
+    @property
+    def last_decision_id(self) -> UUID:
+        """The decision that last said what is due."""
+        return self.spans[-1].decision_id
+
+    def of(self, month: str) -> Decimal:
+        """For the days of the month in the period, each stretch of one amount by itself."""
+        whole = Month.parse(month)
+        first = max(whole.first, self.valid_from)
+        last = whole.last if self.valid_to is None else min(whole.last, self.valid_to)
+        if first > last:
+            return NOTHING
+        begins = sorted(
+            {first, *(s.valid_from for s in self.spans if first < s.valid_from <= last)}
         )
-        first = last + timedelta(days=1)
-    return tuple(plan)
+        ends = [*(day - timedelta(days=1) for day in begins[1:]), last]
+        parts = zip(begins, ends, strict=True)
+        return sum((partial_month(self._on(a), a, b) for a, b in parts), NOTHING)
+
+    def _on(self, day: date) -> Decimal:
+        for span in reversed(self.spans):
+            if span.valid_from <= day:
+                return span.amount
+        return NOTHING
+
+    def months(self, until: str) -> Iterator[str]:
+        """Of the period, up to that month."""
+        month, last = Month.of(self.valid_from), Month.parse(until)
+        if self.valid_to is not None:
+            last = min(last, Month.of(self.valid_to))
+        while month <= last:
+            yield str(month)
+            month = month.next()
+
+
+def new_payment(
+    entitlement_id: UUID, month: str, nth: int, amount: Decimal, due_on: date, method: PaymentMethod
+) -> Payment:
+    """Its id follows from the month and its place in it."""
+    name = f"payment/{month}" if nth == 1 else f"payment/{month}/{nth}"
+    return Payment(uuid5(entitlement_id, name), month, due_on, amount, method, nth=nth)
+
+
+def later(month: str, count: int) -> str:
+    """So many months after that month."""
+    found = Month.parse(month)
+    for _ in range(count):
+        found = found.next()
+    return str(found)
+
+
+def next_payment_day(on: date) -> date:
+    """The first payment day from that day on."""
+    month = Month.of(on)
+    day = payment_due(str(month))
+    return day if day >= on else payment_due(str(month.next()))

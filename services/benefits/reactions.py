@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from osnowa_contracts import intake, pup, socialwork
+from osnowa_contracts import intake, pup, service_orders, socialwork
 from osnowa_contracts.codes import RelevantFact
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
@@ -16,6 +16,7 @@ from osnowa_contracts.fact import Fact
 from chassis.context import Context
 from chassis.database import Pool
 from services.benefits.commands import Commands
+from services.benefits.queries import realisation as queries
 from services.benefits.values import Benefit, EvidenceKind, ReviewTrigger
 
 TRIGGERS = {
@@ -27,8 +28,8 @@ TRIGGERS = {
 
 
 class Reactions:
-    def __init__(self, commands: Commands, _reading: Pool) -> None:
-        self.commands = commands
+    def __init__(self, commands: Commands, reading: Pool) -> None:
+        self.commands, self.reading = commands, reading
 
     async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
         if envelope.subject is None:
@@ -39,6 +40,8 @@ class Reactions:
                 await self._open_cases(fact, person_id, ctx)
             case pup.LabourStatusReported():
                 await self._note_labour_status(fact, person_id, envelope, ctx)
+            case service_orders.OrderSettled() if fact.fee_total is not None:
+                await self._charge(fact, ctx)
             case _:
                 await self._follow_social_work(fact, person_id, ctx)
 
@@ -74,6 +77,29 @@ class Reactions:
             ctx=ctx,
         )
 
+    async def _charge(self, fact: service_orders.OrderSettled, ctx: Context) -> None:
+        """The client owes the fee of the month; an order out of no case of ours is not ours."""
+        reading = ctx.connection or self.reading
+        case_id = await queries.case_of_order(reading, fact.order_id)
+        if case_id is not None:
+            await self.commands.charge_order(
+                case_id, fact.order_id, fact.month, fact.fee_total, ctx=ctx
+            )
+
+    async def _receive_request(
+        self, fact: socialwork.ContractBenefitRequested, person_id: UUID, ctx: Context
+    ) -> None:
+        """It is decided as an application is: in a case of its own (ups art. 39a)."""
+        benefit = Benefit(fact.benefit)
+        await self.commands.open_case(
+            fact.request_id, person_id, benefit, fact.on,
+            urgent=False, joint_visit=False, ctx=ctx.step("case"),
+        )  # fmt: skip
+        await self.commands.receive_contract_request(
+            fact.request_id, person_id, fact.contract_id, benefit, fact.amount, fact.provisions,
+            fact.on, ctx=ctx.step("request"),
+        )  # fmt: skip
+
     async def _follow_social_work(self, fact: Fact, person_id: UUID, ctx: Context) -> None:
         commands = self.commands
         match fact:
@@ -96,6 +122,8 @@ class Reactions:
                     fact.issued_on,
                     ctx=ctx,
                 )
+            case socialwork.ContractBenefitRequested():
+                await self._receive_request(fact, person_id, ctx)
             case socialwork.NeedChangeReported():
                 await commands.note_change(
                     person_id,

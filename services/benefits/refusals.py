@@ -424,6 +424,45 @@ class TooEarlyToPay(Refusal):
 
 
 @dataclass
+class NotPaid(Refusal):
+    month: str
+    PL = "Wypłata za {month} nie jest wykonana, więc nie mogła wrócić. Sprawdź plan wypłat."
+    EN = "The payment for {month} was not made, so it cannot have come back. Check the plan."
+
+
+@dataclass
+class NotReturned(Refusal):
+    month: str
+    PL = (
+        "Wypłata za {month} nie czeka na ponowienie: nie wróciła albo została już ponowiona. "
+        "Sprawdź plan wypłat."
+    )
+    EN = (
+        "The payment for {month} does not wait to be sent again: it did not come back, or was sent "
+        "again already. Check the plan."
+    )
+
+
+@dataclass
+class PlanLongEnough(Refusal):
+    until: str
+    PL = "Plan wypłat sięga już do {until}. Nie trzeba go wydłużać."
+    EN = "The plan of payments already reaches {until}. It needs no extension."
+
+
+@dataclass
+class NothingUndue(Refusal):
+    PL = (
+        "Za żaden miesiąc nie wypłacono więcej, niż przysługuje. Najpierw zmień, wstrzymaj albo "
+        "uchyl świadczenie decyzją."
+    )
+    EN = (
+        "For no month more was paid than is due. First change, suspend or revoke the benefit by a "
+        "decision."
+    )
+
+
+@dataclass
 class PaymentsOpen(Refusal):
     months: tuple[str, ...]
     TELLS = ("months",)

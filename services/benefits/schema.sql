@@ -80,10 +80,128 @@ create table if not exists payments (
     amount         numeric not null,
     method         text    not null,
     state          text    not null,
-    paid_on        date
+    paid_on        date,
+    nth            integer not null,   -- the how manieth of its month
+    list_id        uuid,               -- the list of the day that made it
+    returned_on    date,
+    return_reason  text
 );
 create index if not exists payments_case on payments (case_id);
 create index if not exists payments_person on payments (person_id);
+create index if not exists payments_day on payments (due_on, state);
+create index if not exists payments_entitlement on payments (entitlement_id);
+
+create table if not exists payment_lists (
+    list_id     uuid    primary key,
+    day         date    not null,
+    drawn_up_on date    not null,
+    drawn_up_by text    not null,
+    count       integer not null,
+    total       numeric not null,
+    executed_on date,
+    paid_count  integer,
+    paid_total  numeric,
+    left_out    integer
+);
+create index if not exists payment_lists_day on payment_lists (day);
+
+-- What is watched while a benefit is given, and what comes back of it.
+
+create table if not exists monitoring (
+    entitlement_id uuid   primary key,
+    case_id        uuid   not null,
+    person_id      uuid   not null,
+    benefit        text   not null,
+    terms_on       date,
+    view           jsonb  not null,
+    position       bigint not null
+);
+
+create table if not exists certificates (
+    entitlement_id uuid not null,
+    month          text not null,
+    case_id        uuid not null,
+    person_id      uuid not null,
+    due_on         date not null,
+    standing       text not null,
+    cooperates     boolean,
+    primary key (entitlement_id, month)
+);
+create index if not exists certificates_standing on certificates (standing, due_on);
+
+create table if not exists repayments (
+    repayment_id   uuid    primary key,
+    entitlement_id uuid    not null,
+    case_id        uuid    not null,
+    person_id      uuid    not null,
+    amount         numeric not null,
+    rest           numeric not null,
+    view           jsonb   not null,
+    position       bigint  not null
+);
+create index if not exists repayments_person on repayments (person_id);
+
+create table if not exists instalments (
+    repayment_id uuid    not null,
+    number       integer not null,
+    due_on       date    not null,
+    rest         numeric not null,
+    primary key (repayment_id, number)
+);
+
+create table if not exists obliged_persons (
+    obliged_id uuid   primary key,
+    case_id    uuid   not null,
+    person_id  uuid   not null,
+    view       jsonb  not null,
+    position   bigint not null
+);
+create index if not exists obliged_persons_case on obliged_persons (case_id);
+
+create table if not exists fee_accounts (
+    case_id   uuid   primary key,
+    person_id uuid   not null,
+    benefit   text   not null,
+    view      jsonb  not null,
+    position  bigint not null
+);
+
+create table if not exists fee_stays (
+    case_id   uuid not null,
+    first_day date not null,
+    last_day  date,
+    primary key (case_id, first_day)
+);
+
+create table if not exists fee_parts (
+    case_id    uuid    not null,
+    person_id  uuid    not null,
+    month      text    not null,
+    first_day  date    not null,
+    last_day   date    not null,
+    order_id   uuid,
+    payer      text    not null,
+    obliged_id uuid,
+    amount     numeric not null,
+    received   numeric not null
+);
+create index if not exists fee_parts_case on fee_parts (case_id, month);
+create index if not exists fee_parts_month on fee_parts (month);
+
+create table if not exists contract_requests (
+    request_id  uuid    primary key,
+    person_id   uuid    not null,
+    case_id     uuid    not null,
+    contract_id uuid    not null,
+    benefit     text    not null,
+    amount      numeric not null,
+    provisions  text[]  not null,
+    received_on date    not null,
+    answered_on date,
+    result      text,
+    decision_id uuid,
+    position    bigint  not null
+);
 
 create table if not exists practices (
     unit text  primary key,
@@ -179,4 +297,10 @@ create table if not exists social_workers (
     person_id uuid not null,
     worker_id text not null,
     primary key (person_id, worker_id)
+);
+
+-- Which order carries out which case; a settlement names the order only.
+create table if not exists orders (
+    order_id uuid primary key,
+    case_id  uuid not null
 );

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.lifecycle import ACTION_EN, ACTION_PL, STATE_EN, STATE_PL
-from services.benefits.payments import PaymentState
-from services.benefits.values import AnswerValue, Benefit, DecisionKind, Question
+from services.benefits.payments import PaymentState, ReturnReason
+from services.benefits.values import AnswerValue, Benefit, DecisionKind, PaymentMethod, Question
 
 BENEFIT_PL: dict[Benefit, str] = {
     Benefit.PERMANENT: "Zasiłek stały",
@@ -81,7 +81,81 @@ DEADLINE_PL: dict[DeadlineKind, str] = {
 PAYMENT_PL: dict[PaymentState, str] = {
     PaymentState.PLANNED: "zaplanowana",
     PaymentState.PAID: "wykonana",
+    PaymentState.RETURNED: "zwrócona",
     PaymentState.STOPPED: "wstrzymana",
+}
+
+LISTED_PL: dict[PaymentState, str] = {
+    PaymentState.PLANNED: "Czekają",
+    PaymentState.PAID: "Wykonane",
+    PaymentState.RETURNED: "Zwrócone",
+    PaymentState.STOPPED: "Wstrzymane",
+}
+METHOD_PL: dict[PaymentMethod, str] = {
+    PaymentMethod.TRANSFER: "przelew",
+    PaymentMethod.CASH: "gotówka",
+    PaymentMethod.POST: "przekaz pocztowy",
+}
+RETURN_PL: dict[ReturnReason, str] = {
+    ReturnReason.WRONG_ACCOUNT: "Błędny numer konta",
+    ReturnReason.NOT_COLLECTED: "Nieodebrana",
+    ReturnReason.ADDRESSEE_UNKNOWN: "Adresat nieznany",
+    ReturnReason.DECEASED: "Zgon",
+    ReturnReason.OTHER: "Inny powód",
+}
+
+_PAYMENTS = {
+    "Listy wypłat": "Payment lists",
+    "Dzień wypłaty": "Payment day",
+    "Czeka": "Waiting",
+    "Wykonano": "Made",
+    "po terminie": "overdue",
+    "wypłata|wypłaty|wypłat": "payment|payments",
+    "Żadna wypłata nie czeka.": "No payment waits.",
+    "Lista wypłat na {day}": "Payment list of {day}",
+    "razem {sum}": "{sum} in all",
+    "Wykonanie listy wypłaca pieniądze. Każda wypłata jest wykonywana raz.": (
+        "Executing the list pays the money. Each payment is made once."
+    ),
+    "Wykonaj listę: {sum}": "Execute the list: {sum}",
+    "Listę można wykonać od {day}.": "The list can be executed from {day} on.",
+    "Lista z {day}: wykonano {paid}, pominięto {left}, bo decyzja zmieniła albo wstrzymała "
+    "świadczenie.": (
+        "List of {day}: {paid} made, {left} left out because a decision changed or stopped the "
+        "benefit."
+    ),
+    "Pobierz listę (CSV)": "Download the list (CSV)",
+    "Zapisz zwrot": "Record a return",
+    "Zapisz zwrot wypłaty": "Record a returned payment",
+    "Wyślij ponownie": "Send again",
+    "Zwrot {day}: {why}": "Returned on {day}: {why}",
+    "Czekają": "Waiting",
+    "Wykonane": "Made",
+    "Zwrócone": "Returned",
+    "Wstrzymane": "Stopped",
+    "Na ten dzień nie ma wypłat.": "There are no payments on this day.",
+    "Powód zwrotu": "Why it came back",
+    "Dzień zwrotu": "Day of the return",
+    "Puste pole oznacza dzisiaj": "Left empty it means today",
+    "Powrót do listy": "Back to the list",
+    "Uwaga": "Warning",
+    "Liczba wypłat": "Number of payments",
+    "Suma": "Sum",
+    "Lp.": "No.",
+    "Sposób": "Method",
+    "Razem": "Total",
+    "przelew": "transfer",
+    "gotówka": "cash",
+    "przekaz pocztowy": "postal order",
+    "Błędny numer konta": "Wrong account",
+    "Nieodebrana": "Not collected",
+    "Adresat nieznany": "Addressee unknown",
+    "Zgon": "Deceased",
+    "Inny powód": "Another reason",
+    "Brak zaświadczenia nr 6 za {month}: {name}": "Certificate 6 of {month} is missing: {name}",
+    "Wniosek z kontraktu (art. 39a): {name}": "Request out of a contract (art. 39a): {name}",
+    "Zwrócona wypłata: {name}": "Returned payment: {name}",
+    "Rata do zwrotu: {name}": "Instalment to be paid back: {name}",
 }
 
 _PAGES = {
@@ -195,11 +269,13 @@ _EN: dict[str, str] = {
     "Wypłata": "Payment",
     "zaplanowana": "planned",
     "wykonana": "made",
+    "zwrócona": "returned",
     "wstrzymana": "stopped",
 }
 
 ENGLISH: dict[str, str] = {
     **_PAGES,
+    **_PAYMENTS,
     **_EN,
     **{STATE_PL[state]: STATE_EN[state] for state in STATE_PL},
     **{ACTION_PL[action]: ACTION_EN[action] for action in ACTION_PL},

@@ -156,7 +156,7 @@ async def test_k1_from_the_application_to_the_ruling_of_the_board(town: Town) ->
     assert [d["state"] for d in view["decisions"]] == ["final", "final"]
     assert view["cooperation"] == {"2026-02": True, "2026-03": True, "2026-04": False}
     assert view["entitlements"][0]["paid"] == "600.00"
-    assert view["entitlements"][0]["state"] == "suspended"
+    assert view["entitlements"][0]["suspended_from"] == "2026-05-01"
     assert await town.parked() == []
 
 

@@ -10,11 +10,18 @@ from pydantic import Field
 
 from osnowa_contracts.codes import (
     Benefit,
+    ChangeKind,
+    ChangeSource,
+    ContributionKind,
     Deadline,
     ExtensionReason,
     PaymentMethod,
+    RequestResult,
+    ReturnReason,
     ReviewResult,
     ReviewTrigger,
+    UtilisationMethod,
+    UtilisationResult,
 )
 from osnowa_contracts.fact import Confidentiality, Counted, Fact, InSummary, Publisher, fact
 from osnowa_contracts.values import Code, Known, Money, Month
@@ -54,6 +61,56 @@ class PaymentExecuted(Fact):
     on: Annotated[date, Counted()]
     amount: Annotated[Money, Counted()]
     benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 3")
+class PaymentReturned(Fact):
+    """A payment came back; it is owed until it is sent again."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    payment_id: Annotated[UUID, InSummary(), Counted()]
+    month: Annotated[Month, InSummary(), Counted()]
+    on: Annotated[date, Counted()]
+    amount: Annotated[Money, Counted()]
+    reason: Annotated[Code, Known(ReturnReason), Counted()]
+    benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 36 pkt 2 lit. c, d; [001]")
+class InsuranceContributionsReported(Fact):
+    """Contributions for a month of a benefit were reported to the insurance."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    kind: Annotated[Code, Known(ContributionKind), InSummary(), Counted()]
+    month: Annotated[Month, InSummary(), Counted()]
+    on: Annotated[date, Counted()]
+    amount: Annotated[Money, Counted()]
+    benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
+
+
+@fact(Publisher.BENEFITS, Confidentiality.SENSITIVE, basis="ups art. 11 ust. 1; [002] tab. 23")
+class UtilisationChecked(Fact):
+    """What became of a benefit was checked; words stay in the file."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    check_id: Annotated[UUID, InSummary(), Counted()]
+    benefit: Annotated[Code, Known(Benefit), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+    method: Annotated[Code, Known(UtilisationMethod), Counted()]
+    result: Annotated[Code, Known(UtilisationResult), Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.SENSITIVE, basis="ups art. 109, art. 106 ust. 5")
+class ChangeOfCircumstancesReported(Fact):
+    """The client's situation changed, and the office knows of it; words stay in the file."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    change_id: Annotated[UUID, InSummary(), Counted()]
+    kind: Annotated[Code, Known(ChangeKind), Counted()]
+    source: Annotated[Code, Known(ChangeSource), Counted()]
+    since: Annotated[date, Counted()]
+    on: Annotated[date, InSummary(), Counted()]
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 5, art. 107 ust. 4")
@@ -100,6 +157,58 @@ class BenefitChanged(Fact):
     benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
     valid_from: Annotated[date, InSummary(), Counted()]
     amount: Annotated[Money | None, Counted()] = None
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 11, art. 106 ust. 5")
+class BenefitLimited(Fact):
+    """A benefit has a lower amount from this day on, because of waste or non-cooperation."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
+    valid_from: Annotated[date, InSummary(), Counted()]
+    amount: Annotated[Money | None, Counted()] = None
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 5, art. 107 ust. 4a")
+class BenefitRevoked(Fact):
+    """A benefit was taken away from this day on."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
+    valid_from: Annotated[date, InSummary(), Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 1")
+class BenefitPeriodEnded(Fact):
+    """The period of a benefit is over, and all that was due is paid."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 39a")
+class ContractBenefitRequestReceived(Fact):
+    """What a social worker asked for out of a social contract is with benefits, as a case."""
+
+    request_id: Annotated[UUID, InSummary(), Counted()]
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    benefit: Annotated[Code, Known(Benefit), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 39a, art. 106 ust. 1")
+class ContractBenefitRequestAnswered(Fact):
+    """A decision answers the request out of a social contract."""
+
+    request_id: Annotated[UUID, InSummary(), Counted()]
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    result: Annotated[Code, Known(RequestResult), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 36; ups art. 110 ust. 9")

@@ -16,7 +16,14 @@ from osnowa_contracts.access import (
     PERSONS_MERGED,
 )
 from osnowa_contracts.envelope import Envelope
-from osnowa_contracts.examples import of_benefits, of_intake, of_orders, of_pup, of_socialwork
+from osnowa_contracts.examples import (
+    of_benefits,
+    of_intake,
+    of_orders,
+    of_pup,
+    of_realisation,
+    of_socialwork,
+)
 from osnowa_contracts.examples.people import MAREK, id_of
 from osnowa_contracts.fact import Fact, Form, reduced
 
@@ -33,6 +40,7 @@ EXAMPLES: dict[type[Fact], Fact] = {
     for fact in (
         *of_intake.FACTS,
         *of_benefits.FACTS,
+        *of_realisation.FACTS,
         *of_socialwork.FACTS,
         *of_orders.FACTS,
         *of_pup.FACTS,

@@ -90,6 +90,14 @@ FACTS: tuple[Fact, ...] = (
         at_clients_wish=True,
         case_id=MAREK_CASE,
     ),
+    socialwork.ContractBenefitRequested(
+        request_id=id_of("39a request: Marek"),
+        contract_id=id_of("contract: Marek"),
+        benefit="TARGETED",
+        amount=Decimal("350.00"),
+        provisions=("TRAINING", "TAKE_UP_WORK"),
+        on=date(2026, 3, 16),
+    ),
     socialwork.SocialWorkClosed(
         social_work_id=MAREK_SOCIAL_WORK, result="GOALS_PARTLY", on=date(2026, 12, 18)
     ),

@@ -189,6 +189,82 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "The deadline was extended[ to {due|date}][: {deadline|Deadline}]"
         "[ ({reason|ExtensionReason})].",
     ),
+    "BenefitLimited": (
+        "Benefit limited",
+        "The benefit was limited[ from {valid_from|date}][: {benefit|Benefit}]"
+        "[, {amount|money} a month].",
+    ),
+    "BenefitRevoked": (
+        "Benefit revoked",
+        "The benefit was revoked[ from {valid_from|date}][: {benefit|Benefit}].",
+    ),
+    "BenefitPeriodEnded": (
+        "Period of the benefit over",
+        "The period of the benefit ended[ on {on|date}][: {benefit|Benefit}].",
+    ),
+    "PaymentReturned": (
+        "Payment returned",
+        "The payment came back[ for {month|month}][: {amount|money}][, {reason|ReturnReason}].",
+    ),
+    "InsuranceContributionsReported": (
+        "Contributions reported",
+        "Contributions were reported[ for {month|month}][: {kind|ContributionKind}]"
+        "[, {amount|money}].",
+    ),
+    "UtilisationChecked": (
+        "Use of the benefit checked",
+        "The use of the benefit was checked[ on {on|date}][: {result|UtilisationResult}]"
+        "[, {method|UtilisationMethod}].",
+    ),
+    "ChangeOfCircumstancesReported": (
+        "Change of circumstances",
+        "The client's situation changed[ from {since|date}][: {kind|ChangeKind}]"
+        "[, source: {source|ChangeSource}].",
+    ),
+    "ContractBenefitRequestReceived": (
+        "Request out of a contract",
+        "A request out of a social contract was received[ on {on|date}][: {benefit|Benefit}].",
+    ),
+    "ContractBenefitRequestAnswered": (
+        "Request out of a contract answered",
+        "The request out of a social contract was answered[ on {on|date}]"
+        "[: {result|RequestResult}].",
+    ),
+    "UndueBenefitEstablished": (
+        "Undue benefit",
+        "An undue benefit was established[ on {on|date}][: {amount|money}].",
+    ),
+    "RepaymentPlanSet": (
+        "Repayment plan",
+        "The repayment was split into instalments[: {instalments}][, {amount|money} in all]"
+        "[, the first on {first_due|date}].",
+    ),
+    "RepaymentReceived": (
+        "Repayment",
+        "The client paid back[ on {on|date}][ {amount|money}][, {rest|money} left].",
+    ),
+    "RepaymentWaived": (
+        "Repayment waived",
+        "A repayment was waived[ on {on|date}][: {amount|money}][, {reason|WaiverReason}].",
+    ),
+    "ObligedPersonRegistered": (
+        "Obliged person",
+        "A person obliged to support was registered[ on {on|date}][: {relation|Obligation}].",
+    ),
+    "SupportAgreementConcluded": (
+        "Support agreement",
+        "A support agreement was concluded[ on {on|date}][: {form|SupportForm}]"
+        "[, {amount|money} a month].",
+    ),
+    "MaintenanceClaimPrepared": (
+        "Maintenance claim",
+        "A claim against an obliged person was prepared[ on {on|date}][, {amount|money} owed].",
+    ),
+    "FeeCharged": (
+        "Fee charged",
+        "The fee of the service was charged[ for {month|month}][: {benefit|Benefit}]"
+        "[, client {client|money}][, relatives {relatives|money}][, gmina {gmina|money}].",
+    ),
     "DeadlineMissed": (
         "Deadline missed",
         "A deadline passed[ on {due|date}][: {deadline|Deadline}].",
@@ -283,6 +359,11 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Other relevant information",
         "Other relevant information was shared[ on {on|date}][: {kinds|RelevantFact}]"
         "[ ({at_clients_wish?at the client's wish:with the client's knowledge})].",
+    ),
+    "ContractBenefitRequested": (
+        "Request out of a social contract",
+        "The social worker asks for a benefit out of a contract[ on {on|date}][: {benefit|Benefit}]"
+        "[, {amount|money}][, the client undertook: {provisions|ContractProvision}].",
     ),
     "SocialWorkClosed": (
         "Social work ended",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from osnowa_contracts import codes
+from osnowa_contracts.wording.labels_of_realisation import LABELS as OF_REALISATION
 
 _Labels = dict[str, tuple[str, str]]
 
@@ -357,6 +358,7 @@ LABELS: dict[str, _Labels] = {
     codes.LabourStatus.__name__: _LABOUR,
     codes.PlanGoal.__name__: _GOAL,
     codes.LabourOutcome.__name__: _OUTCOME,
+    **OF_REALISATION,
 }
 
 

@@ -185,6 +185,80 @@ POLISH: dict[str, tuple[str, str]] = {
         "Przedłużenie terminu",
         "Przedłużono termin[ do {due|date}][: {deadline|Deadline}][ ({reason|ExtensionReason})].",
     ),
+    "BenefitLimited": (
+        "Ograniczenie świadczenia",
+        "Ograniczono świadczenie[ od {valid_from|date}][: {benefit|Benefit}]"
+        "[, {amount|money} miesięcznie].",
+    ),
+    "BenefitRevoked": (
+        "Uchylenie świadczenia",
+        "Uchylono świadczenie[ od {valid_from|date}][: {benefit|Benefit}].",
+    ),
+    "BenefitPeriodEnded": (
+        "Koniec okresu świadczenia",
+        "Skończył się okres świadczenia[ {on|date}][: {benefit|Benefit}].",
+    ),
+    "PaymentReturned": (
+        "Zwrócona wypłata",
+        "Wypłata wróciła[ za {month|month}][: {amount|money}][, {reason|ReturnReason}].",
+    ),
+    "InsuranceContributionsReported": (
+        "Zgłoszenie składek",
+        "Zgłoszono składki[ za {month|month}][: {kind|ContributionKind}][, {amount|money}].",
+    ),
+    "UtilisationChecked": (
+        "Kontrola wykorzystania",
+        "Sprawdzono wykorzystanie świadczenia[ {on|date}][: {result|UtilisationResult}]"
+        "[, {method|UtilisationMethod}].",
+    ),
+    "ChangeOfCircumstancesReported": (
+        "Zmiana sytuacji",
+        "Zmieniła się sytuacja klienta[ od {since|date}][: {kind|ChangeKind}]"
+        "[, źródło: {source|ChangeSource}].",
+    ),
+    "ContractBenefitRequestReceived": (
+        "Wniosek z kontraktu",
+        "Przyjęto wniosek z kontraktu socjalnego[ {on|date}][: {benefit|Benefit}].",
+    ),
+    "ContractBenefitRequestAnswered": (
+        "Odpowiedź na wniosek z kontraktu",
+        "Odpowiedziano na wniosek z kontraktu socjalnego[ {on|date}][: {result|RequestResult}].",
+    ),
+    "UndueBenefitEstablished": (
+        "Świadczenie nienależnie pobrane",
+        "Ustalono świadczenie nienależnie pobrane[ {on|date}][: {amount|money}].",
+    ),
+    "RepaymentPlanSet": (
+        "Raty zwrotu",
+        "Rozłożono zwrot na raty[: {instalments}][, razem {amount|money}]"
+        "[, pierwsza {first_due|date}].",
+    ),
+    "RepaymentReceived": (
+        "Zwrot",
+        "Klient zwrócił[ {on|date}][ {amount|money}][, pozostało {rest|money}].",
+    ),
+    "RepaymentWaived": (
+        "Odstąpienie od zwrotu",
+        "Odstąpiono od zwrotu[ {on|date}][: {amount|money}][, {reason|WaiverReason}].",
+    ),
+    "ObligedPersonRegistered": (
+        "Osoba zobowiązana",
+        "Zapisano osobę zobowiązaną do pomocy[ {on|date}][: {relation|Obligation}].",
+    ),
+    "SupportAgreementConcluded": (
+        "Umowa z osobą zobowiązaną",
+        "Zawarto umowę z osobą zobowiązaną[ {on|date}][: {form|SupportForm}]"
+        "[, {amount|money} miesięcznie].",
+    ),
+    "MaintenanceClaimPrepared": (
+        "Pozew o alimenty",
+        "Przygotowano pozew wobec osoby zobowiązanej[ {on|date}][, zaległość {amount|money}].",
+    ),
+    "FeeCharged": (
+        "Naliczona opłata",
+        "Naliczono opłatę za usługę[ za {month|month}][: {benefit|Benefit}]"
+        "[, klient {client|money}][, krewni {relatives|money}][, gmina {gmina|money}].",
+    ),
     "DeadlineMissed": (
         "Przekroczony termin",
         "Minął termin[ {due|date}][: {deadline|Deadline}].",
@@ -277,6 +351,11 @@ POLISH: dict[str, tuple[str, str]] = {
         "Inne istotne informacje",
         "Przekazano inne istotne informacje[ {on|date}][: {kinds|RelevantFact}]"
         "[ ({at_clients_wish?na życzenie klienta:za wiedzą klienta})].",
+    ),
+    "ContractBenefitRequested": (
+        "Wniosek z kontraktu socjalnego",
+        "Pracownik socjalny wnioskuje o świadczenie z kontraktu[ {on|date}][: {benefit|Benefit}]"
+        "[, {amount|money}][, klient zobowiązał się do: {provisions|ContractProvision}].",
     ),
     "SocialWorkClosed": (
         "Zakończenie pracy socjalnej",

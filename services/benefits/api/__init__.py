@@ -8,14 +8,19 @@ from services.benefits.api import (
     decisions,
     entitlements,
     importing,
+    monitoring,
     parameters,
+    payments,
     practice,
+    repayments,
+    support,
     team,
     terms,
 )
 
 router = APIRouter(prefix="/api")
 for part in (
-    cases, decisions, entitlements, terms, team, calculations, parameters, importing, practice,
-):  # fmt: skip
+    *(cases, decisions, entitlements, terms, team, calculations, parameters, importing),
+    *(practice, payments, monitoring, repayments, support),
+):
     router.include_router(part.router)

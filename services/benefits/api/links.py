@@ -70,6 +70,10 @@ OF_ENTITLEMENT = {
     A.TAKE_UP_REVIEW: "review/start",
     A.DRAFT_REVIEW_DECISION: "decisions",
     A.END_BENEFIT: "end",
+    A.CHECK_UTILISATION: "utilisation-checks",
+    A.REPORT_CHANGE: "changes",
+    A.REPORT_CONTRIBUTIONS: "contributions",
+    A.DRAFT_UNDUE_DECISION: "undue-decisions",
 }
 
 

@@ -130,6 +130,10 @@ class PaymentOut(BaseModel):
     method: str
     state: str = Field(examples=["planned"])
     paid_on: date | None
+    nth: int = Field(default=1, description="the how manieth payment of its month")
+    list_id: UUID | None = None
+    returned_on: date | None = None
+    return_reason: str | None = None
 
 
 class EntitlementOut(BaseModel):

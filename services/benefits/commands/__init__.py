@@ -1,17 +1,23 @@
 """What benefits does: one method a command."""
 
 from services.benefits.commands.beginning import Beginning
+from services.benefits.commands.charging import Charging
 from services.benefits.commands.cooperation import Cooperation
 from services.benefits.commands.decisions import Decisions
 from services.benefits.commands.following import Following
 from services.benefits.commands.importing import Importing
+from services.benefits.commands.obliging import Obliging
 from services.benefits.commands.parameters import Parameters
+from services.benefits.commands.paying import Paying
 from services.benefits.commands.practices import Practices
 from services.benefits.commands.proceeding import Proceeding
 from services.benefits.commands.realisation import Realising
 from services.benefits.commands.reopening import Reopenings
+from services.benefits.commands.repaying import Repaying
+from services.benefits.commands.requesting import Requesting
 from services.benefits.commands.team import TeamWork
 from services.benefits.commands.terms import KeepingTime
+from services.benefits.commands.watching import Watching
 
 __all__ = ["Commands"]
 
@@ -20,12 +26,16 @@ class Deciding(Decisions, Reopenings, Parameters, Practices):
     """From the draft to finality, and back where the law lets it."""
 
 
+class Realisation(Realising, Paying, Watching, Repaying, Obliging, Charging, Requesting):
+    """What follows a decision."""
+
+
 class Commands(
     Beginning,
     Proceeding,
     Cooperation,
     Deciding,
-    Realising,
+    Realisation,
     Following,
     KeepingTime,
     TeamWork,

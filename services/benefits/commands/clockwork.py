@@ -13,7 +13,7 @@ from chassis.clockwork import done
 from chassis.context import Context
 from chassis.database import Reading
 from services.benefits import queries
-from services.benefits.commands import Commands
+from services.benefits.commands import Commands, falling_due
 from services.benefits.deadlines import DeadlineKind, approaching_until
 from services.benefits.queries import terms
 from services.benefits.timekeeping_events import Said
@@ -34,7 +34,7 @@ async def act(commands: Commands, reading: Reading, ctx: Context) -> int:
     for row in await queries.appeal_terms_passed(reading, ctx.today - IN_THE_POST):
         step = ctx.step(f"final/{row['decision_id']}/{row['appeal_until']}")
         new += await done(commands.confirm_finality(row["decision_id"], ctx=step))
-    return new
+    return new + await falling_due.act(commands, reading, ctx)
 
 
 def _said(row: Any) -> Said:

@@ -23,6 +23,8 @@ from services.benefits.commands.leading import WORKERS
 from services.benefits.decision import BOARD, Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState
+from services.benefits.payments import NOTHING
+from services.benefits.realisation.repayment import Repayment
 from services.benefits.refusals import InTheFuture, RulingNotHere
 from services.benefits.values import (
     GRANTING,
@@ -121,7 +123,27 @@ class Decisions(Drafts):
         entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
         self._take_effect(decision, entitlement, ctx)
         decision.carry_out(on=ctx.today)
+        if decision.kind is DecisionKind.UNDUE:
+            settled += self._established(decision, entitlement, ctx)
         return [*settled, entitlement]
+
+    @staticmethod
+    def _established(decision: Decision, entitlement: Entitlement, ctx: Context) -> list[Aggregate]:
+        """What is undue on that day is to be paid back; nothing, if nothing is undue any more."""
+        months = entitlement.establish_undue(decision.id, on=ctx.today)
+        if not months:
+            return []
+        repayment = Repayment(
+            decision_id=decision.id,
+            entitlement_id=entitlement.id,
+            case_id=decision.case_id,
+            person_id=decision.person_id,
+            benefit=decision.benefit,
+            months=months,
+            amount=sum((month.amount for month in months), NOTHING),
+            on=ctx.today,
+        )
+        return [repayment]
 
     @staticmethod
     def _take_effect(decision: Decision, entitlement: Entitlement, ctx: Context) -> None:

@@ -206,7 +206,8 @@ class Drafts(Reasoning):
     ) -> list[Aggregate]:
         """Where the case has no other decision to stand on."""
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
-        on_benefit = decision.kind in ON_REVIEW and decision.entitlement_id is not None
+        about_benefit = decision.kind in ON_REVIEW | {DecisionKind.UNDUE}
+        on_benefit = about_benefit and decision.entitlement_id is not None
         further = Action.DRAFT_FURTHER_DECISION in KINDS[decision.kind].by
         if on_benefit or (further and case.decisions[0] != decision.id):
             return []

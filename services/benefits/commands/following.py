@@ -17,6 +17,7 @@ from services.benefits.commands.leading import Leading
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
+from services.benefits.realisation.monitoring import Monitoring
 from services.benefits.values import EvidenceKind, ReviewTrigger
 
 
@@ -27,13 +28,16 @@ class Reviewing(Leading):
         self, case: Case, trigger: ReviewTrigger, ground: UUID, ctx: Context
     ) -> list[Entitlement]:
         """The running benefits of a case, each with a review opened; one under review stays so."""
-        opened = []
-        for decision_id in case.decisions:
-            entitlement = await self.log.find(Entitlement, entitlement_id_for(decision_id), ctx=ctx)
-            if entitlement is not None and entitlement.may_be_reviewed:
-                entitlement.open_review(trigger, ground, on=ctx.today)
-                opened.append(entitlement)
+        opened = [e for e in await self._benefits(case, ctx) if e.may_be_reviewed]
+        for entitlement in opened:
+            entitlement.open_review(trigger, ground, on=ctx.today)
         return opened
+
+    async def _benefits(self, case: Case, ctx: Context) -> list[Entitlement]:
+        """What the decisions of a case led to."""
+        ids = [entitlement_id_for(decision_id) for decision_id in case.decisions]
+        found = [await self.log.find(Entitlement, id_, ctx=ctx) for id_ in ids]
+        return [entitlement for entitlement in found if entitlement is not None]
 
 
 class Following(Reviewing):
@@ -67,6 +71,9 @@ class Following(Reviewing):
             assessment = await self._assessment(case, ctx)
             assessment.note_cooperation_terms(certificate_id, on)
             noted.append(assessment)
+            for monitoring in await self._monitored(case, ctx):
+                monitoring.note_terms(on)
+                noted.append(monitoring)
         return await self._append(noted, certificate_id, ctx)
 
     @command(Role.SYSTEM)
@@ -86,6 +93,9 @@ class Following(Reviewing):
             assessment = await self._assessment(case, ctx)
             assessment.note_cooperation(certificate_id, month, cooperates, on)
             noted.append(assessment)
+            for monitoring in await self._monitored(case, ctx):
+                monitoring.note_certificate(month, certificate_id, cooperates)
+                noted.append(monitoring)
             if not cooperates:
                 noted += await self._reviewed(
                     case, ReviewTrigger.NON_COOPERATION, certificate_id, ctx
@@ -147,6 +157,9 @@ class Following(Reviewing):
             case = await self.log.find(Case, case_id, ctx=ctx)
             if case is not None and not case.is_over:
                 yield case
+
+    async def _monitored(self, case: Case, ctx: Context) -> list[Monitoring]:
+        return [await self._monitoring(e, ctx) for e in await self._benefits(case, ctx)]
 
     async def _append(self, noted: list[Aggregate], cause: UUID, ctx: Context) -> Receipt:
         if not noted:

@@ -15,9 +15,11 @@ from services.benefits.assessment import Assessment, assessment_id_for
 from services.benefits.calculation import InForce, law_on
 from services.benefits.case import Case
 from services.benefits.decision import Decision
+from services.benefits.entitlement import Entitlement
 from services.benefits.legal_parameters import BOOK_ID, LegalParameters
 from services.benefits.means import Means, means_id_for
 from services.benefits.practice import Practice, practice_id_for
+from services.benefits.realisation.monitoring import Monitoring, monitoring_id_for
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 
 WORKERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
@@ -59,6 +61,17 @@ class Leading:
 
     async def _assessment(self, case: Case, ctx: Context) -> Assessment:
         return await self.log.load(Assessment, assessment_id_for(case.id), ctx=ctx)
+
+    async def _monitoring(self, entitlement: Entitlement, ctx: Context) -> Monitoring:
+        """What is seen of the benefit; it begins with the first look."""
+        found = await self.log.find(Monitoring, monitoring_id_for(entitlement.id), ctx=ctx)
+        if found is None:
+            found = Monitoring.of(entitlement, on=ctx.today)
+            assessment_id = assessment_id_for(entitlement.case_id)
+            assessment = await self.log.find(Assessment, assessment_id, ctx=ctx)
+            if assessment is not None and assessment.terms_on is not None:
+                found.note_terms(assessment.terms_on)
+        return found
 
     async def _means(self, case: Case, ctx: Context) -> Means:
         return await self.log.load(Means, means_id_for(case.id), ctx=ctx)

@@ -13,6 +13,7 @@ from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
+from services.benefits.realisation.monitoring import running_months
 from services.benefits.refusals import BenefitRunning, DecisionPending, KindNotHere
 from services.benefits.values import REALISED
 
@@ -41,7 +42,9 @@ class Realising(Leading):
             on=ctx.today,
         )
         told = {"entitlement_id": entitlement.id, "payments": len(entitlement.payments)}
-        return await self.log.append(entitlement, decision, ctx=ctx, result=told)
+        monitoring = await self._monitoring(entitlement, ctx)
+        monitoring.watch(running_months(entitlement, ctx.today), on=ctx.today)
+        return await self.log.append(entitlement, decision, monitoring, ctx=ctx, result=told)
 
     @command(Role.REALISATION_WORKER)
     async def execute_payment(self, entitlement_id: UUID, new: Payout, *, ctx: Context) -> Receipt:

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from osnowa_contracts import benefits as facts
-from osnowa_contracts import intake, service_orders
+from osnowa_contracts import intake, service_orders, socialwork
 from osnowa_contracts.fact import Fact, Publisher
 
 from chassis.aggregate import DomainEvent
@@ -20,25 +20,18 @@ from services.benefits.assessment import Assessment
 from services.benefits.case import Case, case_id_for
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.decision import Decision
+from services.benefits.disclosures import entitlements, realisation
 from services.benefits.disclosures.application import of_application
 from services.benefits.disclosures.decisions import of_decision
 from services.benefits.disclosures.evidence import of_evidence
 from services.benefits.disclosures.parameters import of_parameters
 from services.benefits.entitlement import Entitlement
-from services.benefits.entitlement_events import Review
 from services.benefits.evidence import Evidence
 from services.benefits.imported_case import ImportedCase
 from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
-from services.benefits.payments import Payment, PaymentState
 from services.benefits.timekeeping import Timekeeping
-from services.benefits.values import (
-    BY_CERTIFICATE,
-    CARE,
-    Initiative,
-    Question,
-    ReviewTrigger,
-)
+from services.benefits.values import BY_CERTIFICATE, CARE, Initiative, Question
 
 KEEP_DAYS = 30
 
@@ -60,14 +53,14 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
         case Decision():
             said = of_decision(event, aggregate)
         case Entitlement():
-            said = _of_entitlement(event, aggregate)
+            said = entitlements.facts_of(event, aggregate)
         case ImportedCase():
             told = vars(aggregate.file) | {"case_id": aggregate.id, "source": aggregate.source}
             said = iter([facts.CaseImported(**told)])
         case Timekeeping():
             said = _of_time(event, aggregate)
         case _:
-            return
+            said = realisation.facts_of(event, aggregate)
     for fact in said:
         yield Announcement(fact, person=aggregate.person_id)
 
@@ -81,6 +74,9 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
                 yield Begin(told_by, reason="case", reference=case_id)
         case facts.CaseImported():
             yield Begin(Publisher.INTAKE, reason="case", reference=fact.case_id)
+        case socialwork.ContractBenefitRequested():
+            case_id = case_id_for(fact.request_id, fact.benefit)
+            yield Begin(told_by, reason="case", reference=case_id)
         case facts.AssessmentStarted() if CARE & set(fact.benefit_types):
             yield Begin(Publisher.SERVICE_ORDERS, reason="case", reference=fact.case_id)
         case facts.ClientReferredToSocialWorker():
@@ -228,64 +224,3 @@ def _of_time(event: DomainEvent, time: Timekeeping) -> Iterator[Fact]:
             yield facts.DeadlineApproaching(case_id=time.case_id, deadline=said.kind, due=said.due)
         case Timekeeping.DeadlineMissed(said=said):
             yield facts.DeadlineMissed(case_id=time.case_id, deadline=said.kind, due=said.due)
-
-
-# --- realisation ------------------------------------------------------------
-
-
-def _of_entitlement(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
-    case_id, benefit = entitlement.case_id, entitlement.benefit
-    match event:
-        case Entitlement.RealisationStarted(decision_id=decision_id, on=on):
-            yield facts.RealisationStarted(
-                case_id=case_id, decision_id=decision_id, benefit=benefit, on=on
-            )
-            for payment in entitlement.payments.values():
-                yield _planned(entitlement, payment)
-        case Entitlement.PaymentExecuted(payment=paid) if paid.paid_on is not None:
-            yield facts.PaymentExecuted(
-                case_id=case_id, decision_id=entitlement.last_decision_id,
-                payment_id=paid.payment_id, month=paid.month, on=paid.paid_on, amount=paid.amount,
-                benefit=benefit,
-            )  # fmt: skip
-        case Entitlement.ReviewOpened(review=review):
-            yield facts.EntitlementReviewOpened(
-                case_id=case_id, review_id=review.review_id, trigger=review.trigger,
-                on=review.opened_on, certificate_id=_certificate(review), ground_id=review.ground,
-            )  # fmt: skip
-        case Entitlement.ReviewClosed():
-            yield facts.EntitlementReviewClosed(
-                case_id=case_id,
-                review_id=event.review_id,
-                result=event.result,
-                on=event.on,
-                decision_id=event.decision_id,
-            )
-        case Entitlement.BenefitSuspended(decision_id=decision_id, valid_from=valid_from):
-            yield facts.BenefitSuspended(
-                case_id=case_id, decision_id=decision_id, benefit=benefit, valid_from=valid_from
-            )
-        case Entitlement.BenefitChanged(version=version):
-            yield facts.BenefitChanged(
-                case_id=case_id,
-                decision_id=version.decision_id,
-                benefit=benefit,
-                valid_from=version.valid_from,
-                amount=version.amount,
-            )
-            for payment in entitlement.payments.values():
-                if payment.state is PaymentState.PLANNED and version.amount is not None:
-                    yield _planned(entitlement, payment)
-
-
-def _certificate(review: Review) -> UUID | None:
-    """The ground, where a certificate is what called for the review."""
-    return review.ground if review.trigger is ReviewTrigger.NON_COOPERATION else None
-
-
-def _planned(entitlement: Entitlement, payment: Payment) -> facts.PaymentPlanned:
-    return facts.PaymentPlanned(
-        case_id=entitlement.case_id, decision_id=entitlement.last_decision_id,
-        payment_id=payment.payment_id, month=payment.month, due_on=payment.due_on,
-        amount=payment.amount, method=payment.method,
-    )  # fmt: skip

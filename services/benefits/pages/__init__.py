@@ -1,4 +1,4 @@
-"""The case list and a case, as pages; beside them my work, the team and the history of a case."""
+"""The case list and a case, as pages; beside them work, team, history and payment lists."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from services.benefits.api.team import SEE_HISTORY
 from services.benefits.api.views import summary, whole_case
 from services.benefits.commands import Commands
 from services.benefits.lifecycle import STATE_PL
-from services.benefits.pages import history, team, work
+from services.benefits.pages import history, payments, team, work
 from services.benefits.values import Question
 
 router = APIRouter(include_in_schema=False)
-for part in (work, team, history):
+for part in (work, team, history, payments):
     router.include_router(part.router)
 
 Service = Running[Commands]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from osnowa_contracts import intake, socialwork
+from osnowa_contracts import intake, service_orders, socialwork
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
 from osnowa_contracts.roles import Role
@@ -24,7 +24,7 @@ from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
 from services.benefits.means import Means
 from services.benefits.practice import Practice
-from services.benefits.projections import rows, work
+from services.benefits.projections import realisation, rows, work
 from services.benefits.timekeeping import Timekeeping
 
 
@@ -50,6 +50,8 @@ async def project_event(
             await _practice(tx, aggregate)
         case Timekeeping():
             await work.note_time(tx, aggregate, position)
+        case _:
+            await realisation.project_event(tx, event, aggregate, position)
 
 
 async def _case(tx: Connection, case: Case, position: int) -> None:
@@ -143,7 +145,7 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
 async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) -> None:
     view = rows.view(
         entitlement, "id", "state", "benefit", "decision_id", "valid_from", "valid_to",
-        "versions", "suspended_from", "review", "paid",
+        "versions", "suspended_from", "suspended_by", "review", "paid",
     )  # fmt: skip
     await tx.execute(
         "insert into entitlements (entitlement_id, case_id, person_id, benefit, state, view,"
@@ -154,13 +156,16 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
     )  # fmt: skip
     await tx.executemany(
         "insert into payments (payment_id, entitlement_id, case_id, person_id, month, due_on,"
-        " amount, method, state, paid_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        " amount, method, state, paid_on, nth, list_id, returned_on, return_reason)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
         " on conflict (payment_id) do update set amount = excluded.amount, state = excluded.state,"
-        " paid_on = excluded.paid_on",
+        " paid_on = excluded.paid_on, list_id = excluded.list_id,"
+        " returned_on = excluded.returned_on, return_reason = excluded.return_reason",
         [
             (p.payment_id, entitlement.id, entitlement.case_id, entitlement.person_id, p.month,
-             p.due_on, p.amount, p.method.value, p.state.value, p.paid_on)
-            for p in entitlement.payments.values()
+             p.due_on, p.amount, p.method.value, p.state.value, p.paid_on, p.nth, p.list_id,
+             p.returned_on, p.return_reason and p.return_reason.value)
+            for p in entitlement.plan.payments
         ],
     )  # fmt: skip
     await rows.deadlines(tx, entitlement.id, entitlement.case_id, entitlement.deadlines())
@@ -193,6 +198,18 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
                     for benefit in fact.benefit_types
                 ],
             )
+        case socialwork.ContractBenefitRequested():
+            case_id = case_id_for(fact.request_id, fact.benefit)
+            await tx.execute(
+                "insert into applications (case_id, application_id, person_id)"
+                " values ($1, $2, $3) on conflict do nothing",
+                case_id, fact.request_id, person_id,
+            )  # fmt: skip
+        case service_orders.OrderPlaced(order_id=order_id, case_id=case_id) if case_id:
+            await tx.execute(
+                "insert into orders (order_id, case_id) values ($1, $2) on conflict do nothing",
+                order_id, case_id,
+            )  # fmt: skip
         case intake.PersonRegistered() | intake.PersonDataCorrected():
             await _person(tx, person_id, fact)
         case intake.HouseholdDefined() | intake.HouseholdChanged():

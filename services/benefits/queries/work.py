@@ -15,7 +15,7 @@ from chassis.database import Reading
 from chassis.web import Say, Task
 from services.benefits import words
 from services.benefits.deadlines import DeadlineKind
-from services.benefits.queries import ENDED
+from services.benefits.queries import ENDED, realisation
 from services.benefits.values import CARE, Benefit, DecisionKind
 
 MOST = 200
@@ -120,9 +120,10 @@ order by w.due_on nulls last, c.urgent desc, c.position, w.what, w.kind limit $4
 """
 
 
-async def waiting(reading: Reading, worker: Worker, _today: date, t: Say) -> list[Task]:
-    """The same as tasks of the start page."""
-    return [_task(work, t) for work in await work_of(reading, worker)]
+async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
+    """The same as tasks of the start page, and what waits where benefits are given."""
+    tasks = [_task(work, t) for work in await work_of(reading, worker)]
+    return tasks + await realisation.waiting(reading, worker, today, t)
 
 
 def _task(work: Work, t: Say) -> Task:

@@ -1,0 +1,112 @@
+"""What was paid and was not due: established by a decision, then paid back (ups art. 98, 104)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from osnowa_contracts.roles import Role
+
+from chassis.context import Context, command
+from chassis.event_log import Receipt
+from services.benefits.commands.drafts import DRAFTERS
+from services.benefits.commands.realisation_inputs import (
+    MoneyBack,
+    RepaymentPlan,
+    UndueDraft,
+    Waiver,
+)
+from services.benefits.commands.reasoning import Reasoning
+from services.benefits.decision import Decision
+from services.benefits.entitlement import Entitlement
+from services.benefits.lifecycle import Action, DecisionState
+from services.benefits.payments import NOTHING
+from services.benefits.realisation.refusals import ChangeNotFinal, UndueBeingDecided
+from services.benefits.realisation.repayment import Repayment
+from services.benefits.refusals import InTheFuture, NothingUndue
+from services.benefits.values import DecisionKind, Terms
+
+OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
+
+
+class Repaying(Reasoning):
+    """The decision on it goes the way of every other; it takes effect when it is final."""
+
+    @command(*DRAFTERS)
+    async def draft_undue_decision(
+        self, entitlement_id: UUID, new: UndueDraft, *, ctx: Context
+    ) -> Receipt:
+        """Paid less due, by months. Raises NothingUndue, ChangeNotFinal, UndueBeingDecided."""
+        entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
+        case = await self._lead(entitlement.case_id, ctx)
+        months = entitlement.plan.undue()
+        if not months:
+            raise NothingUndue
+        changing = await self.log.load(Decision, entitlement.plan.due.last_decision_id, ctx=ctx)
+        if changing.state is not DecisionState.FINAL:
+            raise ChangeNotFinal(changing.number)
+        await self._require_no_other(entitlement, ctx)
+        decision_id = case.prepare_decision(
+            Action.DRAFT_UNDUE_DECISION, DecisionKind.UNDUE, None,
+            missing=(), completed=True, on=ctx.today,
+        )  # fmt: skip
+        amount = sum((month.amount for month in months), NOTHING)
+        terms = Terms(
+            valid_from=months[0].first_day,
+            valid_to=months[-1].last_day,
+            amount=amount,
+            months=tuple(month.month for month in months),
+        )
+        decision = Decision(
+            id=decision_id,
+            case_id=case.id,
+            person_id=case.person_id,
+            benefit=case.benefit,
+            kind=DecisionKind.UNDUE,
+            terms=terms,
+            entitlement_id=entitlement.id,
+            previous_decision_id=changing.id,
+            by=ctx.worker.id,
+            on=ctx.today,
+            letter=await self._letter(case, DecisionKind.UNDUE, terms, changing, new.reasons, ctx),
+        )
+        told = {"decision_id": decision.id, "amount": amount}
+        return await self.log.append(case, decision, ctx=ctx, result=told)
+
+    async def _require_no_other(self, entitlement: Entitlement, ctx: Context) -> None:
+        case = await self._lead(entitlement.case_id, ctx)
+        for decision_id in case.decisions:
+            other = await self.log.load(Decision, decision_id, ctx=ctx)
+            pending = other.state not in OVER and not other.carried_out
+            mine = other.entitlement_id == entitlement.id and other.kind is DecisionKind.UNDUE
+            if mine and pending:
+                raise UndueBeingDecided
+
+    @command(Role.REALISATION_WORKER, Role.DIRECTOR)
+    async def set_repayment_plan(
+        self, repayment_id: UUID, new: RepaymentPlan, *, ctx: Context
+    ) -> Receipt:
+        """Instalments of the rest. Raises NothingToRepay, FirstInstalmentPassed."""
+        repayment = await self.log.load(Repayment, repayment_id, ctx=ctx)
+        repayment.set_plan(new.instalments, new.first_due, by=ctx.worker.id, on=ctx.today)
+        told = {"instalments": [str(one.amount) for one in repayment.instalments]}
+        return await self.log.append(repayment, ctx=ctx, result=told)
+
+    @command(Role.REALISATION_WORKER)
+    async def receive_repayment(
+        self, repayment_id: UUID, new: MoneyBack, *, ctx: Context
+    ) -> Receipt:
+        """Money came back; `data.rest` is what is left. Raises MoreThanRest, NothingToRepay."""
+        on = new.on or ctx.today
+        if on > ctx.today:
+            raise InTheFuture(on)
+        repayment = await self.log.load(Repayment, repayment_id, ctx=ctx)
+        repayment.receive(new.amount, new.method, on=on)
+        return await self.log.append(repayment, ctx=ctx, result={"rest": repayment.rest})
+
+    @command(Role.DIRECTOR)
+    async def waive_repayment(self, repayment_id: UUID, new: Waiver, *, ctx: Context) -> Receipt:
+        """The director does without the rest, or a part of it. Raises MoreThanRest."""
+        repayment = await self.log.load(Repayment, repayment_id, ctx=ctx)
+        amount = repayment.rest if new.amount is None else new.amount
+        repayment.waive(amount, new.reason, by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(repayment, ctx=ctx, result={"rest": repayment.rest})

@@ -1,0 +1,105 @@
+"""What benefits tells of a benefit in realisation: payments, reviews, what decisions did to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from osnowa_contracts import benefits as facts
+from osnowa_contracts.fact import Fact
+
+from chassis.aggregate import DomainEvent
+from services.benefits.entitlement import Entitlement
+from services.benefits.entitlement_events import End, Review
+from services.benefits.payments import Payment
+from services.benefits.values import ReviewTrigger
+
+
+def facts_of(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
+    case_id, benefit = entitlement.case_id, entitlement.benefit
+    match event:
+        case Entitlement.RealisationStarted(decision_id=decision_id, on=on):
+            yield facts.RealisationStarted(
+                case_id=case_id, decision_id=decision_id, benefit=benefit, on=on
+            )
+            for payment in entitlement.payments.values():
+                yield _planned(entitlement, payment)
+        case Entitlement.PaymentExecuted(payment=paid) if paid.paid_on is not None:
+            yield facts.PaymentExecuted(
+                case_id=case_id, decision_id=entitlement.last_decision_id,
+                payment_id=paid.payment_id, month=paid.month, on=paid.paid_on, amount=paid.amount,
+                benefit=benefit,
+            )  # fmt: skip
+        case Entitlement.ReviewOpened(review=review):
+            yield facts.EntitlementReviewOpened(
+                case_id=case_id, review_id=review.review_id, trigger=review.trigger,
+                on=review.opened_on, certificate_id=_certificate(review), ground_id=review.ground,
+            )  # fmt: skip
+        case Entitlement.ReviewClosed():
+            yield facts.EntitlementReviewClosed(
+                case_id=case_id,
+                review_id=event.review_id,
+                result=event.result,
+                on=event.on,
+                decision_id=event.decision_id,
+            )
+        case Entitlement.BenefitSuspended(decision_id=decision_id, valid_from=valid_from):
+            yield facts.BenefitSuspended(
+                case_id=case_id, decision_id=decision_id, benefit=benefit, valid_from=valid_from
+            )
+        case Entitlement.BenefitChanged(version=version, limited=limited):
+            changed = facts.BenefitLimited if limited else facts.BenefitChanged
+            yield changed(
+                case_id=case_id,
+                decision_id=version.decision_id,
+                benefit=benefit,
+                valid_from=version.valid_from,
+                amount=version.amount,
+            )
+            if version.amount is not None:
+                for payment in entitlement.plan.waiting:
+                    yield _planned(entitlement, payment)
+        case _:
+            yield from _of_its_payments(event, entitlement)
+
+
+def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
+    """Returned, sent again, planned further, over."""
+    case_id, benefit = entitlement.case_id, entitlement.benefit
+    match event:
+        case Entitlement.PaymentReturned(payment=back) if back.returned_on and back.return_reason:
+            yield facts.PaymentReturned(
+                case_id=case_id, decision_id=entitlement.last_decision_id,
+                payment_id=back.payment_id, month=back.month, on=back.returned_on,
+                amount=back.amount, reason=back.return_reason, benefit=benefit,
+            )  # fmt: skip
+        case Entitlement.PaymentReissued(payment=again):
+            yield _planned(entitlement, again)
+        case Entitlement.PlanExtended(before=before):
+            for payment in entitlement.plan.waiting:
+                if payment.month > before:
+                    yield _planned(entitlement, payment)
+        case Entitlement.BenefitEnded(reason=End.PERIOD, valid_from=last_day):
+            yield facts.BenefitPeriodEnded(
+                case_id=case_id, decision_id=entitlement.decision_id, benefit=benefit, on=last_day
+            )
+        case Entitlement.BenefitEnded(decision_id=decision_id, valid_from=valid_from):
+            yield facts.BenefitRevoked(
+                case_id=case_id,
+                decision_id=decision_id or entitlement.decision_id,
+                benefit=benefit,
+                valid_from=valid_from,
+            )
+
+
+def _certificate(review: Review) -> UUID | None:
+    """The ground, where a certificate is what called for the review."""
+    return review.ground if review.trigger is ReviewTrigger.NON_COOPERATION else None
+
+
+def _planned(entitlement: Entitlement, payment: Payment) -> facts.PaymentPlanned:
+    return facts.PaymentPlanned(
+        case_id=entitlement.case_id, decision_id=entitlement.last_decision_id,
+        payment_id=payment.payment_id, month=payment.month, due_on=payment.due_on,
+        amount=payment.amount, method=payment.method,
+    )  # fmt: skip

@@ -1,0 +1,215 @@
+"""The plan of payments: which bring what is due, which were made, and which came back.
+
+A month has one payment as a rule. It has another where one came back, or where a decision raised
+what was already paid; what was paid is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from chassis.calendar import Month, last_working_day_until
+from services.benefits.deadlines import payment_due
+from services.benefits.payments import (
+    NOTHING,
+    Due,
+    Overpaid,
+    Payment,
+    PaymentState,
+    ReturnReason,
+    Span,
+    later,
+    new_payment,
+    next_payment_day,
+)
+from services.benefits.refusals import (
+    AlreadyPaid,
+    NoSuchPayment,
+    NotPaid,
+    NotReturned,
+    PaymentStopped,
+    PlanLongEnough,
+    TooEarlyToPay,
+)
+from services.benefits.values import PaymentMethod
+
+MOST_MONTHS = 24
+"""How far ahead a benefit without an end is planned at first."""
+
+PLAN_AHEAD = 6
+"""How many months of it are always planned, and how many are added then."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Of one benefit; a service has none, and so no payments. `until` is its last month."""
+
+    entitlement_id: UUID
+    due: Due
+    payments: tuple[Payment, ...] = ()
+    until: str = ""
+    established: tuple[Overpaid, ...] = ()
+    """What decisions already set as undue."""
+
+    @classmethod
+    def of(cls, entitlement_id: UUID, due: Due, payments: tuple[Payment, ...]) -> Plan:
+        """The plan with which realisation started."""
+        return cls(entitlement_id, due, payments, payments[-1].month if payments else "")
+
+    # --- one payment ----------------------------------------------------------
+
+    def find(self, which: str | UUID) -> Payment:
+        """By its id; or of a month the one that waits, else its last. Raises NoSuchPayment."""
+        found = [p for p in self.payments if which in (p.payment_id, p.month)]
+        if not found:
+            raise NoSuchPayment(str(which))
+        return [*found, *(p for p in found if p.state is PaymentState.PLANNED)][-1]
+
+    def executed(self, which: str | UUID, list_id: UUID | None, on: date) -> Payment:
+        """From the payment day on, or the last working day before it; once."""
+        planned = self.find(which)
+        match planned.state:
+            case PaymentState.PAID | PaymentState.RETURNED:
+                raise AlreadyPaid(planned.month)
+            case PaymentState.STOPPED:
+                raise PaymentStopped(planned.month)
+        earliest = last_working_day_until(planned.due_on)
+        if on < earliest:
+            raise TooEarlyToPay(planned.month, earliest)
+        return replace(planned, state=PaymentState.PAID, paid_on=on, list_id=list_id)
+
+    def returned(self, payment_id: UUID, reason: ReturnReason, on: date) -> Payment:
+        """Raises NotPaid."""
+        paid = self.find(payment_id)
+        if paid.state is not PaymentState.PAID:
+            raise NotPaid(paid.month)
+        return replace(paid, state=PaymentState.RETURNED, returned_on=on, return_reason=reason)
+
+    def reissued(self, payment_id: UUID, due_on: date, method: PaymentMethod) -> Payment:
+        """What is due of a returned payment now, once more. Raises NotReturned, PaymentStopped."""
+        back = self.find(payment_id)
+        if back.state is not PaymentState.RETURNED or back != _of(self.payments, back.month)[-1]:
+            raise NotReturned(back.month)
+        rest = self.due.of(back.month) - self.paid_for(back.month)
+        if rest <= 0:
+            raise PaymentStopped(back.month)
+        return new_payment(self.entitlement_id, back.month, back.nth + 1, rest, due_on, method)
+
+    def put(self, payment: Payment) -> Plan:
+        """With this payment, in the place of what it was before."""
+        others = [p for p in self.payments if p.payment_id != payment.payment_id]
+        return replace(self, payments=_sorted([*others, payment]))
+
+    # --- sums -----------------------------------------------------------------
+
+    @property
+    def paid(self) -> Decimal:
+        return _sum(p for p in self.payments if p.state is PaymentState.PAID)
+
+    def paid_for(self, month: str) -> Decimal:
+        return _sum(p for p in _of(self.payments, month) if p.state is PaymentState.PAID)
+
+    @property
+    def waiting(self) -> tuple[Payment, ...]:
+        """Planned and not made yet."""
+        return tuple(p for p in self.payments if p.state is PaymentState.PLANNED)
+
+    def undue(self) -> tuple[Overpaid, ...]:
+        """Months paid beyond what is due now, less what was established before (ups art. 98)."""
+        found = []
+        for month in dict.fromkeys(p.month for p in self.payments):
+            before = sum((o.amount for o in self.established if o.month == month), NOTHING)
+            owed, paid = self.due.of(month) + before, self.paid_for(month)
+            if paid > owed:
+                found.append(Overpaid(month, paid, owed))
+        return tuple(found)
+
+    # --- what decisions do to it ----------------------------------------------
+
+    def decided(self, span: Span, valid_to: date | None, on: date) -> Plan:
+        """Another amount from a day on, or nothing; also another end of the period."""
+        due = replace(self.due, spans=(*self.due.spans, span), valid_to=valid_to)
+        until = self.until
+        if until and valid_to is not None:
+            until = max(until, str(Month.of(valid_to)))
+        return replace(self, due=due, until=until)._replanned(on)
+
+    def undone(self, decision_id: UUID, valid_to: date | None, on: date) -> Plan:
+        """Without what that decision did."""
+        spans = tuple(s for s in self.due.spans if s.decision_id != decision_id)
+        return replace(self, due=replace(self.due, spans=spans, valid_to=valid_to))._replanned(on)
+
+    def longer(self, on: date) -> str:
+        """Until which month to plan a benefit without an end. Raises PlanLongEnough."""
+        wanted = later(str(Month.of(on)), PLAN_AHEAD)
+        if self.due.valid_to is not None or not self.payments or self.until >= wanted:
+            raise PlanLongEnough(self.until)
+        return later(wanted, PLAN_AHEAD)
+
+    def extended(self, until: str, on: date) -> Plan:
+        return replace(self, until=until)._replanned(on)
+
+    def _replanned(self, on: date) -> Plan:
+        """What was paid stays, the rest of what is due is planned.
+
+        A payment that came back counts as paid here; a worker sends it again.
+        """
+        if not self.payments:
+            return self
+        found: list[Payment] = []
+        for month in sorted({*self.due.months(self.until), *(p.month for p in self.payments)}):
+            found += self._month_replanned(month, on)
+        return replace(self, payments=tuple(found))
+
+    def _month_replanned(self, month: str, on: date) -> list[Payment]:
+        old = _of(self.payments, month)
+        rest = self.due.of(month) - _sum(p for p in old if _is_spoken_for(p, old))
+        new = [_stopped(payment) for payment in old]
+        if rest > 0 and new and new[-1].state is PaymentState.STOPPED:
+            new[-1] = replace(new[-1], state=PaymentState.PLANNED, amount=rest)
+        elif rest > 0:
+            day = max(payment_due(month), next_payment_day(on)) if old else payment_due(month)
+            method = self.payments[-1].method
+            new.append(new_payment(self.entitlement_id, month, len(new) + 1, rest, day, method))
+        return new
+
+
+def payment_plan(entitlement_id: UUID, due: Due, method: PaymentMethod) -> tuple[Payment, ...]:
+    """One payment for each month that the period touches."""
+    until = later(str(Month.of(due.valid_from)), MOST_MONTHS - 1)
+    if due.valid_to is not None:
+        until = str(Month.of(due.valid_to))
+    return tuple(
+        new_payment(entitlement_id, month, 1, due.of(month), payment_due(month), method)
+        for month in due.months(until)
+    )
+
+
+def _stopped(payment: Payment) -> Payment:
+    if payment.state is PaymentState.PLANNED:
+        return replace(payment, state=PaymentState.STOPPED)
+    return payment
+
+
+def _is_spoken_for(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
+    """Paid, or returned and not sent again yet."""
+    return payment.state is PaymentState.PAID or (
+        payment.state is PaymentState.RETURNED and payment == of_its_month[-1]
+    )
+
+
+def _of(payments: Iterable[Payment], month: str) -> list[Payment]:
+    """In the order in which they were planned."""
+    return sorted((p for p in payments if p.month == month), key=lambda p: p.nth)
+
+
+def _sorted(payments: Iterable[Payment]) -> tuple[Payment, ...]:
+    return tuple(sorted(payments, key=lambda p: (p.month, p.nth)))
+
+
+def _sum(payments: Iterable[Payment]) -> Decimal:
+    return sum((payment.amount for payment in payments), NOTHING)

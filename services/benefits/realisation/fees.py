@@ -1,0 +1,267 @@
+"""Fees of a service as receivables of the month: who pays how much (ups art. 50 ust. 6, 60 to 64).
+
+For a residential home the resident and relatives pay their shares and the gmina what is left of the
+cost; a month in part costs its part by days. For home care the month's settlement tells the fee.
+"""
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID, uuid5
+
+from chassis.aggregate import Aggregate, Created, event
+from chassis.calendar import Month
+from services.benefits.calculation import partial_month
+from services.benefits.payments import NOTHING
+from services.benefits.realisation.refusals import (
+    AlreadyCharged,
+    MonthNotCovered,
+    MoreThanRest,
+    NotCharged,
+    SharesExceedCost,
+    SharesMissing,
+    StayBegun,
+    StayNotBegun,
+)
+from services.benefits.realisation.values import Payer
+from services.benefits.refusals import NotBeforeEarlier
+from services.benefits.values import Benefit
+
+
+@dataclass(frozen=True)
+class RelativeShare:
+    """What a relative pays a month, by agreement."""
+
+    obliged_id: UUID
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Who pays for a place in a home from a day on; PLN a month, the gmina the rest of the cost."""
+
+    valid_from: date
+    cost: Decimal
+    resident: Decimal
+    relatives: tuple[RelativeShare, ...] = ()
+    decision_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one payer owes of a month; `obliged_id` names the relative."""
+
+    payer: Payer
+    amount: Decimal
+    obliged_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Charge:
+    """The receivable of a month, for the days `first` to `last`; an order has its own."""
+
+    month: str
+    first: date
+    last: date
+    parts: tuple[Part, ...]
+    order_id: UUID | None = None
+
+    @property
+    def total(self) -> Decimal:
+        return sum((part.amount for part in self.parts), NOTHING)
+
+
+@dataclass(frozen=True)
+class Stay:
+    """In the home, from the day of admission to the last day, if it is over."""
+
+    first: date
+    last: date | None = None
+
+
+def fees_id_for(case_id: UUID) -> UUID:
+    return uuid5(case_id, "fees")
+
+
+class Fees(Aggregate):
+    """The fee account of a case about a service."""
+
+    TOPIC = "benefits.fees"
+
+    class AccountOpened(Created):
+        TOPIC = "benefits.fees.account-opened.1"
+        case_id: UUID
+        person_id: UUID
+        benefit: Benefit
+
+    class SharesSet(Aggregate.Event):
+        TOPIC = "benefits.fees.shares-set.1"
+        shares: Shares
+
+    class StayStarted(Aggregate.Event):
+        TOPIC = "benefits.fees.stay-started.1"
+        on: date
+
+    class StayEnded(Aggregate.Event):
+        TOPIC = "benefits.fees.stay-ended.1"
+        on: date
+
+    class FeeCharged(Aggregate.Event):
+        TOPIC = "benefits.fees.charged.1"
+        charge: Charge
+
+    class FeeReceived(Aggregate.Event):
+        TOPIC = "benefits.fees.received.1"
+        month: str
+        part: Part
+        on: date
+
+    @staticmethod
+    def create_id(case_id: UUID, **_: object) -> UUID:
+        return fees_id_for(case_id)
+
+    @event(AccountOpened)
+    def __init__(self, case_id: UUID, person_id: UUID, benefit: Benefit) -> None:
+        self.case_id = case_id
+        self.person_id = person_id
+        self.benefit = benefit
+        self.shares: tuple[Shares, ...] = ()
+        self.stays: tuple[Stay, ...] = ()
+        self.charges: tuple[Charge, ...] = ()
+        self.received: dict[str, tuple[Part, ...]] = {}
+
+    # --- the residential home -------------------------------------------------
+
+    def set_shares(self, shares: Shares) -> None:
+        """From a day on; earlier months keep theirs. Raises SharesExceedCost."""
+        told = shares.resident + sum((r.amount for r in shares.relatives), NOTHING)
+        if told > shares.cost:
+            raise SharesExceedCost(told, shares.cost)
+        self._shares_set(shares=shares)
+
+    @event(SharesSet)
+    def _shares_set(self, shares: Shares) -> None:
+        self.shares += (shares,)
+
+    def start_stay(self, on: date) -> None:
+        """The resident was admitted. Raises SharesMissing, StayBegun."""
+        if not self.shares:
+            raise SharesMissing
+        if self.stays and self.stays[-1].last is None:
+            raise StayBegun(self.stays[-1].first)
+        self._stay_started(on=on)
+
+    @event(StayStarted)
+    def _stay_started(self, on: date) -> None:
+        self.stays += (Stay(on),)
+
+    def end_stay(self, on: date) -> None:
+        """Raises StayNotBegun."""
+        if not self.stays or self.stays[-1].last is not None:
+            raise StayNotBegun
+        if on < self.stays[-1].first:
+            raise NotBeforeEarlier("przyjęcie", "the admission", self.stays[-1].first)
+        self._stay_ended(on=on)
+
+    @event(StayEnded)
+    def _stay_ended(self, on: date) -> None:
+        self.stays = (*self.stays[:-1], Stay(self.stays[-1].first, on))
+
+    def charge_month(self, month: str, *, on: date) -> Charge:
+        """A month that is over, once. Raises AlreadyCharged, MonthNotCovered, SharesMissing."""
+        whole = Month.parse(month)
+        if any(charge.month == month for charge in self.charges):
+            raise AlreadyCharged(month)
+        stay = next((s for s in self.stays if _touches(s, whole)), None)
+        if stay is None or Month.of(on) <= whole:
+            raise MonthNotCovered(month)
+        first = max(stay.first, whole.first)
+        last = whole.last if stay.last is None else min(stay.last, whole.last)
+        charge = Charge(month, first, last, _parts(self._shares_on(first), first, last))
+        self._charged(charge=charge)
+        return charge
+
+    def to_charge(self, on: date) -> list[str]:
+        """Months of stay that are over and not charged yet."""
+        charged, found = {charge.month for charge in self.charges}, []
+        for stay in self.stays:
+            month = Month.of(stay.first)
+            while month < Month.of(on) and (stay.last is None or month.first <= stay.last):
+                if str(month) not in charged:
+                    found.append(str(month))
+                month = month.next()
+        return found
+
+    def _shares_on(self, day: date) -> Shares:
+        for shares in reversed(self.shares):
+            if shares.valid_from <= day:
+                return shares
+        raise SharesMissing
+
+    # --- home care ------------------------------------------------------------
+
+    def charge_order(self, order_id: UUID, month: str, fee: Decimal) -> None:
+        """What the settlement of an order came to; a corrected one counts from then on."""
+        whole = Month.parse(month)
+        charge = Charge(month, whole.first, whole.last, (Part(Payer.RESIDENT, fee),), order_id)
+        if charge not in self.charges:
+            self._charged(charge=charge)
+
+    @event(FeeCharged)
+    def _charged(self, charge: Charge) -> None:
+        others = [
+            c for c in self.charges if (c.month, c.order_id) != (charge.month, charge.order_id)
+        ]
+        self.charges = (*others, charge)
+
+    # --- what comes in --------------------------------------------------------
+
+    def receive(self, month: str, part: Part, *, on: date) -> None:
+        """Raises NotCharged, MoreThanRest."""
+        owed = self.owed(month, part.payer, part.obliged_id)
+        if owed is None:
+            raise NotCharged(month)
+        if part.amount > owed:
+            raise MoreThanRest(part.amount, owed)
+        self._received(month=month, part=part, on=on)
+
+    @event(FeeReceived)
+    def _received(self, month: str, part: Part, on: date) -> None:
+        self.received[month] = (*self.received.get(month, ()), part)
+
+    def owed(self, month: str, payer: Payer, obliged_id: UUID | None) -> Decimal | None:
+        """What is left of a payer's part; None where nothing was charged."""
+        key = (payer, obliged_id)
+        charged = [
+            part.amount
+            for charge in self.charges
+            for part in charge.parts
+            if charge.month == month and (part.payer, part.obliged_id) == key
+        ]
+        came = [p.amount for p in self.received.get(month, ()) if (p.payer, p.obliged_id) == key]
+        return sum(charged, NOTHING) - sum(came, NOTHING) if charged else None
+
+    def arrears_of(self, obliged_id: UUID) -> dict[str, Decimal]:
+        """Unpaid parts of a relative, by month."""
+        months = {charge.month for charge in self.charges}
+        owed = {m: self.owed(m, Payer.RELATIVE, obliged_id) for m in sorted(months)}
+        return {month: rest for month, rest in owed.items() if rest}
+
+
+def _touches(stay: Stay, month: Month) -> bool:
+    return stay.first <= month.last and (stay.last is None or stay.last >= month.first)
+
+
+def _parts(shares: Shares, first: date, last: date) -> tuple[Part, ...]:
+    """Each share by days; the gmina pays what is left of the cost (ups art. 61 ust. 2 pkt 3)."""
+    resident = partial_month(shares.resident, first, last)
+    relatives = [
+        Part(Payer.RELATIVE, partial_month(r.amount, first, last), r.obliged_id)
+        for r in shares.relatives
+    ]
+    others = resident + sum((part.amount for part in relatives), NOTHING)
+    rest = partial_month(shares.cost, first, last) - others
+    return (Part(Payer.RESIDENT, resident), *relatives, Part(Payer.GMINA, rest))

@@ -1,0 +1,197 @@
+"""A benefit that was not due, and how it comes back: instalments, receipts, a waiver (ups art. 98,
+104).
+"""
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from uuid import UUID, uuid5
+
+from chassis.aggregate import Aggregate, Created, event
+from chassis.calendar import Month
+from services.benefits.payments import NOTHING, Overpaid
+from services.benefits.realisation.refusals import (
+    FirstInstalmentPassed,
+    MoreThanRest,
+    NothingToRepay,
+    TooManyInstalments,
+)
+from services.benefits.realisation.values import WaiverReason
+from services.benefits.values import Benefit, PaymentMethod
+
+GROSZ = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Instalment:
+    number: int
+    due_on: date
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Money that came back."""
+
+    receipt_id: UUID
+    amount: Decimal
+    on: date
+    method: PaymentMethod
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What is still missing of an instalment."""
+
+    number: int
+    due_on: date
+    rest: Decimal
+
+
+def repayment_id_for(decision_id: UUID) -> UUID:
+    return uuid5(decision_id, "repayment")
+
+
+class Repayment(Aggregate):
+    """Begins when the decision that establishes the undue benefit takes effect."""
+
+    TOPIC = "benefits.repayment"
+
+    class UndueBenefitEstablished(Created):
+        TOPIC = "benefits.repayment.undue-established.1"
+        decision_id: UUID
+        entitlement_id: UUID
+        case_id: UUID
+        person_id: UUID
+        benefit: Benefit
+        months: tuple[Overpaid, ...]
+        amount: Decimal
+        on: date
+
+    class PlanSet(Aggregate.Event):
+        TOPIC = "benefits.repayment.plan-set.1"
+        instalments: tuple[Instalment, ...]
+        by: str
+        on: date
+
+    class RepaymentReceived(Aggregate.Event):
+        TOPIC = "benefits.repayment.received.1"
+        receipt: Receipt
+
+    class RepaymentWaived(Aggregate.Event):
+        TOPIC = "benefits.repayment.waived.1"
+        amount: Decimal
+        reason: WaiverReason
+        by: str
+        on: date
+
+    @staticmethod
+    def create_id(decision_id: UUID, **_: object) -> UUID:
+        return repayment_id_for(decision_id)
+
+    @event(UndueBenefitEstablished)
+    def __init__(
+        self,
+        decision_id: UUID,
+        entitlement_id: UUID,
+        case_id: UUID,
+        person_id: UUID,
+        benefit: Benefit,
+        months: tuple[Overpaid, ...],
+        amount: Decimal,
+        on: date,
+    ) -> None:
+        self.decision_id = decision_id
+        self.entitlement_id = entitlement_id
+        self.case_id = case_id
+        self.person_id = person_id
+        self.benefit = benefit
+        self.months = months
+        self.amount = amount
+        self.established_on = on
+        self.instalments: tuple[Instalment, ...] = ()
+        self.receipts: tuple[Receipt, ...] = ()
+        self.received_before_plan = NOTHING
+        self.waived = NOTHING
+
+    @property
+    def received(self) -> Decimal:
+        return sum((receipt.amount for receipt in self.receipts), NOTHING)
+
+    @property
+    def rest(self) -> Decimal:
+        """What is neither repaid nor waived."""
+        return self.amount - self.received - self.waived
+
+    def set_plan(self, count: int, first_due: date, *, by: str, on: date) -> None:
+        """The rest in equal monthly instalments; what does not divide is in the last one.
+
+        A new plan replaces the one before, from what is left then (ups art. 104 ust. 4).
+        """
+        self._require_rest()
+        if first_due < on:
+            raise FirstInstalmentPassed(on)
+        part = (self.rest / count).quantize(GROSZ, rounding=ROUND_DOWN)
+        if part <= 0:
+            raise TooManyInstalments(int(self.rest / GROSZ))
+        amounts = [*[part] * (count - 1), self.rest - part * (count - 1)]
+        days = _monthly(first_due, count)
+        plan = zip(days, amounts, strict=True)
+        instalments = tuple(Instalment(n, day, sum_) for n, (day, sum_) in enumerate(plan, 1))
+        self._plan_set(instalments=instalments, by=by, on=on)
+
+    @event(PlanSet)
+    def _plan_set(self, instalments: tuple[Instalment, ...], by: str, on: date) -> None:
+        self.instalments = instalments
+        self.received_before_plan = self.received
+
+    def receive(self, amount: Decimal, method: PaymentMethod, *, on: date) -> Receipt:
+        """Raises NothingToRepay, MoreThanRest."""
+        self._require_rest(amount)
+        receipt_id = uuid5(self.id, f"receipt/{len(self.receipts) + 1}")
+        receipt = Receipt(receipt_id, amount, on, method)
+        self._received(receipt=receipt)
+        return receipt
+
+    @event(RepaymentReceived)
+    def _received(self, receipt: Receipt) -> None:
+        self.receipts += (receipt,)
+
+    def waive(self, amount: Decimal, reason: WaiverReason, *, by: str, on: date) -> None:
+        """All of it or a part need not be repaid (ups art. 104 ust. 4)."""
+        self._require_rest(amount)
+        self._waived(amount=amount, reason=reason, by=by, on=on)
+
+    @event(RepaymentWaived)
+    def _waived(self, amount: Decimal, reason: WaiverReason, by: str, on: date) -> None:
+        self.waived += amount
+
+    def owed(self) -> tuple[Owed, ...]:
+        """Instalments not covered yet: receipts fill them in order, a waiver takes the last."""
+        covered, left = self.received - self.received_before_plan, self.rest
+        found = []
+        for one in self.instalments:
+            missing = max(one.amount - covered, NOTHING)
+            covered = max(covered - one.amount, NOTHING)
+            if (rest := min(missing, left)) > 0:
+                found.append(Owed(one.number, one.due_on, rest))
+                left -= rest
+        return tuple(found)
+
+    def _require_rest(self, amount: Decimal = NOTHING) -> None:
+        if self.rest <= 0:
+            raise NothingToRepay
+        if amount > self.rest:
+            raise MoreThanRest(amount, self.rest)
+
+
+def _monthly(first: date, count: int) -> list[date]:
+    """The same day of each month, or its last one."""
+    days, month = [], Month.of(first)
+    for _ in range(count):
+        days.append(month.first.replace(day=min(first.day, month.last.day)))
+        month = month.next()
+    return days

@@ -1,0 +1,200 @@
+"""The plan of payments after decisions, returns and extensions: what was paid stays paid."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from services.benefits.entitlement import Entitlement
+from services.benefits.payments import PaymentState, ReturnReason
+from services.benefits.refusals import (
+    AlreadyPaid,
+    NoSuchPayment,
+    NotPaid,
+    NotReturned,
+    PaymentStopped,
+    PlanLongEnough,
+)
+from services.benefits.values import Benefit, PaymentMethod, ReviewResult, ReviewTrigger, Terms
+
+GRANT, CHANGE = UUID(int=31), UUID(int=32)
+AMOUNT, LESS, MORE = Decimal("464.62"), Decimal("364.62"), Decimal("500.00")
+FEBRUARY = date(2026, 2, 1)
+
+
+def day(month: int, of: int = 1) -> date:
+    return date(2026, month, of)
+
+
+def started(valid_to: date | None = None, valid_from: date = FEBRUARY) -> Entitlement:
+    return Entitlement.start(
+        decision_id=GRANT,
+        case_id=UUID(int=21),
+        person_id=UUID(int=1),
+        benefit=Benefit.PERMANENT,
+        terms=Terms(valid_from=valid_from, valid_to=valid_to, amount=AMOUNT),
+        method=PaymentMethod.TRANSFER,
+        on=day(2, 2),
+    )
+
+
+def paid_until(month: int) -> Entitlement:
+    """From February on, each on the 25th."""
+    entitlement = started()
+    for number in range(2, month + 1):
+        entitlement.execute_payment(f"2026-{number:02}", on=day(number, 25))
+    return entitlement
+
+
+def changed(
+    entitlement: Entitlement, amount: Decimal, valid_from: date, *, on: date
+) -> Entitlement:
+    entitlement.open_review(ReviewTrigger.INCOME_CHANGE, None, on=on)
+    entitlement.change(CHANGE, Terms(valid_from=valid_from, amount=amount), on=on)
+    return entitlement
+
+
+def test_the_change_of_k6_keeps_what_was_paid_and_says_what_was_undue() -> None:
+    entitlement = changed(paid_until(8), LESS, day(8), on=day(9, 3))
+    payments = entitlement.payments
+    assert (payments["2026-08"].state, payments["2026-08"].amount) == (PaymentState.PAID, AMOUNT)
+    assert (payments["2026-09"].state, payments["2026-09"].amount) == (PaymentState.PLANNED, LESS)
+    (undue,) = entitlement.plan.undue()
+    assert (undue.month, undue.paid, undue.due, undue.amount) == (
+        "2026-08", AMOUNT, LESS, Decimal("100.00"),
+    )  # fmt: skip
+
+
+def test_what_was_established_is_not_undue_again() -> None:
+    entitlement = changed(paid_until(8), LESS, day(8), on=day(9, 3))
+    entitlement.establish_undue(UUID(int=33), on=day(9, 21))
+    assert entitlement.plan.undue() == ()
+    entitlement.execute_payment("2026-09", on=day(9, 25))
+    assert entitlement.establish_undue(UUID(int=34), on=day(10)) == ()
+
+
+def test_a_raise_for_a_month_already_paid_brings_what_is_missing() -> None:
+    entitlement = changed(paid_until(3), MORE, day(3), on=day(4, 2))
+    more = entitlement.payments["2026-03/2"]
+    assert (more.amount, more.state, more.due_on) == (
+        Decimal("35.38"), PaymentState.PLANNED, day(4, 25),
+    )  # fmt: skip
+    assert entitlement.payments["2026-04"].amount == MORE
+    entitlement.execute_payment("2026-03", on=day(4, 24))
+    assert entitlement.plan.paid_for("2026-03") == MORE
+    with pytest.raises(AlreadyPaid):
+        entitlement.execute_payment("2026-03", on=day(4, 25))
+
+
+def test_an_earlier_end_stops_the_months_behind_it_and_pays_the_last_in_part() -> None:
+    entitlement = paid_until(2)
+    entitlement.open_review(ReviewTrigger.NEED_CHANGE, None, on=day(3, 2))
+    terms = Terms(valid_from=day(3), valid_to=day(4, 15), amount=AMOUNT)
+    entitlement.change(CHANGE, terms, on=day(3, 9))
+    assert entitlement.payments["2026-04"].amount == Decimal("232.31")
+    assert entitlement.payments["2026-05"].state is PaymentState.STOPPED
+
+
+def test_a_later_end_plans_the_months_until_it() -> None:
+    entitlement = started(valid_to=day(3, 31))
+    entitlement.open_review(ReviewTrigger.NEED_CHANGE, None, on=day(3, 2))
+    entitlement.change(
+        CHANGE, Terms(valid_from=day(4), valid_to=day(5, 31), amount=MORE), on=day(3, 9)
+    )
+    assert [p.month for p in entitlement.plan.waiting] == [f"2026-0{n}" for n in (2, 3, 4, 5)]
+    assert entitlement.payments["2026-03"].amount == AMOUNT
+
+
+def test_months_that_a_suspension_stopped_stay_stopped_when_a_later_change_resumes() -> None:
+    entitlement = paid_until(4)
+    entitlement.suspend(CHANGE, day(5), on=day(5, 4))
+    entitlement.open_review(ReviewTrigger.NON_COOPERATION, None, on=day(6, 1))
+    entitlement.change(UUID(int=35), Terms(valid_from=day(7), amount=AMOUNT), on=day(6, 15))
+    states = [entitlement.payments[f"2026-0{n}"].state for n in (5, 6, 7)]
+    assert states == [PaymentState.STOPPED, PaymentState.STOPPED, PaymentState.PLANNED]
+
+
+def test_an_overturned_change_brings_the_earlier_amount_back() -> None:
+    entitlement = changed(paid_until(3), LESS, day(4), on=day(4, 2))
+    entitlement.undo(CHANGE, on=day(4, 20))
+    assert entitlement.payments["2026-04"].amount == AMOUNT
+    assert entitlement.versions[-1].decision_id == GRANT
+
+
+def test_a_revocation_from_a_month_already_paid_makes_it_undue() -> None:
+    entitlement = paid_until(5)
+    entitlement.open_review(ReviewTrigger.WASTE, None, on=day(5, 26))
+    entitlement.revoke(CHANGE, day(4), on=day(6, 8))
+    assert [one.month for one in entitlement.plan.undue()] == ["2026-04", "2026-05"]
+    assert entitlement.plan.waiting == ()
+
+
+def test_returned_money_is_sent_again_as_a_payment_of_its_own() -> None:
+    entitlement = paid_until(2)
+    first = entitlement.payments["2026-02"]
+    march = entitlement.payments["2026-03"].payment_id
+    with pytest.raises(NotPaid):
+        entitlement.return_payment(march, ReturnReason.OTHER, on=day(3, 2))
+    entitlement.return_payment(first.payment_id, ReturnReason.WRONG_ACCOUNT, on=day(3, 2))
+    assert entitlement.paid == 0
+    with pytest.raises(AlreadyPaid):
+        entitlement.execute_payment(first.payment_id, on=day(3, 3))
+    again = entitlement.reissue_payment(first.payment_id, day(3, 5), PaymentMethod.CASH)
+    assert (again.key, again.amount, again.method) == ("2026-02/2", AMOUNT, PaymentMethod.CASH)
+    with pytest.raises(NotReturned):
+        entitlement.reissue_payment(first.payment_id, day(3, 5), PaymentMethod.CASH)
+    entitlement.execute_payment("2026-02", on=day(3, 5))
+    assert entitlement.paid == AMOUNT
+
+
+def test_returned_money_that_is_not_due_any_more_is_not_sent_again() -> None:
+    entitlement = paid_until(5)
+    may = entitlement.payments["2026-05"].payment_id
+    entitlement.return_payment(may, ReturnReason.NOT_COLLECTED, on=day(5, 28))
+    entitlement.suspend(CHANGE, day(5), on=day(6, 1))
+    with pytest.raises(PaymentStopped):
+        entitlement.reissue_payment(may, day(6, 5), PaymentMethod.POST)
+
+
+def test_a_decision_after_a_return_does_not_send_the_money_by_itself() -> None:
+    entitlement = paid_until(2)
+    february = entitlement.payments["2026-02"].payment_id
+    entitlement.return_payment(february, ReturnReason.OTHER, on=day(3, 2))
+    changed(entitlement, MORE, day(4), on=day(3, 9))
+    assert [p.key for p in entitlement.plan.payments][:2] == ["2026-02", "2026-03"]
+
+
+def test_a_benefit_without_an_end_always_has_its_next_months_planned() -> None:
+    entitlement = started()
+    assert entitlement.plan.until == "2028-01"
+    with pytest.raises(PlanLongEnough):
+        entitlement.extend_plan(on=date(2027, 7, 31))
+    entitlement.extend_plan(on=date(2027, 8, 1))
+    assert entitlement.plan.until == "2028-08"
+    assert entitlement.payments["2028-08"].amount == AMOUNT
+    with pytest.raises(PlanLongEnough):
+        entitlement.extend_plan(on=date(2027, 8, 2))
+
+
+def test_a_benefit_that_begins_within_a_month_pays_its_days() -> None:
+    first = started(valid_from=day(6, 17)).payments["2026-06"]
+    assert first.amount == Decimal("216.82")
+
+
+def test_a_payment_that_nobody_planned_cannot_be_made() -> None:
+    with pytest.raises(NoSuchPayment):
+        started().execute_payment(UUID(int=99), on=day(3))
+
+
+@pytest.mark.parametrize("trigger", [ReviewTrigger.WASTE, ReviewTrigger.NON_COOPERATION])
+def test_less_after_waste_or_non_cooperation_is_a_limitation(trigger: ReviewTrigger) -> None:
+    entitlement = started()
+    entitlement.open_review(trigger, None, on=day(3, 2))
+    entitlement.change(CHANGE, Terms(valid_from=day(4), amount=LESS), on=day(3, 9))
+    *_, less, closed = entitlement.pending_events
+    assert isinstance(less, Entitlement.BenefitChanged)
+    assert isinstance(closed, Entitlement.ReviewClosed)
+    assert (less.limited, closed.result) == (True, ReviewResult.LIMITED)
