@@ -49,6 +49,8 @@ async def granted(
 
 async def decided(town: Town, at: str, worker: str = EWA, **draft: object) -> str:
     """Drafted, signed, delivered, the appeal waived; the id of the decision."""
+    if "amount" in draft:
+        draft = {"need": "Zakup opału", **draft}
     drafted = await town.post(worker, f"{at}/decisions", **draft)
     decision = str(drafted["data"]["decision_id"])
     await final(town, decision, worker)

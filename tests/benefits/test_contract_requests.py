@@ -45,7 +45,7 @@ async def test_a_request_is_a_case_and_its_decision_the_answer(town: Town) -> No
     for stranger in (MAREK, HELENA):
         refusal = await town.refused(stranger, answer, decision_id=str(uuid4()))
         assert refusal == "RoleMissing"
-    decision = await decided(town, f"/api/cases/{case}", kind="REFUSAL")
+    decision = await decided(town, f"/api/cases/{case}", kind="REFUSAL", ground="INCOME")
     await town.post(EWA, answer, decision_id=decision)
     assert await town.refused(EWA, answer, decision_id=decision) == "AlreadyAnswered"
     assert await town.listed(EWA, "/api/contract-requests", open_only="true") == []

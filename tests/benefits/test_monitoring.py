@@ -154,7 +154,7 @@ async def test_less_after_waste_is_told_as_a_limitation(town: Town) -> None:
     _, benefit = await granted(town, MAN, "200.00")
     at = f"/api/entitlements/{benefit}"
     await town.post(EWA, f"{at}/utilisation-checks", method="VISIT", result="WASTED")
-    await decided(town, at, kind="CHANGE", valid_from="2026-03-01", amount="150.00")
+    await decided(town, at, kind="LIMIT", valid_from="2026-03-01", amount="150.00")
     assert [p["amount"] for p in await plan(town, benefit)] == ["200.00", "150.00"]
     assert len(await told(town, facts.BenefitLimited.type())) == 1
     assert await told(town, facts.BenefitChanged.type()) == []
@@ -186,7 +186,7 @@ async def test_an_open_review_keeps_the_benefit_from_ending(town: Town) -> None:
     await town.post(EWA, f"{at}/review", trigger="INCOME_CHANGE")
     await clock_at(town, date(2026, 3, 3))
     assert await state(town, case) == "in-review"
-    await town.post(EWA, f"{at}/review/confirmation")
+    await decided(town, at, kind="CONFIRM")
     await clock_at(town, date(2026, 3, 4))
     assert await state(town, case) == "ended"
 

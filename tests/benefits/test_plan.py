@@ -189,11 +189,11 @@ def test_a_payment_that_nobody_planned_cannot_be_made() -> None:
         started().execute_payment(UUID(int=99), on=day(3))
 
 
-@pytest.mark.parametrize("trigger", [ReviewTrigger.WASTE, ReviewTrigger.NON_COOPERATION])
-def test_less_after_waste_or_non_cooperation_is_a_limitation(trigger: ReviewTrigger) -> None:
+def test_a_limitation_closes_the_review_as_one() -> None:
     entitlement = started()
-    entitlement.open_review(trigger, None, on=day(3, 2))
-    entitlement.change(CHANGE, Terms(valid_from=day(4), amount=LESS), on=day(3, 9))
+    entitlement.open_review(ReviewTrigger.WASTE, None, on=day(3, 2))
+    terms = Terms(valid_from=day(4), amount=LESS)
+    entitlement.change(CHANGE, terms, on=day(3, 9), limited=True)
     *_, less, closed = entitlement.pending_events
     assert isinstance(less, Entitlement.BenefitChanged)
     assert isinstance(closed, Entitlement.ReviewClosed)
