@@ -45,9 +45,7 @@ class Turn:
     """The rows of the statement that took it."""
     repeated: set[UUID] = field(default_factory=set)
     """Facts that say what another unit has told us before: kept, and not shown again."""
-
-    def __post_init__(self) -> None:
-        self._saved = self.reached.values
+    _saved: tuple[int, int, int] | None = field(default=None, init=False)
 
     def to_be_saved(self) -> tuple[int, int, int]:
         """For a statement of its holder that stores what was reached: see SAVE."""
@@ -55,6 +53,7 @@ class Turn:
         return self._saved
 
     async def save(self) -> None:
+        """Also where nothing was reached: who waited sees by it that somebody was here before."""
         if self._saved != self.reached.values:
             await self.tx.execute(SAVE.format("$1", "$2", "$3"), *self.to_be_saved())
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import asyncpg
 
-from chassis.relay_book import Place
+from chassis.relay_book import MOST_BYTES_A_BATCH, Place
 
 MOST_ROWS = 50
 NOTE = (
@@ -40,7 +40,7 @@ class Handover:
     def note(self, before: int, rows: Sequence[Message]) -> tuple[int | None, int | None, int]:
         """The parameters of NOTE for the disclosures behind `before`; nulls where none is due."""
         place = self._settled
-        if place is None or place.sent_through != before or not 0 < len(rows) <= MOST_ROWS:
+        if place is None or place.sent_through != before or not _fits_a_batch(rows):
             return None, None, 0
         noted = replace(place, noted_through=before + len(rows))
         self._noted = noted, rows
@@ -63,3 +63,9 @@ class Handover:
         """What the relay is to send next, if it was handed anything."""
         given, self._given = self._given, None
         return given
+
+
+def _fits_a_batch(rows: Sequence[Message]) -> bool:
+    return 0 < len(rows) <= MOST_ROWS and (
+        sum(len(row["envelope"].encode()) for row in rows) <= MOST_BYTES_A_BATCH
+    )
