@@ -6,6 +6,7 @@ object; pydantic returns what the annotation says, an order of magnitude faster.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -24,6 +25,11 @@ from pydantic import TypeAdapter, ValidationError
 from chassis.aggregate import DomainEvent
 
 KEPT_IN_COLUMNS = {"originator_id", "originator_version", "timestamp"}
+NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
+class NotKeepable(ValueError):
+    """A text in this event has the character U+0000, with which no fact of it could be told."""
 
 
 @cache
@@ -38,8 +44,11 @@ class JsonMapper(Mapper[UUID]):
         super().__init__(JSONTranscoder())
 
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
+        """Raises NotKeepable."""
         cls = type(domain_event)
         state = _adapter(cls).dump_json(domain_event, exclude=KEPT_IN_COLUMNS)
+        if b"\\u0000" in state and NUL.search(state):
+            raise NotKeepable(get_topic(cls))
         return StoredEvent(
             domain_event.originator_id, domain_event.originator_version, get_topic(cls), state
         )

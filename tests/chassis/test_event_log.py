@@ -20,6 +20,7 @@ from chassis.event_log import (
     Unavailable,
     VersionConflict,
 )
+from chassis.event_mapper import NotKeepable
 from chassis.part import SCHEMAS
 from chassis.refusal import NotFound
 from chassis.snapshots import Snapshots
@@ -249,3 +250,11 @@ async def test_stopping_writes_what_waits(log: EventLog) -> None:
 async def test_an_event_holds_no_control_characters_in_its_columns(log: EventLog) -> None:
     with pytest.raises(ValueError, match="control characters"):
         await log.append(errand(), ctx=context(idempotency_key="a\x1fb"))
+
+
+async def test_a_text_that_could_not_be_told_is_refused_before_it_is_kept(log: EventLog) -> None:
+    with pytest.raises(NotKeepable):
+        await log.append(Errand(type="", data={"text": "a\x00b"}, person=None), ctx=context())
+    assert await log.head() == 0
+    await log.append(Errand(type="", data={"text": "a\\u0000b"}, person=None), ctx=context())
+    assert await log.head() == 1
