@@ -1,5 +1,7 @@
 """What every test may ask for."""
 
+import sys
+
 import pytest
 import structlog
 
@@ -15,8 +17,14 @@ from chassis.testing import (
 
 @pytest.fixture(autouse=True)
 def plain_logs() -> None:
-    """One line an event: drawing every failure with its variables takes seconds."""
-    structlog.configure(processors=[structlog.processors.JSONRenderer(default=repr)])
+    """One line an event: drawing every failure with its variables takes seconds.
+
+    Not on the standard output, which tests of the operator's command read.
+    """
+    structlog.configure(
+        processors=[structlog.processors.JSONRenderer(default=repr)],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
 
 
 __all__ = ["broker", "database", "nats_server", "new_database", "postgres", "server_folder"]
