@@ -1,4 +1,4 @@
-"""`osnowa demo`: all scenarios, then the platform stays up for browsing until Ctrl-C."""
+"""`osnowa demo`: two scenarios, then the platform stays up for browsing until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.console import Console
 from osnowa.catalogue_of_help import publish
 from osnowa.platform import Platform
 from osnowa.play import performed, stories_called
+from osnowa.scenarios import DEMONSTRATED
 from osnowa.scenarios.player import Performance
 from osnowa.shown import addresses_table, console, print_performance
 
@@ -18,7 +19,7 @@ from osnowa.shown import addresses_table, console, print_performance
 async def demo(*, leave: bool = False, data: Path | None = None, language: str = "pl") -> int:
     """0 if every assertion holds, else 1. With `leave` it does not stay for browsing."""
     shown = console()
-    async with performed(stories_called([]), shown, data=data, language=language) as (
+    async with performed(stories_called(DEMONSTRATED), shown, data=data, language=language) as (
         platform,
         performance,
     ):

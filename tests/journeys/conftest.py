@@ -1,4 +1,4 @@
-"""A platform for each journey: both stories are played on it, then every test looks at them."""
+"""A platform for each journey: all stories are played on it, then every test looks at them."""
 
 from collections.abc import AsyncIterator
 

@@ -1,4 +1,4 @@
-"""What the journeys look at: the platform after both stories, and what came out."""
+"""What the journeys look at: the platform after all stories, and what came out."""
 
 from dataclasses import dataclass
 
