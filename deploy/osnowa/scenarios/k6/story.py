@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, datetime
 from decimal import Decimal
 
+from chassis.context import WARSAW
 from osnowa.scenarios.k6 import papers
 from osnowa.scenarios.k6.people import People
 from osnowa.scenarios.story import Stage
@@ -138,20 +140,20 @@ class Maria(People):
         stage.measure("after the review of April", f"{kept['state']}, {kept['amount']}")
 
     async def paid_until_august(self) -> None:
+        stage, tomasz = self.stage, self.tomasz
         for day in ("2026-05-25", "2026-06-25", "2026-07-24"):
             await self.pay(day)
+        stage.measure("update of the interview due", await self._update_due())
+        await stage.day("2026-08-11")
+        missed = await tomasz.hears("DeadlineMissed", self.client, deadline="INTERVIEW_UPDATE")
+        said, data = date_of(missed["occurred_at"]), missed["data"]
+        stage.measure("the clock said", f"{data['deadline']} {data['due']} missed, on {said}")
         paid = await self.pay("2026-08-25")
-        self.stage.measure("paid on 25.08 for August", paid["amount"])
+        stage.measure("paid on 25.08 for August", paid["amount"])
 
     async def updated_late(self) -> None:
         stage, tomasz = self.stage, self.tomasz
         await stage.day("2026-08-27")
-        missed = await tomasz.hears("DeadlineMissed", self.client, deadline="INTERVIEW_UPDATE")
-        missed = missed["data"]
-        stage.measure("update of the interview due", await self._update_due())
-        stage.measure(
-            "said by the clock before the update", f"{missed['deadline']} {missed['due']}"
-        )
         await tomasz.post(
             "holds the update, together with Paweł", f"{self.case}/interviews", **papers.UPDATE
         )
@@ -248,3 +250,8 @@ class Maria(People):
             "entries on the labour office's and the NGO's timeline",
             ", ".join(str(count) for count in others),
         )
+
+
+def date_of(moment: str) -> date:
+    """The day in Warsaw of a moment as a timeline writes it."""
+    return datetime.fromisoformat(moment).astimezone(WARSAW).date()
