@@ -62,7 +62,7 @@ def demo(
 
 @app.command()
 def play(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[k1] [k2] [k6]")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[k1] [k2] [k3] [k6]")] = None,
     as_json: Json = False,
     language: Language = "pl",
 ) -> None:

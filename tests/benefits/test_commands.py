@@ -124,6 +124,7 @@ WHO_MAY = {
     "receive_support": {B, C, R},
     "prepare_maintenance_claim": {B, C},
     "set_fee_shares": {B, C},
+    "await_place": {B, C},
     "start_stay": {B, C, R},
     "end_stay": {B, C, R},
     "charge_month": {R, S},

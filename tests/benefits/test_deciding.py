@@ -360,8 +360,15 @@ async def test_k3_referral_fee_and_placement_are_three_decisions(town: Town) -> 
     await town.post(ZOFIA, f"{at}/further-decisions", **fee)
     missing = await town.refused(ZOFIA, f"{at}/further-decisions", **early)
     assert missing == "EarlierDecisionMissing"
+    full = {"expected_on": "2026-06-15"}
+    assert await town.refused(ZOFIA, f"{at}/fees/waiting", **full) == "EarlierDecisionMissing"
     referral_id = referral["data"]["decision_id"]
     await town.post(HELENA, f"/api/decisions/{referral_id}/issue")
+    early_notice = {**full, "informed_on": "2026-04-25"}
+    assert await town.refused(ZOFIA, f"{at}/fees/waiting", **early_notice) == "InTheFuture"
+    await town.post(ZOFIA, f"{at}/fees/waiting", **full)
+    waiting = (await town.get(ZOFIA, f"{at}/fees"))["waiting"]
+    assert waiting == {"expected_on": "2026-06-15", "informed_on": "2026-04-24"}
     town.day(date(2026, 6, 8))
     placed = (await town.post(ZOFIA, f"{at}/further-decisions", **early))["data"]["decision_id"]
     referred, paid, placement = (await town.get(ZOFIA, at))["decisions"]

@@ -12,7 +12,7 @@ from osnowa_contracts import benefits as facts
 from osnowa_contracts import service_orders
 from osnowa_contracts.examples import example
 
-from services.benefits.realisation.fees import Fees, Part, RelativeShare, Shares
+from services.benefits.realisation.fees import Fees, Part, RelativeShare, Shares, Waiting
 from services.benefits.realisation.obliged import ObligedPerson, Situation
 from services.benefits.realisation.refusals import (
     AgreementKept,
@@ -28,7 +28,7 @@ from services.benefits.realisation.refusals import (
     StayNotBegun,
 )
 from services.benefits.realisation.values import Payer, Relation, SupportForm
-from services.benefits.refusals import PeriodReversed
+from services.benefits.refusals import NotBeforeEarlier, PeriodReversed
 from services.benefits.values import Benefit
 from tests.benefits.conftest import Town
 from tests.benefits.realised import EWA, HELENA, MAREK, ZOFIA, applied, clock_at, told
@@ -114,6 +114,19 @@ def test_what_a_fee_account_refuses() -> None:
     fees.start_stay(june(15))
     with pytest.raises(StayBegun):
         fees.start_stay(june(16))
+
+
+def test_a_place_is_awaited_until_the_admission_and_the_latest_notice_counts() -> None:
+    fees = account()
+    fees.await_place(june(8), informed_on=date(2026, 4, 27))
+    fees.await_place(june(15), informed_on=date(2026, 5, 25))
+    assert fees.waiting == Waiting(june(15), date(2026, 5, 25))
+    with pytest.raises(NotBeforeEarlier):
+        fees.await_place(date(2026, 5, 25), informed_on=date(2026, 5, 25))
+    fees.start_stay(june(15))
+    assert fees.waiting is None
+    with pytest.raises(StayBegun):
+        fees.await_place(date(2026, 7, 1), informed_on=june(16))
 
 
 def test_each_payer_owes_the_own_part_only() -> None:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import EntitlementState
 from services.benefits.payments import Payment
-from services.benefits.realisation.fees import Shares, Stay
+from services.benefits.realisation.fees import Shares, Stay, Waiting
 from services.benefits.realisation.monitoring import Change, Check, Contribution
 from services.benefits.realisation.obliged import Agreement, Claim, Situation, arrears_of
 from services.benefits.realisation.repayment import Instalment, Receipt
@@ -193,10 +193,11 @@ class FeePartOut(BaseModel):
 
 
 class FeesOut(BaseModel):
-    """The fee account of a case: who pays how much since when, the stay, the receivables."""
+    """The fee account of a case: who pays how much since when, the wait, the stay, what is due."""
 
     case_id: UUID
     shares: list[Shares]
+    waiting: Waiting | None = None
     stays: list[Stay]
     parts: list[FeePartOut]
 

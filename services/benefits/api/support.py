@@ -20,6 +20,7 @@ from services.benefits.commands.realisation_inputs import (
     FeePaid,
     FeeShares,
     ObligedPersonSeen,
+    PlaceAwaited,
     SituationSeen,
     StayDay,
     SupportPaid,
@@ -118,6 +119,12 @@ async def fees_of_case(
 async def set_fee_shares(case_id: UUID, new: FeeShares, ctx: Ctx, service: Service) -> Receipt:
     """Resident by decision, relatives by agreement, the gmina the rest (ups art. 61)."""
     return await service.commands.set_fee_shares(case_id, new, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/fees/waiting")
+async def await_place(case_id: UUID, new: PlaceAwaited, ctx: Ctx, service: Service) -> Receipt:
+    """The home is full; the client was told by when a place is expected."""
+    return await service.commands.await_place(case_id, new, ctx=ctx)
 
 
 @router.post("/cases/{case_id}/fees/stay")

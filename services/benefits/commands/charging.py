@@ -15,14 +15,16 @@ from services.benefits.commands.realisation_inputs import (
     FeeMonth,
     FeePaid,
     FeeShares,
+    PlaceAwaited,
     StayDay,
 )
+from services.benefits.decision import Decision
 from services.benefits.realisation.fees import Fees, Part, RelativeShare, Shares, fees_id_for
 from services.benefits.realisation.obliged import ObligedPerson
 from services.benefits.realisation.refusals import AgreementMissing
 from services.benefits.realisation.values import SupportForm
-from services.benefits.refusals import KindNotHere
-from services.benefits.values import Benefit
+from services.benefits.refusals import EarlierDecisionMissing, InTheFuture, KindNotHere
+from services.benefits.values import Benefit, DecisionKind
 
 
 class Charging(Leading):
@@ -49,6 +51,24 @@ class Charging(Leading):
         if obliged.case_id != case.id or agreement.form is not SupportForm.RESIDENTIAL_FEE:
             raise AgreementMissing
         return RelativeShare(obliged_id, agreement.amount)
+
+    @command(*WORKERS)
+    async def await_place(self, case_id: UUID, new: PlaceAwaited, *, ctx: Context) -> Receipt:
+        """No place is free after the referral. Raises EarlierDecisionMissing, StayBegun."""
+        case = await self._lead(case_id, ctx)
+        if not await self._referred(case, ctx):
+            raise EarlierDecisionMissing(DecisionKind.PLACEMENT.value)
+        informed_on = new.informed_on or ctx.today
+        if informed_on > ctx.today:
+            raise InTheFuture(informed_on)
+        fees = await self._fees(case, ctx)
+        fees.await_place(new.expected_on, informed_on=informed_on)
+        return await self.log.append(fees, ctx=ctx)
+
+    async def _referred(self, case: Case, ctx: Context) -> bool:
+        """Whether the referral to a home is issued."""
+        decisions = [await self.log.load(Decision, id_, ctx=ctx) for id_ in case.decisions]
+        return any(d.kind is DecisionKind.REFERRAL and d.issued_on for d in decisions)
 
     @command(*WORKERS, Role.REALISATION_WORKER)
     async def start_stay(self, case_id: UUID, new: StayDay, *, ctx: Context) -> Receipt:

@@ -143,6 +143,13 @@ class FeeShares(Input):
     decision_id: UUID | None = Field(default=None, description="the decision on the fee")
 
 
+class PlaceAwaited(Input):
+    """The home is full: by when a place is expected, and when the client was told so."""
+
+    expected_on: date = Field(examples=["2026-06-15"])
+    informed_on: date | None = Field(default=None, description="today unless told otherwise")
+
+
 class StayDay(Input):
     on: date = Field(examples=["2026-06-15"])
 

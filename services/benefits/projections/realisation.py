@@ -115,7 +115,8 @@ async def _fees(tx: Connection, fees: Fees, position: int) -> None:
     await tx.execute(
         "insert into fee_accounts (case_id, person_id, benefit, view, position)"
         " values ($1, $2, $3, $4, $5) on conflict (case_id) do update set view = excluded.view",
-        fees.case_id, fees.person_id, fees.benefit.value, _view(fees, "shares", "stays"), position,
+        fees.case_id, fees.person_id, fees.benefit.value,
+        _view(fees, "shares", "waiting", "stays"), position,
     )  # fmt: skip
     for table in ("fee_stays", "fee_parts"):
         await tx.execute(f"delete from {table} where case_id = $1", fees.case_id)

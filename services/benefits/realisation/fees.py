@@ -75,6 +75,14 @@ class Charge:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """The home is full; the client was told by when a place is expected."""
+
+    expected_on: date
+    informed_on: date
+
+
+@dataclass(frozen=True)
 class Stay:
     """In the home, from the day of admission to the last day, if it is over."""
 
@@ -100,6 +108,10 @@ class Fees(Aggregate):
     class SharesSet(Aggregate.Event):
         TOPIC = "benefits.fees.shares-set.1"
         shares: Shares
+
+    class PlaceAwaited(Aggregate.Event):
+        TOPIC = "benefits.fees.place-awaited.1"
+        waiting: Waiting
 
     class StayStarted(Aggregate.Event):
         TOPIC = "benefits.fees.stay-started.1"
@@ -129,6 +141,7 @@ class Fees(Aggregate):
         self.person_id = person_id
         self.benefit = benefit
         self.shares: tuple[Shares, ...] = ()
+        self.waiting: Waiting | None = None
         self.stays: tuple[Stay, ...] = ()
         self.charges: tuple[Charge, ...] = ()
         self.received: dict[str, tuple[Part, ...]] = {}
@@ -146,16 +159,31 @@ class Fees(Aggregate):
     def _shares_set(self, shares: Shares) -> None:
         self.shares += (shares,)
 
+    def await_place(self, expected_on: date, *, informed_on: date) -> None:
+        """The home is full; a later notice takes the place of an earlier one. Raises StayBegun."""
+        self._require_outside()
+        if expected_on <= informed_on:
+            raise NotBeforeEarlier("zawiadomienie", "the notice", informed_on)
+        self._place_awaited(waiting=Waiting(expected_on, informed_on))
+
+    @event(PlaceAwaited)
+    def _place_awaited(self, waiting: Waiting) -> None:
+        self.waiting = waiting
+
+    def _require_outside(self) -> None:
+        if self.stays and self.stays[-1].last is None:
+            raise StayBegun(self.stays[-1].first)
+
     def start_stay(self, on: date) -> None:
         """The resident was admitted. Raises SharesMissing, StayBegun."""
         if not self.shares:
             raise SharesMissing
-        if self.stays and self.stays[-1].last is None:
-            raise StayBegun(self.stays[-1].first)
+        self._require_outside()
         self._stay_started(on=on)
 
     @event(StayStarted)
     def _stay_started(self, on: date) -> None:
+        self.waiting = None
         self.stays += (Stay(on),)
 
     def end_stay(self, on: date) -> None:
