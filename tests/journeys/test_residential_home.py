@@ -22,7 +22,10 @@ def test_the_ngo_sees_the_end_of_the_order_and_nothing_of_who_pays(played: Playe
         assert not any(f".{hidden}." in kind for kind in kinds)
 
 
-def test_the_fee_of_the_home_stays_with_benefits(played: Played) -> None:
+def test_the_fee_of_the_home_is_told_to_nobody_outside_the_file(played: Played) -> None:
     charged = [row for row in played.timelines("k3").rows if ".fee-charged." in row.type]
-    assert charged
-    assert all("socialwork" not in row.cells for row in charged)
+    assert [set(row.cells) for row in charged] == [{"benefits", "socialwork"}]
+
+
+def test_the_labour_office_never_hears_of_him(played: Played) -> None:
+    assert not any("pup" in row.cells for row in played.timelines("k3").rows)
