@@ -73,17 +73,10 @@ class Entitlement(EntitlementEvents, Aggregate):
             due = Due((granted,), terms.valid_from, terms.valid_to)
             payments = payment_plan(entitlement_id_for(decision_id), due, method)
         return cls(
-            decision_id=decision_id,
-            case_id=case_id,
-            person_id=person_id,
-            benefit=benefit,
-            valid_from=terms.valid_from,
-            valid_to=terms.valid_to,
-            amount=terms.amount,
-            service=terms.service,
-            payments=payments,
-            on=on,
-        )
+            decision_id=decision_id, case_id=case_id, person_id=person_id, benefit=benefit,
+            valid_from=terms.valid_from, valid_to=terms.valid_to, amount=terms.amount,
+            service=terms.service, payments=payments, on=on,
+        )  # fmt: skip
 
     @event(RealisationStarted)
     def __init__(

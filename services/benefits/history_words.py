@@ -112,6 +112,88 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.timekeeping.deadline-approaching.1": ("Zbliża się termin", "Deadline approaching"),
     "benefits.timekeeping.deadline-missed.1": ("Minął termin", "Deadline missed"),
     "benefits.effort.minutes-recorded.1": ("Zapisano czas czynności", "Minutes recorded"),
+    "benefits.means.home-fees-calculated.1": (
+        "Wyliczono opłatę za dom pomocy",
+        "Fee for the care home calculated",
+    ),
+    "benefits.entitlement.payment-returned.1": ("Wypłata wróciła", "Payment returned"),
+    "benefits.entitlement.payment-reissued.1": ("Ponowiono wypłatę", "Payment sent anew"),
+    "benefits.entitlement.plan-extended.1": (
+        "Przedłużono plan wypłat",
+        "Plan of payments extended",
+    ),
+    "benefits.entitlement.undue-established.1": (
+        "Ustalono świadczenie nienależnie pobrane",
+        "Undue benefit established",
+    ),
+    "benefits.monitoring.begun.1": ("Zaczęto monitorowanie", "Monitoring begun"),
+    "benefits.monitoring.terms-noted.1": (
+        "Zapisano zasady współdziałania",
+        "Cooperation terms noted",
+    ),
+    "benefits.monitoring.certificate-expected.1": (
+        "Oczekiwane zaświadczenie nr 6",
+        "Certificate 6 expected",
+    ),
+    "benefits.monitoring.certificate-received.1": (
+        "Zaświadczenie nr 6 za miesiąc",
+        "Certificate 6 of the month",
+    ),
+    "benefits.monitoring.certificate-overdue.1": (
+        "Brak zaświadczenia nr 6",
+        "Certificate 6 overdue",
+    ),
+    "benefits.monitoring.utilisation-checked.1": (
+        "Sprawdzono wykorzystanie",
+        "Use of the benefit checked",
+    ),
+    "benefits.monitoring.change-reported.1": (
+        "Zgłoszono zmianę sytuacji",
+        "Change of circumstances reported",
+    ),
+    "benefits.monitoring.contributions-reported.1": ("Zgłoszono składki", "Contributions reported"),
+    "benefits.repayment.undue-established.1": ("Założono zwrot", "Repayment begun"),
+    "benefits.repayment.plan-set.1": ("Rozłożono zwrot na raty", "Instalments set"),
+    "benefits.repayment.received.1": ("Przyjęto zwrot", "Repayment received"),
+    "benefits.repayment.waived.1": ("Odstąpiono od zwrotu", "Repayment waived"),
+    "benefits.obliged-person.registered.1": (
+        "Wpisano osobę zobowiązaną",
+        "Obliged person registered",
+    ),
+    "benefits.obliged-person.situation-established.1": (
+        "Ustalono sytuację osoby zobowiązanej",
+        "Situation of the obliged person established",
+    ),
+    "benefits.obliged-person.agreement-concluded.1": (
+        "Zawarto umowę o wsparciu",
+        "Support agreement concluded",
+    ),
+    "benefits.obliged-person.support-received.1": (
+        "Przyjęto wpłatę osoby zobowiązanej",
+        "Support received",
+    ),
+    "benefits.obliged-person.claim-prepared.1": (
+        "Przygotowano pozew o alimenty",
+        "Maintenance claim prepared",
+    ),
+    "benefits.fees.account-opened.1": ("Założono rozliczenie opłat", "Account of fees opened"),
+    "benefits.fees.shares-set.1": ("Ustalono udziały w opłacie", "Shares of the fee set"),
+    "benefits.fees.place-awaited.1": (
+        "Zawiadomiono o oczekiwaniu na miejsce",
+        "Notice of the wait for a place",
+    ),
+    "benefits.fees.stay-started.1": ("Przyjęto do domu pomocy", "Admitted to the care home"),
+    "benefits.fees.stay-ended.1": ("Zakończono pobyt", "Stay ended"),
+    "benefits.fees.charged.1": ("Naliczono opłatę", "Fee charged"),
+    "benefits.fees.received.1": ("Przyjęto opłatę", "Fee received"),
+    "benefits.contract-request.received.1": (
+        "Przyjęto wniosek z kontraktu",
+        "Request out of a contract received",
+    ),
+    "benefits.contract-request.answered.1": (
+        "Odpowiedziano na wniosek z kontraktu",
+        "Request out of a contract answered",
+    ),
 }
 """By the stored name of the event; a test walks every event of the service."""
 

@@ -95,7 +95,7 @@ async def test_a_list_that_changed_meanwhile_is_shown_again(chromium: Browser, t
         await page.goto(DAY)
         await granted(town, UUID(int=103), "50.00", name="Późniejsza")
         await page.click("text=Wykonaj listę")
-        await expect(page.locator(".govuk-error-summary")).to_contain_text("3 wypłat na 714.62")
+        await expect(page.locator(".govuk-error-summary")).to_contain_text("3 wypłat na 714,62")
         await expect(page.locator("main")).to_contain_text("Wykonaj listę: 714,62")
         assert await wrong_with(page, "payment-list-changed") == []
 

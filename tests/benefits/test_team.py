@@ -19,10 +19,12 @@ from services.benefits.commands.work_inputs import HandOverWanted
 from services.benefits.hand_over import HandOver
 from services.benefits.history_words import HAPPENED
 from services.benefits.imported_case import ImportedCase
+from services.benefits.legal_parameters import LegalParameters
 from services.benefits.main import service
 from services.benefits.norms import Norms
 from services.benefits.numbers import Register
 from services.benefits.practice import Practice
+from services.benefits.realisation.payment_list import PaymentList
 from services.benefits.values import HandOverReason
 from tests.benefits.conftest import Town
 from tests.benefits.given import APPLICATION, MAN, Json
@@ -407,7 +409,7 @@ async def test_a_history_shows_no_text_no_name_and_no_amount(town: Town) -> None
         assert secret not in shown
 
 
-OF_NO_CASE = {HandOver, ImportedCase, Practice, Register}
+OF_NO_CASE = {HandOver, ImportedCase, LegalParameters, PaymentList, Practice, Register}
 
 
 def test_every_event_of_a_case_has_a_name_in_both_languages() -> None:

@@ -51,7 +51,7 @@ async def test_a_forged_cookie_signs_nobody_in() -> None:
         other_secret = DemoSignIn("another secret", city.site.unit.institution)
         other_house = DemoSignIn(SECRET, "Inny ośrodek")
         forged = [
-            genuine[:-1] + ("A" if genuine[-1] != "A" else "B"),
+            genuine[:-9] + ("A" if genuine[-9] != "A" else "B") + genuine[-8:],
             "eyJ3b3JrZXIiOiJqYW4ifQ" + genuine[genuine.index(".") :],
             other_secret._serializer.dumps({"worker": "ada", "until": 99999999999}),
             other_house._serializer.dumps({"worker": "ada", "until": 99999999999}),
