@@ -26,8 +26,6 @@ LONG_BUT_TABLES = {
     "contracts/osnowa_contracts/wording/english.py": "each fact's sentence in English",
     "contracts/osnowa_contracts/wording/labels.py": "the names of all codes, in two languages",
     "contracts/osnowa_contracts/wording/polish.py": "each fact's sentence in Polish",
-    "services/benefits/disclosures.py": "each event with the fact that it becomes",
-    "services/benefits/refusals.py": "each refusal with its two sentences",
 }
 """Modules over 320 lines, each with the reason: a table of rules may be long."""
 

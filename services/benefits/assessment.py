@@ -18,7 +18,7 @@ from services.benefits import deadlines
 from services.benefits.assessment_events import AssessmentEvents
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.lifecycle import Action, AssessmentState, require
-from services.benefits.refusals import (
+from services.benefits.refusals.assessment import (
     CertificateMissing,
     CooperationNotAgreed,
     OnlyByCertificate,

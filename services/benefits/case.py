@@ -24,10 +24,8 @@ from services.benefits.interviews import (
 )
 from services.benefits.kinds import Progress, guard
 from services.benefits.lifecycle import OVER, Action, CaseState
-from services.benefits.refusals import (
-    InterviewMissing,
-    NotBeforeEarlier,
-)
+from services.benefits.refusals.assessment import InterviewMissing
+from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.values import PERMANENT_FORMS, Benefit, DecisionKind
 
 

@@ -11,16 +11,13 @@ from services.benefits import deadlines
 from services.benefits.case_events import CaseEvents
 from services.benefits.hand_over import HandOver
 from services.benefits.lifecycle import Action, CaseState, require
-from services.benefits.refusals import (
-    CareTeamOnly,
+from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
+from services.benefits.refusals.proceeding import (
     DefectsTermRuns,
     DefectsTermTooShort,
-    InTheFuture,
-    LedByAnother,
-    NotBeforeEarlier,
-    SameWorkerForBoth,
     StartedExOfficio,
 )
+from services.benefits.refusals.team import CareTeamOnly, LedByAnother, SameWorkerForBoth
 from services.benefits.values import CARE, Benefit
 
 

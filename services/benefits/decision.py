@@ -13,7 +13,7 @@ from services.benefits.decision_appeal import DecisionAppeal, not_before
 from services.benefits.decision_events import DecisionEvents
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
-from services.benefits.refusals import (
+from services.benefits.refusals.decision import (
     AlreadyEnforceable,
     NotExecutable,
     NoticesIncomplete,

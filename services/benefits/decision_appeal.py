@@ -10,13 +10,13 @@ from chassis.aggregate import event
 from services.benefits import deadlines
 from services.benefits.decision_events import DecisionEvents
 from services.benefits.lifecycle import Action, DecisionState, require
-from services.benefits.refusals import (
+from services.benefits.refusals.decision import (
     AppealTermOver,
-    NotBeforeEarlier,
     OtherInstance,
     SelfCorrectionLate,
     TermStillRuns,
 )
+from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.reopening import Reopening, check_reopening
 from services.benefits.values import AppealResult, FinalityBasis
 

@@ -7,16 +7,16 @@ from decimal import Decimal
 from services.benefits.calculation import Fee, Range
 from services.benefits.kinds import KINDS
 from services.benefits.letter import ONCE
-from services.benefits.refusals import (
+from services.benefits.refusals.calculation import CalculationMissing
+from services.benefits.refusals.drafting import (
     AmountOutsideRange,
-    CalculationMissing,
     FeeDiffers,
     KindNotHere,
     NotFirstOfMonth,
     NotLess,
-    PeriodReversed,
     TermsIncomplete,
 )
+from services.benefits.refusals.general import PeriodReversed
 from services.benefits.values import (
     CARE,
     GRANTING,

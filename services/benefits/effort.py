@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits.decision import Decision
 from services.benefits.norms import ActKind, norms_on
-from services.benefits.refusals import NoNormForThis
+from services.benefits.refusals.team import NoNormForThis
 from services.benefits.values import DecisionKind
 
 

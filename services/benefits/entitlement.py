@@ -20,7 +20,7 @@ from services.benefits.entitlement_events import End, EntitlementEvents, Review,
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.payments import NOTHING, Due, Overpaid, Payment, ReturnReason, Span
 from services.benefits.plan import Plan, payment_plan
-from services.benefits.refusals import PaymentsOpen
+from services.benefits.refusals.payments import PaymentsOpen
 from services.benefits.values import (
     Benefit,
     PaymentMethod,

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from chassis.aggregate import Aggregate, Created, event
-from services.benefits.refusals import SamePersonTwice
+from services.benefits.refusals.team import SamePersonTwice
 from services.benefits.values import HandOverReason
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from services.benefits.refusals import InTheFuture, PeriodReversed
+from services.benefits.refusals.general import InTheFuture, PeriodReversed
 from services.benefits.values import Benefit, DecisionKind
 
 ROWS = UUID("05e0a000-0000-4000-8000-00000000c5fb")

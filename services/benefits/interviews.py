@@ -13,7 +13,11 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from services.benefits.refusals import InterviewFieldsWrong, JointVisitWanted, NothingToUpdate
+from services.benefits.refusals.assessment import (
+    InterviewFieldsWrong,
+    JointVisitWanted,
+    NothingToUpdate,
+)
 from services.benefits.values import Place
 
 

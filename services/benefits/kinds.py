@@ -9,16 +9,18 @@ from enum import StrEnum
 from chassis.refusal import Refusal
 from services.benefits.grounds import Ground
 from services.benefits.lifecycle import Action
-from services.benefits.refusals import (
+from services.benefits.refusals.assessment import (
     AssessmentNotCompleted,
     CertificateMissing,
     CooperationNotAgreed,
     InterviewMissing,
+    QuestionsUnanswered,
+)
+from services.benefits.refusals.drafting import (
     InterviewNotRefused,
     KindNotForBenefit,
     KindNotHere,
     NotWithdrawn,
-    QuestionsUnanswered,
 )
 from services.benefits.values import Benefit, DecisionKind
 

@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits.calculation import InForce, ParameterSet, law_on
 from services.benefits.calculation.sets import CityCriteria, FeeScale, IncomeExclusions
-from services.benefits.refusals import (
+from services.benefits.refusals.parameters import (
     BelowTheAct,
     NothingChanges,
     NotProposed,

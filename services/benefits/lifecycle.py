@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from services.benefits.refusals import NotNow
+from services.benefits.refusals.general import NotNow
 
 
 class CaseState(StrEnum):

@@ -23,7 +23,8 @@ from services.benefits.calculation import (
     special_targeted_benefit,
     targeted_benefit,
 )
-from services.benefits.refusals import AmountOutsideRange, IncomeMissing, NoFormula
+from services.benefits.refusals.calculation import IncomeMissing, NoFormula
+from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.values import Benefit, Income, IncomeComponent, purpose_of
 
 

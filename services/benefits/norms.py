@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from services.benefits.interviews import InterviewPart
-from services.benefits.refusals import ParametersUnknown
+from services.benefits.refusals.parameters import ParametersUnknown
 
 
 class ActKind(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from services.benefits.refusals import ParametersUnknown
+from services.benefits.refusals.parameters import ParametersUnknown
 
 
 @dataclass(frozen=True)

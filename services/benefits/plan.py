@@ -26,7 +26,7 @@ from services.benefits.payments import (
     new_payment,
     next_payment_day,
 )
-from services.benefits.refusals import (
+from services.benefits.refusals.payments import (
     AlreadyPaid,
     NoSuchPayment,
     NotPaid,

@@ -9,7 +9,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from services.benefits.refusals import NotAuthorised, PeriodReversed
+from services.benefits.refusals.decision import NotAuthorised
+from services.benefits.refusals.general import PeriodReversed
 from services.benefits.values import CooperationAssessor
 
 

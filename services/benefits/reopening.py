@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from services.benefits import deadlines
-from services.benefits.refusals import (
+from services.benefits.refusals.reopening import (
     OnRequestOnly,
     ReopeningBarred,
     ReopeningRequestLate,

@@ -17,11 +17,10 @@ from chassis.aggregate import Aggregate, Created, event
 from chassis.calendar import is_working_day, next_working_day
 from services.benefits import deadlines
 from services.benefits.deadlines import Deadline, DeadlineKind, Halt, HaltGround
-from services.benefits.refusals import (
+from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
+from services.benefits.refusals.terms import (
     ExtendedBackwards,
-    InTheFuture,
     NewTermMissing,
-    NotBeforeEarlier,
     NotUrged,
     NotWorkingDay,
     TermRuns,

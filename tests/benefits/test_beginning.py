@@ -11,10 +11,10 @@ from osnowa_contracts.fact import Fact
 
 from services.benefits.case import Case
 from services.benefits.lifecycle import CaseState
-from services.benefits.refusals import (
+from services.benefits.refusals.drafting import NotWithdrawn
+from services.benefits.refusals.proceeding import (
     DefectsTermRuns,
     DefectsTermTooShort,
-    NotWithdrawn,
     StartedExOfficio,
 )
 from services.benefits.values import Benefit

@@ -29,15 +29,15 @@ from services.benefits.calculation import (
 )
 from services.benefits.calculation.initial import NATIONAL, PRACTICE
 from services.benefits.calculation.sets import Boundary, CityCriteria, CityPractice
-from services.benefits.refusals import (
+from services.benefits.refusals.calculation import (
     AboveCriterion,
     ExcludedByBenefit,
     NotAboveCriterion,
     NotEligible,
     NothingToCalculate,
     OwnIncomeMissing,
-    ParametersUnknown,
 )
+from services.benefits.refusals.parameters import ParametersUnknown
 
 IN_2026 = law_on(date(2026, 2, 12))
 IN_2024 = law_on(date(2024, 5, 6))

@@ -21,7 +21,7 @@ from services.benefits.calculation import (
 )
 from services.benefits.calculation.initial import PRACTICE
 from services.benefits.calculation.sets import FirstMonth
-from services.benefits.refusals import AgreedAboveMeans, TwoMonths
+from services.benefits.refusals.calculation import AgreedAboveMeans, TwoMonths
 
 D = Decimal
 LAW = law_on(date(2026, 4, 24))

@@ -25,21 +25,17 @@ from services.benefits.lifecycle import (
     EntitlementState,
 )
 from services.benefits.means import Means
-from services.benefits.refusals import (
-    AmountOutsideRange,
+from services.benefits.refusals.assessment import (
     AssessmentNotCompleted,
-    CareTeamOnly,
     CertificateMissing,
-    IncomeMissing,
     InterviewMissing,
-    NoFormula,
-    NotBeforeEarlier,
-    NotEligible,
-    NotNow,
     OnlyByCertificate,
     QuestionsUnanswered,
-    SameWorkerForBoth,
 )
+from services.benefits.refusals.calculation import IncomeMissing, NoFormula, NotEligible
+from services.benefits.refusals.drafting import AmountOutsideRange
+from services.benefits.refusals.general import NotBeforeEarlier, NotNow
+from services.benefits.refusals.team import CareTeamOnly, SameWorkerForBoth
 from services.benefits.values import (
     AnswerValue,
     Benefit,

@@ -17,7 +17,7 @@ from services.benefits.calculation import (
 )
 from services.benefits.calculation.initial import PRACTICE
 from services.benefits.calculation.sets import ChangeBase, ChangeEffect
-from services.benefits.refusals import NothingToCalculate
+from services.benefits.refusals.calculation import NothingToCalculate
 
 D = Decimal
 LAW = law_on(date(2026, 8, 27))

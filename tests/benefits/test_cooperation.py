@@ -11,7 +11,7 @@ from osnowa_contracts import socialwork
 
 from services.benefits.assessment import Assessment
 from services.benefits.lifecycle import AssessmentState
-from services.benefits.refusals import (
+from services.benefits.refusals.assessment import (
     CertificateMissing,
     CooperationNotAgreed,
     OnlyByCertificate,

@@ -13,21 +13,21 @@ from services.benefits.decision import Decision
 from services.benefits.drafting import check_terms
 from services.benefits.grounds import Ground
 from services.benefits.lifecycle import DecisionState
-from services.benefits.refusals import (
-    AmountOutsideRange,
-    CalculationMissing,
-    FeeDiffers,
-    KindNotHere,
-    NotBeforeEarlier,
+from services.benefits.refusals.calculation import CalculationMissing
+from services.benefits.refusals.decision import (
     NotExecutable,
-    NotFirstOfMonth,
-    NotNow,
     OtherInstance,
-    PeriodReversed,
     SignedByItsAuthor,
-    TermsIncomplete,
     TermStillRuns,
 )
+from services.benefits.refusals.drafting import (
+    AmountOutsideRange,
+    FeeDiffers,
+    KindNotHere,
+    NotFirstOfMonth,
+    TermsIncomplete,
+)
+from services.benefits.refusals.general import NotBeforeEarlier, NotNow, PeriodReversed
 from services.benefits.values import (
     AppealResult,
     Benefit,

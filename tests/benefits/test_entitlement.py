@@ -10,10 +10,10 @@ from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import EntitlementState
 from services.benefits.payments import PaymentState
-from services.benefits.refusals import (
+from services.benefits.refusals.general import NotNow
+from services.benefits.refusals.payments import (
     AlreadyPaid,
     NoSuchPayment,
-    NotNow,
     PaymentsOpen,
     PaymentStopped,
     TooEarlyToPay,

@@ -18,7 +18,7 @@ from services.benefits.calculation import (
     one_off_limit,
     reasons,
 )
-from services.benefits.refusals import ReceiptIncomplete
+from services.benefits.refusals.calculation import ReceiptIncomplete
 
 D = Decimal
 LAW = law_on(date(2026, 2, 2))

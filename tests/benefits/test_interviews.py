@@ -21,13 +21,13 @@ from services.benefits.interviews import (
     Update,
     UpdateInterview,
 )
-from services.benefits.refusals import (
+from services.benefits.refusals.assessment import (
     InterviewFieldsWrong,
     InterviewMissing,
-    InTheFuture,
     JointVisitWanted,
     NothingToUpdate,
 )
+from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import Benefit
 from tests.benefits.conftest import Town
 from tests.benefits.given import APPLICATION, EWA, MAN, feb, held, interviewed, periodic

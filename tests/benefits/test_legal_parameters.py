@@ -26,7 +26,7 @@ from services.benefits.calculation.initial import (
 from services.benefits.calculation.sets import CityCriteria, FeeBand, Sharing
 from services.benefits.disclosures import disclose
 from services.benefits.legal_parameters import LegalParameters, ProposalState
-from services.benefits.refusals import (
+from services.benefits.refusals.parameters import (
     BelowTheAct,
     NothingChanges,
     NotProposed,

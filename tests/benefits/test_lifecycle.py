@@ -28,7 +28,7 @@ from services.benefits.lifecycle import (
     DecisionState,
     EntitlementState,
 )
-from services.benefits.refusals import NotNow
+from services.benefits.refusals.general import NotNow
 from services.benefits.reopening import Reopening, ReopeningGround
 from services.benefits.values import (
     AnswerValue,

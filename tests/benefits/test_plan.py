@@ -10,7 +10,7 @@ import pytest
 
 from services.benefits.entitlement import Entitlement
 from services.benefits.payments import PaymentState, ReturnReason
-from services.benefits.refusals import (
+from services.benefits.refusals.payments import (
     AlreadyPaid,
     NoSuchPayment,
     NotPaid,

@@ -9,7 +9,7 @@ import pytest
 from osnowa_contracts import benefits as facts
 from osnowa_contracts import codes
 
-from services.benefits.refusals import (
+from services.benefits.refusals.reopening import (
     OnRequestOnly,
     ReopeningBarred,
     ReopeningRequestLate,

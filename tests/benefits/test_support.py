@@ -28,7 +28,7 @@ from services.benefits.realisation.refusals import (
     StayNotBegun,
 )
 from services.benefits.realisation.values import Payer, Relation, SupportForm
-from services.benefits.refusals import NotBeforeEarlier, PeriodReversed
+from services.benefits.refusals.general import NotBeforeEarlier, PeriodReversed
 from services.benefits.values import Benefit
 from tests.benefits.conftest import Town
 from tests.benefits.realised import EWA, HELENA, MAREK, ZOFIA, applied, clock_at, told

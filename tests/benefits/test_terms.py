@@ -11,7 +11,7 @@ from osnowa_contracts import benefits as facts
 from services.benefits.case import Case
 from services.benefits.commands import Commands
 from services.benefits.deadlines import DeadlineKind
-from services.benefits.refusals import TermNotMissed
+from services.benefits.refusals.terms import TermNotMissed
 from services.benefits.timekeeping_events import Said
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN

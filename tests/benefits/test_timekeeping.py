@@ -8,11 +8,10 @@ from uuid import UUID
 import pytest
 
 from services.benefits.deadlines import Deadline, DeadlineKind, Halt, HaltGround
-from services.benefits.refusals import (
+from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
+from services.benefits.refusals.terms import (
     ExtendedBackwards,
-    InTheFuture,
     NewTermMissing,
-    NotBeforeEarlier,
     NotUrged,
     NotWorkingDay,
     TermRuns,

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from chassis.refusal import Refusal
 from services.benefits import words
 from services.benefits.lifecycle import OVER, AssessmentState, CaseState
-from services.benefits.refusals import AssessmentNotCompleted, InterviewMissing
+from services.benefits.refusals.assessment import AssessmentNotCompleted, InterviewMissing
 from services.benefits.values import BY_CERTIFICATE, Answer, Question
 
 

@@ -17,7 +17,7 @@ from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import HUNDRED, ZERO, money, shared_out, total
 from services.benefits.calculation.months import days_of
 from services.benefits.calculation.sets import FirstMonth, Sharing
-from services.benefits.refusals import AgreedAboveMeans, TwoMonths
+from services.benefits.refusals.calculation import AgreedAboveMeans, TwoMonths
 
 
 class Relation(StrEnum):

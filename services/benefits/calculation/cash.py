@@ -13,7 +13,7 @@ from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import HUNDRED, money
 from services.benefits.calculation.results import Range, income_step
 from services.benefits.calculation.sets import Boundary, CityCriteria, NationalAmounts
-from services.benefits.refusals import ExcludedByBenefit, NotEligible, OwnIncomeMissing
+from services.benefits.refusals.calculation import ExcludedByBenefit, NotEligible, OwnIncomeMissing
 
 PERIODIC_FORMULA = "periodic-1"
 PERMANENT_FORMULA = "permanent-1"

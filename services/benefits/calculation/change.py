@@ -15,7 +15,7 @@ from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import HUNDRED, ZERO, money, total
 from services.benefits.calculation.months import month_after
 from services.benefits.calculation.sets import ChangeBase, ChangeEffect
-from services.benefits.refusals import NothingToCalculate
+from services.benefits.refusals.calculation import NothingToCalculate
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,11 @@ from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import GROSZ, HUNDRED, money, shared_out
 from services.benefits.calculation.months import last_day_after
 from services.benefits.calculation.results import Range, income_step
-from services.benefits.refusals import AboveCriterion, NotAboveCriterion, NothingToCalculate
+from services.benefits.refusals.calculation import (
+    AboveCriterion,
+    NotAboveCriterion,
+    NothingToCalculate,
+)
 
 TARGETED_FORMULA = "targeted-1"
 LOSS_FORMULA = "loss-1"

@@ -14,7 +14,7 @@ from services.benefits.calculation.money import ZERO, money, total
 from services.benefits.calculation.months import months_from
 from services.benefits.calculation.receipts import FARM, receipt_name
 from services.benefits.calculation.sets import Purpose
-from services.benefits.refusals import ReceiptIncomplete
+from services.benefits.refusals.calculation import ReceiptIncomplete
 
 
 @dataclass(frozen=True)

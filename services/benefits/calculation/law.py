@@ -18,7 +18,7 @@ from services.benefits.calculation.sets import (
     NationalAmounts,
     ParameterSet,
 )
-from services.benefits.refusals import ParametersUnknown
+from services.benefits.refusals.parameters import ParametersUnknown
 
 S = TypeVar(
     "S", NationalAmounts, CityCriteria, CityPractice, IncomeExclusions, FeeScale, MealProgramme

@@ -12,7 +12,7 @@ from services.benefits.calculation.explanation import Step, Unit, step
 from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import HUNDRED, money
 from services.benefits.calculation.results import Entitled, Fee, income_step
-from services.benefits.refusals import AboveCriterion
+from services.benefits.refusals.calculation import AboveCriterion
 
 MEAL_FORMULA = "meal-1"
 NON_CASH_FORMULA = "non-cash-1"

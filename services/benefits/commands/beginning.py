@@ -15,7 +15,7 @@ from services.benefits.case import Case, case_id_for
 from services.benefits.commands.inputs import DefectsCall, ExOfficioStart, OnDay, TransferTo
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.means import Means
-from services.benefits.refusals import InTheFuture, PersonUnknown
+from services.benefits.refusals.general import InTheFuture, PersonUnknown
 from services.benefits.values import Benefit, CooperationAssessor
 
 

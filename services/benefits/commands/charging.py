@@ -23,7 +23,8 @@ from services.benefits.realisation.fees import Fees, Part, RelativeShare, Shares
 from services.benefits.realisation.obliged import ObligedPerson
 from services.benefits.realisation.refusals import AgreementMissing
 from services.benefits.realisation.values import SupportForm
-from services.benefits.refusals import EarlierDecisionMissing, InTheFuture, KindNotHere
+from services.benefits.refusals.drafting import EarlierDecisionMissing, KindNotHere
+from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import Benefit, DecisionKind
 
 

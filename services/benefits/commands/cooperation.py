@@ -11,7 +11,7 @@ from services.benefits.commands.following import Reviewing
 from services.benefits.commands.inputs import CooperationAgreement, CooperationJudgement
 from services.benefits.commands.leading import WORKERS
 from services.benefits.lifecycle import Action
-from services.benefits.refusals import InTheFuture
+from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import ReviewTrigger
 
 

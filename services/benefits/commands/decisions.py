@@ -25,7 +25,8 @@ from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState
 from services.benefits.payments import NOTHING
 from services.benefits.realisation.repayment import Repayment
-from services.benefits.refusals import InTheFuture, RulingNotHere
+from services.benefits.refusals.decision import RulingNotHere
+from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import (
     GRANTING,
     ON_REVIEW,

@@ -23,7 +23,7 @@ from services.benefits.kinds import KINDS, require_kind
 from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import require_authorised
-from services.benefits.refusals import EarlierDecisionMissing
+from services.benefits.refusals.drafting import EarlierDecisionMissing
 from services.benefits.values import ON_REVIEW, DecisionKind, ReviewTrigger, Terms
 
 DRAFTERS = (*WORKERS, Role.REALISATION_WORKER)

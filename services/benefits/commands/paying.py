@@ -31,7 +31,8 @@ from services.benefits.realisation.payment_list import (
     payment_list_id_for,
 )
 from services.benefits.realisation.refusals import ListTooEarly
-from services.benefits.refusals import AlreadyPaid, InTheFuture, PaymentStopped
+from services.benefits.refusals.general import InTheFuture
+from services.benefits.refusals.payments import AlreadyPaid, PaymentStopped
 
 NOT_MADE = (AlreadyPaid, PaymentStopped)
 

@@ -11,7 +11,7 @@ from chassis.event_log import Receipt
 from services.benefits.commands.decision_inputs import AssessorChoice, SignerChoice
 from services.benefits.commands.leading import Leading
 from services.benefits.practice import Authorisation, Practice
-from services.benefits.refusals import NobodyLikeThat
+from services.benefits.refusals.team import NobodyLikeThat
 
 
 class Practices(Leading):

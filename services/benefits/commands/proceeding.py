@@ -33,7 +33,8 @@ from services.benefits.commands.means_inputs import (
 )
 from services.benefits.evidence import Evidence
 from services.benefits.lifecycle import Action, CaseState
-from services.benefits.refusals import EvidenceUnknown, InTheFuture, PersonUnknown
+from services.benefits.refusals.assessment import EvidenceUnknown
+from services.benefits.refusals.general import InTheFuture, PersonUnknown
 from services.benefits.values import Subject
 
 

@@ -14,7 +14,8 @@ from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
 from services.benefits.realisation.monitoring import running_months
-from services.benefits.refusals import BenefitRunning, DecisionPending, KindNotHere
+from services.benefits.refusals.drafting import KindNotHere
+from services.benefits.refusals.proceeding import BenefitRunning, DecisionPending
 from services.benefits.values import REALISED
 
 OVER = frozenset({DecisionState.FINAL, DecisionState.WITHDRAWN, DecisionState.OVERTURNED})

@@ -14,7 +14,7 @@ from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import CaseState
-from services.benefits.refusals import NothingToReopen
+from services.benefits.refusals.reopening import NothingToReopen
 from services.benefits.reopening import Reopening
 
 REASON = "REOPENED_KPA_145"

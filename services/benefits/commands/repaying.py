@@ -22,7 +22,8 @@ from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.payments import NOTHING
 from services.benefits.realisation.refusals import ChangeNotFinal, UndueBeingDecided
 from services.benefits.realisation.repayment import Repayment
-from services.benefits.refusals import InTheFuture, NothingUndue
+from services.benefits.refusals.general import InTheFuture
+from services.benefits.refusals.payments import NothingUndue
 from services.benefits.values import DecisionKind, Terms
 
 OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})

@@ -18,7 +18,7 @@ from services.benefits.effort import Effort, effort_id_for
 from services.benefits.hand_over import HandOver, Kept
 from services.benefits.norms import norms_on
 from services.benefits.queries import team as team_queries
-from services.benefits.refusals import MinutesRecorded, NobodyLikeThat, NobodyMayLead
+from services.benefits.refusals.team import MinutesRecorded, NobodyLikeThat, NobodyMayLead
 from services.benefits.values import CARE
 
 HAND_OVERS = UUID("6f0d3a4e-52b1-4f7e-9a2b-6d3a3c0c8f11")

@@ -20,7 +20,7 @@ from services.benefits.commands.work_inputs import (
 from services.benefits.decision import Decision, entitlement_id_for
 from services.benefits.due import ENDS_BY_ITSELF, SAID_OTHERWISE, Parts
 from services.benefits.entitlement import Entitlement
-from services.benefits.refusals import NoTermForDecision, NotUrged, TermNotMissed
+from services.benefits.refusals.terms import NoTermForDecision, NotUrged, TermNotMissed
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 from services.benefits.timekeeping_events import Said
 

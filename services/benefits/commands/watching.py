@@ -16,7 +16,7 @@ from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.realisation.monitoring import running_months
 from services.benefits.realisation.refusals import PeriodRuns
 from services.benefits.realisation.values import ChangeKind, UtilisationResult
-from services.benefits.refusals import DecisionPending
+from services.benefits.refusals.proceeding import DecisionPending
 from services.benefits.values import AnswerValue, Question, ReviewTrigger
 
 WASTE = {

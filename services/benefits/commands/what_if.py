@@ -49,7 +49,7 @@ from services.benefits.commands.means_inputs import (
     RelativeFound,
     UpTo100,
 )
-from services.benefits.refusals import DayMissing
+from services.benefits.refusals.calculation import DayMissing
 
 INCOME = "Dochód rodziny w miesiącu"
 SIZE = "Ile osób żyje z tego dochodu"

@@ -27,7 +27,7 @@ from services.benefits.realisation.refusals import (
     StayNotBegun,
 )
 from services.benefits.realisation.values import Payer
-from services.benefits.refusals import NotBeforeEarlier
+from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.values import Benefit
 
 

@@ -25,7 +25,7 @@ from services.benefits.realisation.values import (
     UtilisationMethod,
     UtilisationResult,
 )
-from services.benefits.refusals import InTheFuture, NotBeforeEarlier
+from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
 from services.benefits.values import Benefit
 
 ONE_OFF = frozenset({Benefit.TARGETED, Benefit.SPECIAL_TARGETED})

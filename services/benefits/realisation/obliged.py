@@ -20,7 +20,7 @@ from services.benefits.realisation.refusals import (
     MonthNotCovered,
 )
 from services.benefits.realisation.values import Relation, SupportForm
-from services.benefits.refusals import PeriodReversed
+from services.benefits.refusals.general import PeriodReversed
 
 
 @dataclass(frozen=True)

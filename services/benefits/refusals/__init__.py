@@ -1,0 +1,1 @@
+"""What the rules of the proceeding refuse, by its stages; each refusal says what to do then."""

@@ -1,0 +1,132 @@
+"""What is refused about the content of a decision, and what to do then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from chassis.refusal import Refusal
+
+
+@dataclass
+class KindNotHere(Refusal):
+    kind: str
+    STATUS = 422
+    FIELD = "kind"
+    PL = (
+        "Decyzja {kind} nie pasuje do tego etapu. Przyznanie i odmowę przygotuj w sprawie, "
+        "a zmianę, wstrzymanie i uchylenie w przeglądzie świadczenia."
+    )
+    EN = (
+        "A decision {kind} does not belong here. Draft a grant or refusal in the case, and a "
+        "change, suspension or revocation in the review of the benefit."
+    )
+
+
+@dataclass
+class KindNotForBenefit(Refusal):
+    kind: str
+    benefit: str
+    STATUS = 422
+    FIELD = "kind"
+    PL = "Decyzja {kind} nie dotyczy świadczenia {benefit}. Wybierz inny rodzaj decyzji."
+    EN = "A decision {kind} does not go with the benefit {benefit}. Choose another kind."
+
+
+@dataclass
+class EarlierDecisionMissing(Refusal):
+    kind: str
+    STATUS = 422
+    FIELD = "previous_decision_id"
+    PL = (
+        "Decyzja {kind} musi się odnosić do wcześniejszej decyzji w tej sprawie. "
+        "Wskaż właściwą decyzję."
+    )
+    EN = "A decision {kind} must refer to an earlier decision of the case. Name the right one."
+
+
+@dataclass
+class TermsIncomplete(Refusal):
+    field: str
+    STATUS = 422
+    PL = "W projekcie decyzji brakuje pola „{field}”. Uzupełnij je."
+    EN = "The draft lacks the field “{field}”. Fill it in."
+
+
+@dataclass
+class AmountOutsideRange(Refusal):
+    amount: Decimal
+    minimum: Decimal
+    maximum: Decimal
+    STATUS = 422
+    FIELD = "amount"
+    PL = "Kwota {amount} zł jest poza zakresem od {minimum} do {maximum} zł. Popraw kwotę."
+    EN = "The amount of PLN {amount} is not between {minimum} and {maximum}. Correct it."
+
+
+@dataclass
+class NotLess(Refusal):
+    amount: Decimal
+    current: Decimal
+    STATUS = 422
+    FIELD = "amount"
+    PL = (
+        "Ograniczenie musi zmniejszyć świadczenie: {amount} zł nie jest mniej niż {current} zł. "
+        "Popraw kwotę albo przygotuj decyzję o zmianie."
+    )
+    EN = (
+        "A limitation must lower the benefit: PLN {amount} is not less than {current}. Correct "
+        "the amount or draft a change."
+    )
+
+
+@dataclass
+class FeeDiffers(Refusal):
+    fee: Decimal
+    calculated: Decimal
+    STATUS = 422
+    FIELD = "fee_per_hour"
+    PL = (
+        "Odpłatność {fee} zł różni się od wyliczonej {calculated} zł. "
+        "Popraw ją albo wylicz ponownie."
+    )
+    EN = "The fee of PLN {fee} differs from the calculated {calculated}. Correct or recalculate it."
+
+
+@dataclass
+class NotFirstOfMonth(Refusal):
+    day: date
+    STATUS = 422
+    FIELD = "valid_from"
+    PL = (
+        "Zmiana świadczenia pieniężnego działa od pierwszego dnia miesiąca, nie od {day}. "
+        "Popraw datę."
+    )
+    EN = (
+        "A change of a benefit in money works from the first day of a month, not {day}. Correct it."
+    )
+
+
+@dataclass
+class NotWithdrawn(Refusal):
+    STATUS = 422
+    FIELD = "ground"
+    PL = (
+        "Strona nie wycofała wniosku. Najpierw zapisz wycofanie albo podaj inną podstawę umorzenia."
+    )
+    EN = (
+        "The party has not withdrawn the application. Record the withdrawal first or give another "
+        "ground."
+    )
+
+
+@dataclass
+class InterviewNotRefused(Refusal):
+    STATUS = 422
+    FIELD = "ground"
+    PL = (
+        "W sprawie nie zapisano odmowy wywiadu (ups art. 107 ust. 4a). "
+        "Zapisz odmowę albo podaj inną podstawę."
+    )
+    EN = "No refusal of the interview is recorded in the case. Record it or give another ground."
