@@ -18,7 +18,8 @@ WIRING = {
 """Modules of a service that may know the chassis and libraries; all others hold rules."""
 
 RULES_MAY_IMPORT = {
-    "chassis.aggregate", "chassis.calendar", "chassis.refusal", "stdnum", "rapidfuzz",
+    "chassis.aggregate", "chassis.calendar", "chassis.refusal", "osnowa_contracts.codes", "stdnum",
+    "rapidfuzz",
 }  # fmt: skip
 
 LONG_BUT_TABLES = {
@@ -90,7 +91,9 @@ def imports(path: str) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+            package = node.module or ""
+            whole = "." in package or package in sys.stdlib_module_names
+            yield from [package] if whole else (f"{package}.{name.name}" for name in node.names)
 
 
 def calls(path: str) -> Iterator[ast.Call]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
+
+from osnowa_contracts import codes
 
 from services.benefits.refusals.assessment import (
     InterviewFieldsWrong,
@@ -20,14 +21,8 @@ from services.benefits.refusals.assessment import (
 )
 from services.benefits.values import Place
 
-
-class InterviewPart(StrEnum):
-    """What an interview is about; the codes follow the form of 2011 ([002] attachment 3)."""
-
-    I = "I"  # noqa: E741 - the part is called I
-    II = "II"
-    III = "III"
-    IV = "IV"
+InterviewPart = codes.InterviewPart
+Update = codes.InterviewUpdate
 
 
 PART_PL: dict[InterviewPart, str] = {
@@ -39,14 +34,6 @@ PART_PL: dict[InterviewPart, str] = {
 
 OF_THE_CLIENT = frozenset({InterviewPart.I, InterviewPart.IV})
 """The parts that tell the client's own situation, so that a decision may follow."""
-
-
-class Update(StrEnum):
-    """Why an interview is held again (ups art. 107 ust. 4)."""
-
-    REPEATED_APPLICATION = "REPEATED_APPLICATION"
-    DATA_CHANGE = "DATA_CHANGE"
-    HALF_YEAR = "HALF_YEAR"
 
 
 @dataclass(frozen=True)

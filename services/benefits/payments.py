@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from osnowa_contracts import codes
+
 from chassis.calendar import Month
 from services.benefits.calculation import partial_month
 from services.benefits.deadlines import payment_due
@@ -27,14 +29,7 @@ class PaymentState(StrEnum):
     STOPPED = "stopped"
 
 
-class ReturnReason(StrEnum):
-    """Why money came back."""
-
-    WRONG_ACCOUNT = "WRONG_ACCOUNT"
-    NOT_COLLECTED = "NOT_COLLECTED"
-    ADDRESSEE_UNKNOWN = "ADDRESSEE_UNKNOWN"
-    DECEASED = "DECEASED"
-    OTHER = "OTHER"
+ReturnReason = codes.ReturnReason
 
 
 @dataclass(frozen=True)

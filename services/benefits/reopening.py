@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from osnowa_contracts import codes
 
 from services.benefits import deadlines
 from services.benefits.refusals.reopening import (
@@ -18,21 +19,7 @@ from services.benefits.refusals.reopening import (
     ReopeningUnfounded,
 )
 
-
-class ReopeningGround(StrEnum):
-    """KPA art. 145 § 1 pkt 1 to 8, 145a, 145aa, 145b."""
-
-    FALSE_EVIDENCE = "FALSE_EVIDENCE"
-    CRIME = "CRIME"
-    BIASED_OFFICIAL = "BIASED_OFFICIAL"
-    PARTY_LEFT_OUT = "PARTY_LEFT_OUT"
-    NEW_FACTS = "NEW_FACTS"
-    POSITION_MISSING = "POSITION_MISSING"
-    PRELIMINARY_QUESTION = "PRELIMINARY_QUESTION"
-    BASE_DECISION_GONE = "BASE_DECISION_GONE"
-    CONSTITUTIONAL_COURT = "CONSTITUTIONAL_COURT"
-    COURT_OF_JUSTICE = "COURT_OF_JUSTICE"
-    EQUAL_TREATMENT = "EQUAL_TREATMENT"
+ReopeningGround = codes.ReopeningGround
 
 
 @dataclass(frozen=True)

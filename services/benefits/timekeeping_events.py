@@ -7,19 +7,12 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from osnowa_contracts import codes
+
 from chassis.aggregate import Aggregate
 from services.benefits.deadlines import DeadlineKind, Halt, HaltGround
 
-
-class ExtensionReason(StrEnum):
-    """Why the decision cannot come in time; the party is told (KPA 36)."""
-
-    EVIDENCE_AWAITED = "EVIDENCE_AWAITED"
-    CERTIFICATE_AWAITED = "CERTIFICATE_AWAITED"
-    INTERVIEW_IMPOSSIBLE = "INTERVIEW_IMPOSSIBLE"
-    INTRICATE = "INTRICATE"
-    WORKLOAD = "WORKLOAD"
-    OTHER = "OTHER"
+ExtensionReason = codes.ExtensionReason
 
 
 class UrgingGround(StrEnum):

@@ -1,4 +1,7 @@
-"""The words of a proceeding: benefits, questions, answers, kinds of decision, periods, amounts."""
+"""The words of a proceeding: benefits, questions, answers, kinds of decision, periods, amounts.
+
+What a fact tells is a code of the contracts; what stays at home has its list here.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +11,25 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from osnowa_contracts import codes
+
 from services.benefits.calculation import Purpose, Step
 from services.benefits.grounds import Ground
 
-
-class Benefit(StrEnum):
-    """Benefits in money and in services (ups art. 36)."""
-
-    PERMANENT = "PERMANENT"
-    PERIODIC = "PERIODIC"
-    TARGETED = "TARGETED"
-    SPECIAL_TARGETED = "SPECIAL_TARGETED"
-    CONTRACT_TARGETED = "CONTRACT_TARGETED"
-    IN_KIND = "IN_KIND"
-    HOME_CARE = "HOME_CARE"
-    SPECIALIST_CARE = "SPECIALIST_CARE"
-    DAY_HOME = "DAY_HOME"
-    RESIDENTIAL_HOME = "RESIDENTIAL_HOME"
-    MEAL = "MEAL"
-    SHELTER = "SHELTER"
-
+Benefit = codes.Benefit
+Question = codes.Question
+AnswerValue = codes.Answer
+Place = codes.Place
+EvidenceKind = codes.EvidenceKind
+ReferralPurpose = codes.ReferralPurpose
+DecisionKind = codes.DecisionKind
+Days = codes.Days
+Delivery = codes.Delivery
+AppealResult = codes.AppealResult
+FinalityBasis = codes.FinalityBasis
+PaymentMethod = codes.PaymentMethod
+ReviewTrigger = codes.ReviewTrigger
+ReviewResult = codes.ReviewResult
 
 CARE = frozenset(
     {Benefit.HOME_CARE, Benefit.SPECIALIST_CARE, Benefit.DAY_HOME, Benefit.RESIDENTIAL_HOME}
@@ -36,7 +38,6 @@ CARE = frozenset(
 
 PERMANENT_FORMS = CARE | {Benefit.PERMANENT}
 """Whose interview is repeated every six months, even if nothing changed (ups art. 107 (4))."""
-
 
 SERVICES = CARE | {Benefit.MEAL, Benefit.SHELTER}
 """Benefits that are no money."""
@@ -47,31 +48,11 @@ def purpose_of(benefit: Benefit) -> Purpose:
     return Purpose.SERVICES if benefit in SERVICES else Purpose.CASH
 
 
-class Question(StrEnum):
-    """The 7+1 questions of the assessment (`domain.md` C3)."""
-
-    REASON = "Q1"
-    UNUSED_ENTITLEMENTS = "Q2a"
-    UNUSED_RESOURCES = "Q2b"
-    NEEDS = "Q3"
-    CRITERION = "Q4"
-    DISPROPORTION = "Q5"
-    CONDITIONS = "Q6"
-    COOPERATION = "Q7"
-    WASTE = "Q8"
-
-
 BY_CERTIFICATE = frozenset({Question.UNUSED_RESOURCES, Question.COOPERATION})
 """Answered by a social worker's certificate only (`domain.md` C3)."""
 
 BY_WORKER = tuple(q for q in Question if q not in BY_CERTIFICATE and q is not Question.WASTE)
 """Answered by the benefits worker before a grant; Q8 belongs to monitoring."""
-
-
-class AnswerValue(StrEnum):
-    YES = "YES"
-    NO = "NO"
-    PARTLY = "PARTLY"
 
 
 @dataclass(frozen=True)
@@ -83,12 +64,6 @@ class Answer:
     evidence: tuple[UUID, ...]
     by: str
     on: date
-
-
-class Place(StrEnum):
-    HOME = "HOME"
-    OFFICE = "OFFICE"
-    FIELD = "FIELD"
 
 
 @dataclass(frozen=True)
@@ -114,14 +89,6 @@ class Income:
     steps: tuple[Step, ...] = ()
 
 
-class EvidenceKind(StrEnum):
-    LABOUR_STATUS = "LABOUR_STATUS"
-    INCOME = "INCOME"
-    HEALTH = "HEALTH"
-    CIVIL_STATUS = "CIVIL_STATUS"
-    HOUSING = "HOUSING"
-
-
 @dataclass(frozen=True)
 class Subject:
     """Personal: who another institution is asked about."""
@@ -129,11 +96,6 @@ class Subject:
     given_names: str
     family_name: str
     birth_date: date
-
-
-class ReferralPurpose(StrEnum):
-    UNUSED_RESOURCES = "UNUSED_RESOURCES"
-    COOPERATION_TERMS = "COOPERATION_TERMS"
 
 
 class Initiative(StrEnum):
@@ -170,24 +132,6 @@ class CooperationOutcome(StrEnum):
     OTHER_SERVICES = "OTHER_SERVICES"
 
 
-class DecisionKind(StrEnum):
-    """What a decision does (`domain.md` C1); what each needs stands in `kinds`."""
-
-    GRANT = "GRANT"
-    PARTIAL = "PARTIAL"
-    REFUSAL = "REFUSAL"
-    REFERRAL = "REFERRAL"
-    PLACEMENT = "PLACEMENT"
-    FEE = "FEE"
-    CHANGE = "CHANGE"
-    LIMIT = "LIMIT"
-    SUSPEND = "SUSPEND"
-    REVOKE = "REVOKE"
-    CONFIRM = "CONFIRM"
-    UNDUE = "UNDUE"
-    DISCONTINUE = "DISCONTINUE"
-
-
 GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.PARTIAL})
 REALISED = GRANTING | {DecisionKind.PLACEMENT}
 """What the realisation team carries out; everything else works by itself."""
@@ -200,13 +144,6 @@ ON_REVIEW = frozenset(
         DecisionKind.CONFIRM,
     }
 )
-
-
-class Days(StrEnum):
-    """On which days a service is given."""
-
-    WORKING = "working"
-    ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -248,22 +185,6 @@ class Terms:
     """Of an undue benefit, written `2026-08`."""
 
 
-class Delivery(StrEnum):
-    IN_PERSON = "IN_PERSON"
-    POST = "POST"
-    E_DELIVERY = "E_DELIVERY"
-    DEEMED = "DEEMED"
-
-
-class AppealResult(StrEnum):
-    SELF_CORRECTED = "SELF_CORRECTED"
-    UPHELD = "UPHELD"
-    REVERSED = "REVERSED"
-    REMITTED = "REMITTED"
-    INADMISSIBLE = "INADMISSIBLE"
-    DISCONTINUED = "DISCONTINUED"
-
-
 class HandOverReason(StrEnum):
     """Why somebody else leads a worker's cases from now on."""
 
@@ -272,33 +193,3 @@ class HandOverReason(StrEnum):
     WORKLOAD = "WORKLOAD"
     SEPARATION = "SEPARATION"
     OTHER = "OTHER"
-
-
-class FinalityBasis(StrEnum):
-    TERM = "TERM"
-    WAIVER = "WAIVER"
-    GRANTED_IN_FULL = "GRANTED_IN_FULL"
-    SKO = "SKO"
-
-
-class PaymentMethod(StrEnum):
-    TRANSFER = "TRANSFER"
-    CASH = "CASH"
-    POST = "POST"
-
-
-class ReviewTrigger(StrEnum):
-    NON_COOPERATION = "NON_COOPERATION"
-    CERTIFICATE_OVERDUE = "CERTIFICATE_OVERDUE"
-    INCOME_CHANGE = "INCOME_CHANGE"
-    NEED_CHANGE = "NEED_CHANGE"
-    WASTE = "WASTE"
-    APPEAL = "APPEAL"
-
-
-class ReviewResult(StrEnum):
-    CONFIRMED = "CONFIRMED"
-    CHANGED = "CHANGED"
-    LIMITED = "LIMITED"
-    SUSPENDED = "SUSPENDED"
-    REVOKED = "REVOKED"

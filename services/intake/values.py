@@ -1,6 +1,6 @@
 """The words of first contact: channels, reasons, outcomes of triage, and what is known of a person.
 
-The codes are those of the public facts (`osnowa_contracts.codes`); a test holds the two together.
+What a fact tells is a code of the contracts; what stays at home has its list here.
 """
 
 from dataclasses import dataclass
@@ -8,60 +8,14 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from osnowa_contracts import codes
 
-class Channel(StrEnum):
-    """How a contact or an application came (`domain.md` B)."""
-
-    DESK = "DESK"
-    PHONE = "PHONE"
-    LETTER = "LETTER"
-    E_MAIL = "E_MAIL"
-    E_DELIVERY = "E_DELIVERY"
-    THIRD_PARTY = "THIRD_PARTY"
-    POLICE = "POLICE"
-    SCHOOL = "SCHOOL"
-    EX_OFFICIO = "EX_OFFICIO"
-
-
-class Reason(StrEnum):
-    """Reasons for help (ups art. 7); point 10 is repealed, the list is open."""
-
-    POVERTY = "1"
-    ORPHANHOOD = "2"
-    HOMELESSNESS = "3"
-    UNEMPLOYMENT = "4"
-    DISABILITY = "5"
-    ILLNESS = "6"
-    VIOLENCE = "7"
-    TRAFFICKING = "7a"
-    MATERNITY = "8"
-    HELPLESSNESS = "9"
-    FOREIGNER = "11"
-    AFTER_PRISON = "12"
-    ADDICTION = "13"
-    CRISIS = "14"
-    DISASTER = "15"
-    OTHER = "99"
-
+Channel = codes.Channel
+Reason = codes.Reason
+Outcome = codes.TriageOutcome
 
 VIOLENCE = frozenset({Reason.VIOLENCE, Reason.TRAFFICKING})
 """Reasons of which few may know."""
-
-
-class Outcome(StrEnum):
-    """Where first contact directs the client ([001], [002])."""
-
-    INFO_ONLY = "INFO_ONLY"
-    BENEFITS = "BENEFITS"
-    SOCIAL_WORK = "SOCIAL_WORK"
-    BENEFITS_AND_SOCIAL_WORK = "BENEFITS_AND_SOCIAL_WORK"
-    CARE_OR_DPS = "CARE_OR_DPS"
-    KIS_HOMELESS = "KIS_HOMELESS"
-    CRISIS_VIOLENCE = "CRISIS_VIOLENCE"
-    SPECIALIST = "SPECIALIST"
-    OTHER_INSTITUTION = "OTHER_INSTITUTION"
-    TRANSFER_JURISDICTION = "TRANSFER_JURISDICTION"
-    EX_OFFICIO_SIGNAL = "EX_OFFICIO_SIGNAL"
 
 
 class Target(StrEnum):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID, uuid5
+
+from osnowa_contracts import codes
 
 from services.service_orders.refusals import (
     ActivitiesMissing,
@@ -14,30 +15,9 @@ from services.service_orders.refusals import (
     HoursImplausible,
 )
 
-
-class Days(StrEnum):
-    """On which days a service is given."""
-
-    WORKING = "working"
-    ALL = "all"
-
-
-class EndReason(StrEnum):
-    """Why an order ends."""
-
-    PERIOD = "PERIOD"
-    DEATH = "DEATH"
-    DPS = "DPS"
-    RESIGNATION = "RESIGNATION"
-    REVOKED = "REVOKED"
-
-
-class Result(StrEnum):
-    """What an evaluation concludes (annex 6: keep, change, end)."""
-
-    CONTINUE = "CONTINUE"
-    CHANGE = "CHANGE"
-    END = "END"
+Days = codes.Days
+EndReason = codes.OrderEnd
+Result = codes.Evaluation
 
 
 @dataclass(frozen=True)

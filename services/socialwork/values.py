@@ -1,6 +1,6 @@
 """The words of social work: sources, actions, results, referrals, months of cooperation.
 
-The codes are those of the public facts (`osnowa_contracts.codes`); a test holds the two together.
+What a fact tells is a code of the contracts; what stays at home has its list here.
 """
 
 from dataclasses import dataclass
@@ -9,69 +9,20 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from osnowa_contracts import codes
+
+Source = codes.SocialWorkSource
+Area = codes.Reason
+ActionType = codes.SocialWorkAction
+Place = codes.Place
+Result = codes.SocialWorkResult
+RelevantFact = codes.RelevantFact
+
 MOST_ENVIRONMENTS = 20
 """Model load of one social worker ([002] table 34): a warning, never a block."""
 
 CERTIFICATE_DAYS = 7
 """Within these days from the referral a certificate is issued (KPA art. 217 par. 3)."""
-
-
-class Source(StrEnum):
-    """What social work began with."""
-
-    TRIAGE = "TRIAGE"
-    REFERRAL = "REFERRAL"
-    OWN_REQUEST = "OWN_REQUEST"
-    IDENTIFIED = "IDENTIFIED"
-
-
-class Area(StrEnum):
-    """Areas of a diagnosis: the reasons of ups art. 7."""
-
-    POVERTY = "1"
-    ORPHANHOOD = "2"
-    HOMELESSNESS = "3"
-    UNEMPLOYMENT = "4"
-    DISABILITY = "5"
-    ILLNESS = "6"
-    VIOLENCE = "7"
-    TRAFFICKING = "7a"
-    MATERNITY = "8"
-    HELPLESSNESS = "9"
-    FOREIGNER = "11"
-    AFTER_PRISON = "12"
-    ADDICTION = "13"
-    CRISIS = "14"
-    DISASTER = "15"
-    OTHER = "99"
-
-
-class ActionType(StrEnum):
-    """The 17 actions of methodical social work (`domain.md` D3); a visit is a place, not one."""
-
-    EXPLAINING = "EXPLAINING"
-    SUPPORTING = "SUPPORTING"
-    ADVICE = "ADVICE"
-    EDUCATIONAL = "EDUCATIONAL"
-    CONFRONTATION = "CONFRONTATION"
-    PERSUASION = "PERSUASION"
-    REQUIREMENTS = "REQUIREMENTS"
-    WIDENING_CONTACTS = "WIDENING_CONTACTS"
-    ACCOMPANYING = "ACCOMPANYING"
-    ADVOCACY = "ADVOCACY"
-    PSYCHOEDUCATION = "PSYCHOEDUCATION"
-    MEDIATION = "MEDIATION"
-    INTERVENTION = "INTERVENTION"
-    ORGANISING_COUNSELLING = "ORGANISING_COUNSELLING"
-    REACHING_SPECIALISTS = "REACHING_SPECIALISTS"
-    CONSULTATION = "CONSULTATION"
-    WIDENING_OFFER = "WIDENING_OFFER"
-
-
-class Place(StrEnum):
-    HOME = "HOME"
-    OFFICE = "OFFICE"
-    FIELD = "FIELD"
 
 
 class NoteKind(StrEnum):
@@ -81,17 +32,6 @@ class NoteKind(StrEnum):
     RECOGNITION = "RECOGNITION"
     OPINION = "OPINION"
     LETTER = "LETTER"
-
-
-class Result(StrEnum):
-    """How social work ended (`domain.md` D1)."""
-
-    SELF_RELIANT = "SELF_RELIANT"
-    GOALS_PARTLY = "GOALS_PARTLY"
-    NO_COOPERATION = "NO_COOPERATION"
-    MOVED = "MOVED"
-    DIED = "DIED"
-    TRANSFERRED = "TRANSFERRED"
 
 
 class Service(StrEnum):
@@ -110,15 +50,6 @@ class Known(StrEnum):
 
     WITH_CLIENTS_KNOWLEDGE = "WITH_CLIENTS_KNOWLEDGE"
     AT_CLIENTS_WISH = "AT_CLIENTS_WISH"
-
-
-class RelevantFact(StrEnum):
-    """Typed other information for benefits ([002] table 24); never a narrative."""
-
-    RESOURCE_WASTE = "RESOURCE_WASTE"
-    CHANGE_OF_HOUSEHOLD = "CHANGE_OF_HOUSEHOLD"
-    CHANGE_OF_INCOME = "CHANGE_OF_INCOME"
-    CHANGE_OF_NEED = "CHANGE_OF_NEED"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 from osnowa_contracts import benefits as facts
-from osnowa_contracts import codes
 
 from services.benefits.refusals.reopening import (
     OnRequestOnly,
@@ -68,10 +67,6 @@ def test_a_party_that_was_left_out_has_to_ask_for_it() -> None:
 def test_a_reopening_names_its_defect() -> None:
     with pytest.raises(ReopeningUnfounded):
         check(replace(REQUESTED, what=" "))
-
-
-def test_the_grounds_are_codes_of_the_contracts() -> None:
-    assert {g.value for g in ReopeningGround} == {g.value for g in codes.ReopeningGround}
 
 
 async def running(town: Town) -> tuple[str, str, str]:

@@ -27,7 +27,7 @@ from services.benefits.realisation.refusals import (
     StayBegun,
     StayNotBegun,
 )
-from services.benefits.realisation.values import Payer, Relation, SupportForm
+from services.benefits.realisation.values import Obligation, Payer, SupportForm
 from services.benefits.refusals.general import NotBeforeEarlier, PeriodReversed
 from services.benefits.values import Benefit
 from tests.benefits.conftest import Town
@@ -252,7 +252,7 @@ def son() -> ObligedPerson:
         case_id=CASE,
         person_id=RESIDENT,
         name="Jan Wzorcowy",
-        relation=Relation.DESCENDANT,
+        relation=Obligation.DESCENDANT,
         situation=Situation(Decimal(12000), 4, date(2026, 2, 2)),
         on=date(2026, 2, 2),
     )

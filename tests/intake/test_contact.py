@@ -337,18 +337,6 @@ def test_what_is_permitted_is_what_the_guard_lets_through() -> None:
     assert Action.BOOK_APPOINTMENT not in contact(Outcome.INFO_ONLY).permitted
 
 
-@pytest.mark.parametrize(
-    ("ours", "public"),
-    [
-        (values.Channel, codes.Channel),
-        (values.Reason, codes.Reason),
-        (values.Outcome, codes.TriageOutcome),
-    ],
-)
-def test_our_codes_are_those_of_the_public_facts(ours: type, public: type) -> None:
-    assert {code.value for code in ours} == {code.value for code in public}  # type: ignore[attr-defined]
-
-
 def test_one_may_apply_for_every_benefit_but_what_a_social_worker_requests() -> None:
     requested = {codes.Benefit.CONTRACT_TARGETED.value}
     public = {code.value for code in codes.Benefit}

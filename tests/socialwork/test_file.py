@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 import pytest
 from osnowa_contracts import codes
 
-from services.socialwork import values
 from services.socialwork.file import PERMITTED, Action, File, State, file_id
 from services.socialwork.refusals import (
     AlreadyAssigned,
@@ -169,21 +168,6 @@ def test_an_open_file_is_not_opened_again() -> None:
 def test_every_state_has_its_permitted_actions() -> None:
     assert set(PERMITTED) == set(State)
     assert opened().permitted == {Action.ASSIGN, Action.WORK, Action.CLOSE}
-
-
-@pytest.mark.parametrize(
-    ("ours", "public"),
-    [
-        (values.Source, codes.SocialWorkSource),
-        (values.Area, codes.Reason),
-        (values.ActionType, codes.SocialWorkAction),
-        (values.Place, codes.Place),
-        (values.Result, codes.SocialWorkResult),
-        (values.RelevantFact, codes.RelevantFact),
-    ],
-)
-def test_our_codes_are_those_of_the_public_facts(ours: type, public: type) -> None:
-    assert {code.value for code in ours} == {code.value for code in public}  # type: ignore[attr-defined]
 
 
 def test_services_whose_need_changes_are_benefits_of_the_public_facts() -> None:

@@ -16,8 +16,8 @@ from services.benefits.realisation.values import (
     ChangeKind,
     ChangeSource,
     ContributionKind,
+    Obligation,
     Payer,
-    Relation,
     SupportForm,
     UtilisationMethod,
     UtilisationResult,
@@ -106,7 +106,7 @@ class ObligedPersonSeen(Input):
     """Who is obliged to support the client; income in PLN a month of the whole household."""
 
     name: Annotated[str, Field(min_length=2, max_length=120)] = Field(examples=["Anna Przykładowa"])
-    relation: Relation = Field(examples=["DESCENDANT"])
+    relation: Obligation = Field(examples=["DESCENDANT"])
     income: NotNegative = Field(examples=["5000.00"])
     household_size: int = Field(default=1, ge=1, le=40)
 

@@ -19,7 +19,7 @@ from services.benefits.realisation.refusals import (
     ClaimPrepared,
     MonthNotCovered,
 )
-from services.benefits.realisation.values import Relation, SupportForm
+from services.benefits.realisation.values import Obligation, SupportForm
 from services.benefits.refusals.general import PeriodReversed
 
 
@@ -71,7 +71,7 @@ class ObligedPerson(Aggregate):
         case_id: UUID
         person_id: UUID
         name: str
-        relation: Relation
+        relation: Obligation
         situation: Situation
         on: date
 
@@ -99,7 +99,7 @@ class ObligedPerson(Aggregate):
         case_id: UUID,
         person_id: UUID,
         name: str,
-        relation: Relation,
+        relation: Obligation,
         situation: Situation,
         on: date,
     ) -> None:
