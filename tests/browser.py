@@ -107,7 +107,7 @@ async def looking(
         base_url=address, viewport={"width": width, "height": height}, locale="pl-PL"
     )
     page = await context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)
     page.on("console", note)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on(
