@@ -165,9 +165,7 @@ DESK_ENGLISH = {
     "Zgoda klienta": "The client's consent",
     "Data zgody": "Day of the consent",
     "Godzina": "Hour",
-    "Identyfikator, jeśli wiadomo kto; inaczej zespół": (
-        "Identifier if it is known who; else the team"
-    ),
+    "Bez wyboru: ktokolwiek z zespołu": "Without a choice: anybody of the team",
     "Tylko wspólna wizyta kilku jednostek": "Only for a joint visit of several units",
     "Puste pole oznacza siedzibę jednostki": "Left empty it is the office of the unit",
     "Na przykład: klient dodał, że jest bezdomny": (

@@ -261,6 +261,7 @@ ENGLISH = {
     "Kontakt": "Contact",
     "Kontakt zapisany": "Contact saved",
     "Oś czasu klienta": "The client's timeline",
+    "Dane osoby i gospodarstwo domowe": "Personal data and household",
     "Stan": "State",
     "Skieruj": "Direct",
     "Zarejestruj wniosek": "Register an application",

@@ -181,7 +181,7 @@ class MergeUndoing(Input):
 
 class HouseholdMember(Input):
     person_id: UUID = Field(title="Osoba")
-    relation: Relation = Field(title="Kim jest dla osoby, o której mowa")
+    relation: Relation = Field(title="Kim jest dla klienta")
 
 
 class HouseholdState(Input):

@@ -17,6 +17,7 @@ from chassis.web import (
     Here,
     Running,
     SignedIn,
+    Site,
     parse_form,
     record_reads,
     speech_of,
@@ -26,7 +27,7 @@ from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import Triage
 from services.intake.contact import Contact
 from services.intake.contact_steps import Action
-from services.intake.pages.steps import STEPS, Step
+from services.intake.pages.steps import STEPS, Step, whom_clients_meet
 from services.intake.pages.titles import shown
 from services.intake.queries import contacts as asked
 
@@ -72,9 +73,9 @@ async def take_crisis(contact_id: UUID, ctx: Ctx, service: Service) -> Response:
 
 @router.get("/contacts/{contact_id}/{step}")
 async def step_page(
-    request: Request, contact_id: UUID, step: str, worker: SignedIn, service: Service
+    request: Request, contact_id: UUID, step: str, worker: SignedIn, service: Service, site: Here
 ) -> Response:
-    return await _step_page(request, contact_id, _known(step), worker, service, None)
+    return await _step_page(request, contact_id, _known(step), worker, service, site, None)
 
 
 @router.post("/contacts/{contact_id}/{step}")
@@ -92,7 +93,7 @@ async def take_step(
             if refusal.STATUS == 403:
                 raise
             wanted = FormErrors.of(refusal, form, speech)
-    return await _step_page(request, contact_id, known, ctx.worker, service, wanted)
+    return await _step_page(request, contact_id, known, ctx.worker, service, site, wanted)
 
 
 def _known(step: str) -> Step:
@@ -145,6 +146,7 @@ async def _step_page(
     step: Step,
     worker: Worker,
     service: Service,
+    site: Site,
     form: FormErrors | None,
 ) -> Response:
     seen = await _seen(request, contact_id, worker, service)
@@ -161,5 +163,6 @@ async def _step_page(
         person=seen.person,
         caller=seen.caller,
         step=step,
+        whom=whom_clients_meet(site),
         desk_words=desk_words,
     )

@@ -55,7 +55,7 @@ class Since(BaseModel):
 class Day(BaseModel):
     """For whom the household is shown as it was."""
 
-    on: date | None = Field(default=None, title="Kto należy dnia")
+    on: date | None = Field(default=None, title="Skład na dzień")
 
 
 @router.get("/households/new")
@@ -210,6 +210,7 @@ async def _page(
     stays = await asked.stays_in(service.reading, household_id)
     await record_reads(request, worker, "household", *{row["person_id"] for row in stays})
     names = {row["person_id"]: row for row in stays}
+    client = next((row for row in stays if row["relation"] == Relation.SELF), stays[0])
     picked = await _picked(request, worker, service, wrong)
     asked_day = {f"on-{part}": [str(getattr(day, part))] for part in DATE_PARTS}
     return shown(
@@ -221,6 +222,7 @@ async def _page(
         now=household.members,
         stays=stays,
         names=names,
+        client=client,
         shown_day=day,
         form=wrong or FormErrors(values=asked_day),
         errors=wrong,

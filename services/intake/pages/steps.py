@@ -8,9 +8,10 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
+from osnowa_contracts.roles import Role
 from pydantic import BaseModel, Field
 
-from chassis.context import WARSAW, Context
+from chassis.context import WARSAW, Context, Worker
 from chassis.event_log import Receipt
 from chassis.web import Site
 from services.intake.commands import Commands
@@ -32,6 +33,13 @@ from services.intake.values import Target
 
 Send = Callable[[Commands, UUID, Any, Context, Site], Awaitable[Receipt]]
 Start = Callable[[Contact], dict[str, list[str]]]
+MEET_CLIENTS = {
+    Role.BENEFITS_WORKER,
+    Role.CARE_WORKER,
+    Role.SOCIAL_WORKER,
+    Role.SPECIALIST,
+    Role.SERVICE_COORDINATOR,
+}
 
 
 class AppointmentForm(BaseModel):
@@ -53,6 +61,13 @@ class AppointmentForm(BaseModel):
             joint_with=self.joint_with,
             place=self.place,
         )
+
+
+def whom_clients_meet(site: Site) -> list[Worker]:
+    """Those at the units to which the desk directs, in the order of the units file."""
+    directory = site.directory
+    met = {w.id: w for unit in Target for w in directory.workers_at(unit) if w.role in MEET_CLIENTS}
+    return list(met.values())
 
 
 def _empty(_contact: Contact) -> dict[str, list[str]]:
