@@ -33,6 +33,11 @@ ProjectFact = Callable[[Connection, Fact, Envelope], Awaitable[None]]
 
 log = structlog.get_logger(__name__)
 
+
+async def reacts_to_nothing(_fact: Fact, _envelope: Envelope, _ctx: Context) -> None:
+    """For a part that only listens."""
+
+
 PLATFORMS = (AccessEnded, PersonsMerged, PersonMergeUndone)
 """Facts of the platform itself: nothing of a service's own follows from them."""
 
@@ -87,8 +92,8 @@ class Handling:
     clock: Clock
     timeline: Timeline
     disclosure: Disclosure
-    react: React
     project: ProjectFact
+    react: React = reacts_to_nothing
 
     async def all_at_once(self, turn: Turn, ready: list[asyncpg.Record]) -> list[asyncpg.Record]:
         """Handles facts in order; answers those whose rows are to be HANDLED.

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import quote
 
 import structlog
@@ -70,7 +70,6 @@ class Behaviour:
     involve: Involve
     project_event: ProjectEvent
     project_fact: ProjectFact
-    make_react: Callable[[EventLog, Any], React]
     on_the_hour: Act | None = None
 
 
@@ -101,17 +100,20 @@ class Part:
             self.log, clock, self.disclosure, self.timeline,
             behaviour.disclose, behaviour.project_event,
         )  # fmt: skip
-        handling = Handling(
-            unit, clock, self.timeline, self.disclosure,
-            behaviour.make_react(self.log, pool), behaviour.project_fact,
-        )  # fmt: skip
-        self.inbox = Inbox(unit, pool, clock, handling)
+        self._handling = Handling(
+            unit, clock, self.timeline, self.disclosure, behaviour.project_fact
+        )
+        self.inbox = Inbox(unit, pool, clock, self._handling)
         self._on_the_hour = behaviour.on_the_hour
         self.loops: list[Loop] = []
         self._joining: asyncio.Task[None] | None = None
         self.broker: NatsBroker | None = None
         self.listening: Listening | None = None
         self.relay: Relay | None = None
+
+    def reacts(self, react: React) -> None:
+        """What received facts make it do; said before it starts."""
+        self._handling.react = react
 
     async def start(self) -> None:
         await self.pool

@@ -32,7 +32,7 @@ from chassis.database import Connection, Pool
 from chassis.disclosure import Disclose, Involve, nobody_involved, nothing_disclosed
 from chassis.event_log import EventLog, Recorded
 from chassis.follower import ProjectEvent
-from chassis.handling import ProjectFact, React
+from chassis.handling import ProjectFact
 from chassis.openapi import describe
 from chassis.parked import parked_routes
 from chassis.part import Address, Behaviour, Part
@@ -172,23 +172,19 @@ class Running(Generic[C]):
                 involve=service.involve,
                 project_event=service.project_event,
                 project_fact=service.project_fact,
-                make_react=self._make_react,
                 on_the_hour=self._on_the_hour if service.clockwork else None,
             ),
             clock,
             schemas,
         )
+        self.commands = service.commands(self.part.log, self.part.pool)
+        if service.reactions is not None:
+            self.part.reacts(service.reactions(self.commands, self.part.pool).react)
         self.site = self._site()
 
     @property
     def reading(self) -> Pool:
         return self.part.pool
-
-    def _make_react(self, log: EventLog, pool: Pool) -> React:
-        self.commands = self.service.commands(log, pool)
-        if self.service.reactions is None:
-            return _reacts_to_nothing
-        return self.service.reactions(self.commands, pool).react
 
     async def _on_the_hour(self, ctx: Context) -> None:
         assert self.service.clockwork is not None
@@ -225,7 +221,3 @@ class Running(Generic[C]):
             may_see=service.may_see,
             **offered,
         )
-
-
-async def _reacts_to_nothing(_fact: Fact, _envelope: Envelope, _ctx: Context) -> None:
-    return

@@ -57,11 +57,6 @@ class Entry:
     actor_role: str | None
     data: dict[str, Any]
 
-    @property
-    def publisher(self) -> str:
-        """The unit that told it."""
-        return self.unit
-
 
 @dataclass(frozen=True)
 class Page:

@@ -68,7 +68,7 @@ def shown(entry: Entry, speech: Speech, directory: Directory) -> EntryOut:
         position=entry.position,
         fact_id=entry.fact_id,
         type=entry.type,
-        publisher=entry.publisher,
+        publisher=entry.unit,
         unit=entry.unit,
         unit_title=directory.unit_title(entry.unit, speech.language),
         form=entry.form,

@@ -118,9 +118,6 @@ class Toy:
             involve=self.involve,
             project_event=self.project_event,
             project_fact=self.project_fact,
-            make_react=lambda log, _reading: (
-                lambda fact, envelope, ctx: self.react(log, fact, envelope, ctx)
-            ),
         )
 
     def to_json(self) -> str:
@@ -155,7 +152,9 @@ def part(
     unit: str, database: str, nats: str, password: str, toy: Toy, clock: Clock | None = None
 ) -> Part:
     address = Address(unit, database, nats, password)
-    return Part(address, NEIGHBOURS, toy.behaviour(), clock or Clock(), (SCHEMA,))
+    made = Part(address, NEIGHBOURS, toy.behaviour(), clock or Clock(), (SCHEMA,))
+    made.reacts(lambda fact, envelope, ctx: toy.react(made.log, fact, envelope, ctx))
+    return made
 
 
 async def without_broker(

@@ -16,8 +16,7 @@ from chassis.clock import Clock
 from chassis.context import Context, Worker
 from chassis.database import Connection
 from chassis.disclosure import Announcement, Begin, End
-from chassis.event_log import EventLog, Recorded
-from chassis.handling import React
+from chassis.event_log import Recorded
 from chassis.part import Address, Behaviour, Part
 
 NEAR, FAR = "socialwork", "benefits"
@@ -79,14 +78,7 @@ async def _project_fact(_tx: Connection, _fact: Fact, _envelope: Envelope) -> No
     return
 
 
-def _make_react(_log: EventLog, _pool: Any) -> React:
-    async def react(_fact: Fact, _envelope: Envelope, _ctx: Context) -> None:
-        return
-
-    return react
-
-
 def part(unit: str, database: str, nats: str, password: str) -> Part:
     neighbours = {NEAR: Publisher.SOCIALWORK, FAR: Publisher.BENEFITS}
-    behaviour = Behaviour(disclose, involve, _project_event, _project_fact, _make_react)
+    behaviour = Behaviour(disclose, involve, _project_event, _project_fact)
     return Part(Address(unit, database, nats, password), neighbours, behaviour, Clock())
