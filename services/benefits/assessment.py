@@ -8,6 +8,7 @@ case from its opening on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
@@ -16,6 +17,7 @@ from chassis.aggregate import Aggregate, Created, event
 from chassis.refusal import Refusal
 from services.benefits import deadlines
 from services.benefits.assessment_events import AssessmentEvents
+from services.benefits.counting import Reason, in_order
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.lifecycle import Action, AssessmentState, require
 from services.benefits.refusals.assessment import (
@@ -25,6 +27,7 @@ from services.benefits.refusals.assessment import (
     OnlyInMonitoring,
     OtherAssessor,
     QuestionsUnanswered,
+    ReasonsNotAsked,
 )
 from services.benefits.values import (
     BY_CERTIFICATE,
@@ -93,19 +96,26 @@ class Assessment(AssessmentEvents, Aggregate):
         value: AnswerValue,
         text: str,
         evidence: tuple[UUID, ...],
+        reasons: Sequence[Reason] = (),
         *,
         by: str,
         on: date,
         monitored: bool = False,
     ) -> None:
-        """Q1, Q2a, Q3 to Q6; Q8 where a benefit is `monitored`; Q2b and Q7 come otherwise."""
+        """Q1, Q2a, Q3 to Q6; Q8 where a benefit is `monitored`; Q2b and Q7 come otherwise.
+
+        `reasons` are those of ups art. 7 that Q1 found. Raises ReasonsNotAsked.
+        """
         require(Action.ANSWER_QUESTION, self.state)
         if question in BY_CERTIFICATE:
             kind = "4" if question is Question.UNUSED_RESOURCES else "5, 6"
             raise OnlyByCertificate(question.value, kind)
         if question is Question.WASTE and not monitored:
             raise OnlyInMonitoring
-        self._answered(question=question, answer=Answer(value, text, evidence, by, on))
+        if reasons and (question is not Question.REASON or value is AnswerValue.NO):
+            raise ReasonsNotAsked
+        answer = Answer(value, text, evidence, by, on, in_order(reasons))
+        self._answered(question=question, answer=answer)
 
     @event(AssessmentEvents.QuestionAnswered)
     def _answered(self, question: Question, answer: Answer) -> None:
@@ -221,6 +231,12 @@ class Assessment(AssessmentEvents, Aggregate):
     def _go_on(self) -> None:
         if self.state is AssessmentState.AWAITING_SOCIAL_WORK and not self._certificates_missing():
             self.state = AssessmentState.ASSESSMENT
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the client is in a hard situation (ups art. 7); none before Q1 is answered."""
+        answer = self.answers.get(Question.REASON)
+        return answer.reasons if answer else ()
 
     # --- whole or not ---------------------------------------------------------
 

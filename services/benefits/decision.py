@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits import deadlines
+from services.benefits.counting import Counting
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.decision_appeal import DecisionAppeal, not_before
 from services.benefits.decision_events import DecisionEvents
@@ -142,22 +143,22 @@ class Decision(DecisionAppeal, Aggregate):
         if by in self.authors:
             raise SignedByItsAuthor(by)
 
-    def issue(self, *, number: str, by: str, on: date) -> None:
+    def issue(self, *, number: str, by: str, on: date, counting: Counting | None = None) -> None:
         """An authorised person signs what somebody else drafted."""
         self.require_signer(by)
-        self._issued(number=number, by=by, on=on)
+        self._issued(number=number, by=by, on=on, counting=counting)
 
     @event(DecisionEvents.DecisionIssued)
-    def _issued(self, number: str, by: str, on: date) -> None:
+    def _issued(self, number: str, by: str, on: date, counting: Counting | None) -> None:
         self.number = number
         self.signed_by = by
         self.issued_on = on
         self.state = DecisionState.ISSUED
 
-    def rule(self, *, number: str, on: date) -> None:
+    def rule(self, *, number: str, on: date, counting: Counting | None = None) -> None:
         """The appeal board decided itself: final from the day of its ruling (KPA 138 § 1)."""
         require(Action.ISSUE_DECISION, self.state)
-        self._issued(number=number, by=BOARD, on=on)
+        self._issued(number=number, by=BOARD, on=on, counting=counting)
         self._became_final(basis=FinalityBasis.SKO, on=on)
 
     def deliver(

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from chassis.aggregate import Aggregate
+from services.benefits.counting import Counting
 from services.benefits.letter import Letter
 from services.benefits.reopening import Reopening
 from services.benefits.values import AppealResult, Delivery, FinalityBasis, Terms
@@ -36,6 +37,7 @@ class DecisionEvents:
         number: str
         by: str
         on: date
+        counting: Counting | None = None
 
     class DecisionDelivered(Aggregate.Event):
         TOPIC = "benefits.decision.delivered.1"

@@ -293,6 +293,15 @@ create table if not exists household_members (
 );
 create index if not exists household_members_person on household_members (person_id);
 
+-- What keys the names under which statistics count families. Not a copy of anything: whoever loses
+-- it counts every family anew from then on.
+create table if not exists counting_key (
+    only_row boolean primary key default true check (only_row),
+    secret   bytea   not null
+);
+insert into counting_key (secret)
+    values (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) on conflict do nothing;
+
 create table if not exists social_workers (
     person_id uuid not null,
     worker_id text not null,

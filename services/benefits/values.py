@@ -14,6 +14,7 @@ from uuid import UUID
 from osnowa_contracts import codes
 
 from services.benefits.calculation import Purpose, Step
+from services.benefits.counting import Reason
 from services.benefits.grounds import Ground
 
 Benefit = codes.Benefit
@@ -57,13 +58,14 @@ BY_WORKER = tuple(q for q in Question if q not in BY_CERTIFICATE and q is not Qu
 
 @dataclass(frozen=True)
 class Answer:
-    """Value, reasons in words, evidence, author and day of an answer."""
+    """Value, explanation, evidence, author and day of an answer; Q1 also names the reasons."""
 
     value: AnswerValue
     text: str
     evidence: tuple[UUID, ...]
     by: str
     on: date
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)

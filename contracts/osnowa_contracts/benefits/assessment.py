@@ -16,6 +16,7 @@ from osnowa_contracts.codes import (
     InterviewUpdate,
     Place,
     Question,
+    Reason,
     ReferralPurpose,
 )
 from osnowa_contracts.fact import (
@@ -158,6 +159,9 @@ class AssessmentQuestionAnswered(Fact):
     value: Annotated[Code, Known(Answer), Counted()]
     certificate_id: Annotated[UUID | None, Counted()] = None
     evidence_ids: tuple[UUID, ...] = ()
+    reasons: Annotated[tuple[Annotated[Code, Known(Reason)], ...], Counted()] = Field(
+        default=(), description="of Q1 (ups art. 7)"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 4, art. 11 ust. 2; [002] 4.1")

@@ -15,6 +15,7 @@ from osnowa_contracts.codes import (
     DecisionKind,
     Delivery,
     FinalityBasis,
+    Reason,
 )
 from osnowa_contracts.fact import (
     Confidentiality,
@@ -78,6 +79,15 @@ class DecisionIssued(Fact):
         default=None, description="PLN a month, of a decision on the fee of a stay"
     )
     ruled_by_board: Annotated[bool, InSummary(), Counted()] = False
+    family: Annotated[Code | None, Counted()] = Field(
+        default=None, description="whom it helps, under a name that serves counting only"
+    )
+    persons: Annotated[int | None, Counted()] = Field(
+        default=None, ge=1, le=40, description="in that family"
+    )
+    reasons: Annotated[tuple[Annotated[Code, Known(Reason)], ...], Counted()] = Field(
+        default=(), description="why the family is in a hard situation (ups art. 7)"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 39 do 49, 109, 129")

@@ -118,6 +118,9 @@ DECISION: tuple[Fact, ...] = (
         period_from=date(2026, 2, 1),
         period_to=date(2026, 5, 31),
         amount=Decimal("200.00"),
+        family="3f0c9a51d7e64b28a1c55e90d2b7f416",
+        persons=1,
+        reasons=("4",),
     ),
     benefits.DecisionDelivered(
         case_id=MAREK_CASE,

@@ -217,7 +217,8 @@ class Decisions(Drafts):
             by=BOARD,
             on=on,
         )
-        ruled.rule(number=ruling.number, on=on)
+        counting = await self._counting(case.id, case.person_id, ctx)
+        ruled.rule(number=ruling.number, on=on, counting=counting)
         return [ruled, case, *await self._effects(ruled, ctx)]
 
 

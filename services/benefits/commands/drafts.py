@@ -186,7 +186,8 @@ class Drafts(Reasoning):
         await self._require_authority(ctx)
         register = await self._register(ctx)
         number = register.give(decision.id)
-        decision.issue(number=number, by=ctx.worker.id, on=ctx.today)
+        counting = await self._counting(decision.case_id, decision.person_id, ctx)
+        decision.issue(number=number, by=ctx.worker.id, on=ctx.today, counting=counting)
         return await self.log.append(decision, register, ctx=ctx, result={"number": number})
 
     async def _require_authority(self, ctx: Context) -> None:

@@ -10,6 +10,7 @@ from osnowa_contracts.values import Code, Minutes, Money, Month, Unit
 from pydantic import Field
 
 from chassis.inputs import Input
+from services.benefits.counting import Reason
 from services.benefits.interviews import (
     DisasterInterview,
     FirstInterview,
@@ -193,6 +194,9 @@ class AnswerGiven(Input):
     value: AnswerValue = Field(examples=["YES"])
     text: Text = Field(default="", examples=["Bezrobocie, powód 4 (ups art. 7)."])
     evidence: tuple[UUID, ...] = Field(default=(), max_length=40)
+    reasons: tuple[Reason, ...] = Field(
+        default=(), max_length=16, examples=[["4"]], description="of Q1 (ups art. 7)"
+    )
 
 
 class EvidenceWanted(Input):

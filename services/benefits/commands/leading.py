@@ -14,11 +14,13 @@ from services.benefits import queries
 from services.benefits.assessment import Assessment, assessment_id_for
 from services.benefits.calculation import InForce, law_on
 from services.benefits.case import Case
+from services.benefits.counting import Counting
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.legal_parameters import BOOK_ID, LegalParameters
 from services.benefits.means import Means, means_id_for
 from services.benefits.practice import Practice, practice_id_for
+from services.benefits.queries.counting import family_of
 from services.benefits.realisation.monitoring import Monitoring, monitoring_id_for
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 
@@ -72,6 +74,12 @@ class Leading:
             if assessment is not None and assessment.terms_on is not None:
                 found.note_terms(assessment.terms_on)
         return found
+
+    async def _counting(self, case_id: UUID, person_id: UUID, ctx: Context) -> Counting:
+        """What statistics count a decision of the case by, as of today."""
+        assessment = await self.log.load(Assessment, assessment_id_for(case_id), ctx=ctx)
+        family, persons = await family_of(ctx.connection or self.reading, person_id)
+        return Counting(family, persons, assessment.reasons)
 
     async def _means(self, case: Case, ctx: Context) -> Means:
         return await self.log.load(Means, means_id_for(case.id), ctx=ctx)

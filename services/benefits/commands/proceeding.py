@@ -113,6 +113,7 @@ class Proceeding(Leading):
             new.value,
             new.text,
             new.evidence,
+            new.reasons,
             by=ctx.worker.id,
             on=ctx.today,
             monitored=case.state is CaseState.DECISION,

@@ -149,6 +149,7 @@ def _of_assessment(event: DomainEvent, assessment: Assessment) -> Iterator[Fact]
                 question=question,
                 value=answer.value,
                 evidence_ids=answer.evidence,
+                reasons=answer.reasons,
             )
         case Assessment.CooperationAgreed() | Assessment.CooperationAssessed():
             answer = assessment.answers[Question.COOPERATION]

@@ -9,6 +9,7 @@ from osnowa_contracts import benefits as facts
 from osnowa_contracts.fact import Fact
 
 from chassis.aggregate import DomainEvent
+from services.benefits.counting import Counting
 from services.benefits.decision import BOARD, Decision
 from services.benefits.values import DecisionKind, ServiceScope
 
@@ -24,8 +25,8 @@ def of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
                 benefit=decision.benefit,
                 on=on,
             )
-        case Decision.DecisionIssued():
-            yield _issued(decision)
+        case Decision.DecisionIssued(counting=counting):
+            yield _issued(decision, counting)
         case Decision.DecisionDelivered(how=how, on=on, appeal_until=until):
             yield facts.DecisionDelivered(
                 case_id=case_id, decision_id=decision_id, on=on, how=how, appeal_until=until
@@ -62,7 +63,7 @@ def of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
             )
 
 
-def _issued(decision: Decision) -> facts.DecisionIssued:
+def _issued(decision: Decision, counting: Counting | None) -> facts.DecisionIssued:
     terms = decision.terms
     return facts.DecisionIssued(
         case_id=decision.case_id, decision_id=decision.id, number=decision.number,
@@ -72,6 +73,8 @@ def _issued(decision: Decision) -> facts.DecisionIssued:
         previous_decision_id=decision.previous_decision_id, home=terms.home or None,
         fees_monthly=sum((share.amount for share in terms.fees), Decimal(0)) or None,
         ruled_by_board=decision.signed_by == BOARD,
+        family=counting and counting.family, persons=counting and counting.persons,
+        reasons=counting.reasons if counting else (),
     )  # fmt: skip
 
 
