@@ -274,6 +274,7 @@ _EN: dict[str, str] = {
 }
 
 ENGLISH: dict[str, str] = {
+    "Powody (art. 7)": "Reasons (art. 7)",
     **_PAGES,
     **_PAYMENTS,
     **_EN,

@@ -6,18 +6,26 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from osnowa_contracts.values import Month
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from chassis.web import Running, SignedIn
 from services.reporting import queries
 from services.reporting.commands import Commands
-from services.reporting.figures import Figure
+from services.reporting.figures import Families, Figure
 
 router = APIRouter(prefix="/api", tags=["reporting"])
 
 Service = Running[Commands]
-FirstMonth = Annotated[Month | None, Query(alias="from", description="first month, 2026-02")]
-LastMonth = Annotated[Month | None, Query(alias="to", description="last month, 2026-04")]
+AnyMonth = Annotated[Month | None, BeforeValidator(lambda written: written or None)]
+FirstMonth = Annotated[AnyMonth, Query(alias="from", description="first month, 2026-02")]
+LastMonth = Annotated[AnyMonth, Query(alias="to", description="last month, 2026-04")]
+
+
+class FamiliesHelped(BaseModel):
+    """Families by kind of benefit, and by reason for help (ups art. 7)."""
+
+    by_benefit: list[Families]
+    by_reason: list[Families]
 
 
 class Count(BaseModel):
@@ -33,6 +41,24 @@ async def indicators(
 ) -> list[Figure]:
     """Each with the facts that it was computed from, by publisher and sequence."""
     return await queries.indicators(service.reading, first or queries.FIRST, last or queries.LAST)
+
+
+@router.get("/families")
+async def families(
+    _worker: SignedIn, service: Service, first: FirstMonth = None, last: LastMonth = None
+) -> FamiliesHelped:
+    """Whom decisions of these months helped; a family counts once in a row (MRiPS-03)."""
+    return await families_helped(service, first, last)
+
+
+async def families_helped(
+    service: Service, first: Month | None, last: Month | None
+) -> FamiliesHelped:
+    span = (first or queries.FIRST, last or queries.LAST)
+    return FamiliesHelped(
+        by_benefit=await queries.families_by_benefit(service.reading, *span),
+        by_reason=await queries.families_by_reason(service.reading, *span),
+    )
 
 
 @router.get("/counts")

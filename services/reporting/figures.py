@@ -36,6 +36,20 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Families:
+    """How many families a row of the report counts, each once; `persons` live in them.
+
+    Exact, as the statutory report needs them (MRiPS-03). Before a figure under 5 leaves the city's
+    reporting it is suppressed (`safety.md` T15).
+    """
+
+    code: str
+    families: int
+    persons: int
+    decisions: int
+
+
+@dataclass(frozen=True)
 class Item:
     """One case, order or answer, and the facts that tell of it as `publisher/sequence`."""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from chassis.database import Reading
-from services.reporting.figures import Figure, Item, mean, middle, share, sources
+from services.reporting.figures import Families, Figure, Item, mean, middle, share, sources
 
 FIRST, LAST = "0000-01", "9999-12"
 """A span without a beginning or an end."""
@@ -177,6 +177,43 @@ async def satisfaction(reading: Reading, first: str, last: str) -> Figure:
         "satisfaction", "Średnia ocena usług", "punktów", mean(items), len(items), None,
         sources(items),
     )  # fmt: skip
+
+
+HELPED = ("GRANT", "PARTIAL", "PLACEMENT", "CHANGE", "LIMIT", "CONFIRM")
+"""Kinds of decision by which a family is given a benefit, or goes on being given it."""
+
+
+async def families_by_benefit(
+    reading: Reading, first: str = FIRST, last: str = LAST
+) -> list[Families]:
+    """Those whom a decision of these months helped, each family once for a kind of benefit."""
+    return await _families(reading, "jsonb_build_array(data->'benefit')", first, last)
+
+
+async def families_by_reason(
+    reading: Reading, first: str = FIRST, last: str = LAST
+) -> list[Families]:
+    """The same by the reasons of ups art. 7; a family with several stands once in each row."""
+    return await _families(reading, "data->'reasons'", first, last)
+
+
+async def _families(reading: Reading, codes: str, first: str, last: str) -> list[Families]:
+    rows = await reading.fetch(
+        "with helped as ("
+        "  select code, data->>'family' as family, sequence, occurred_at,"
+        "  coalesce((data->>'persons')::int, 1) as persons"
+        f"  from counted, lateral jsonb_array_elements_text({codes}) code"
+        "  where fact = 'DecisionIssued' and data->>'family' is not null"
+        "  and data->>'kind' = any($1) and month between $2 and $3),"
+        " family as ("
+        "  select code, family, count(*) as decisions,"
+        "  (array_agg(persons order by occurred_at desc, sequence desc))[1] as persons"
+        "  from helped group by 1, 2)"
+        " select code, count(*) as families, sum(persons) as persons, sum(decisions) as decisions"
+        " from family group by 1 order by families desc, code",
+        HELPED, first, last,
+    )  # fmt: skip
+    return [Families(row["code"], *map(int, row[1:])) for row in rows]
 
 
 async def counts(reading: Reading, first: str = FIRST, last: str = LAST) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from fastapi import APIRouter, Request
+from osnowa_contracts.wording.labels import LABELS
 from starlette.responses import Response
 
 from chassis.refusal import NotFound
@@ -13,6 +14,7 @@ from services.benefits import queries, words
 from services.benefits.api.team import SEE_HISTORY
 from services.benefits.api.views import summary, whole_case
 from services.benefits.commands import Commands
+from services.benefits.counting import Reason
 from services.benefits.lifecycle import STATE_PL
 from services.benefits.pages import history, payments, team, work
 from services.benefits.values import Question
@@ -59,5 +61,6 @@ async def case_page(
         sees_history=worker.role in SEE_HISTORY,
         questions=list(Question),
         words=words,
+        reason_names=LABELS[Reason.__name__],
         state_titles=STATE_PL,
     )

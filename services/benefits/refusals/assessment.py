@@ -117,6 +117,19 @@ class EvidenceUnknown(Refusal):
 
 
 @dataclass
+class ReasonsNotAsked(Refusal):
+    STATUS = 422
+    PL = (
+        "Powody z art. 7 podaje się tylko w odpowiedzi na pytanie Q1 i tylko wtedy, "
+        "gdy powód istnieje. Usuń je z tej odpowiedzi."
+    )
+    EN = (
+        "Reasons of art. 7 are given in the answer to Q1 only, and only where there is one. "
+        "Leave them out of this answer."
+    )
+
+
+@dataclass
 class OnlyInMonitoring(Refusal):
     STATUS = 422
     FIELD = "question"

@@ -27,5 +27,6 @@ EXPECTED = (
     equal("as of 26.08", "464.62, undue 0"),
     equal("as of 4.09", "364.62, undue 100.00"),
     equal("paid in all", "7 × 464.62 + 2 × 364.62 = 3981.58"),
+    equal("counted of 3 decisions: permanent, disability", "1 family of 3, 1 family of 3"),
     equal("entries on the labour office's and the NGO's timeline", "0, 0"),
 )

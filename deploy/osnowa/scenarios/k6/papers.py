@@ -57,7 +57,7 @@ DISABILITY: Paper = {
     "on": "2026-02-10",
 }
 ANSWERS: list[Paper] = [
-    {"question": "Q1", "value": "YES", "text": "Niepełnosprawność (ups art. 7 pkt 5)."},
+    {"question": "Q1", "value": "YES", "text": "Umiarkowana niepełnosprawność.", "reasons": ["5"]},
     {"question": "Q2a", "value": "NO", "text": "Nie ma prawa do renty ani innych świadczeń."},
     {"question": "Q3", "value": "PARTLY", "text": "Wystarcza na żywność, na leczenie nie."},
     {"question": "Q4", "value": "YES", "text": "Dochód 605,28 zł na osobę jest poniżej 823 zł."},

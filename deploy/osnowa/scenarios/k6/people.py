@@ -24,6 +24,7 @@ class People:
     pawel: Desk
     krystyna: Desk
     piotr: Desk
+    robert: Desk
     client: str = ""
     case: str = ""
     file: str = ""
@@ -44,6 +45,7 @@ class People:
             pawel=await stage.at("socialwork", "pawel-swierk"),
             krystyna=await stage.at("pup", "krystyna-topola"),
             piotr=await stage.at("ngo-opiekun", "piotr-wiaz"),
+            robert=await stage.at("reporting", "robert-grab"),
         )
 
     async def decide(self, what: str, at: str, paper: Paper) -> None:
@@ -87,3 +89,18 @@ class People:
 
     async def benefit_now(self, **known: Any) -> Answer:
         return await self.tomasz.get(self.benefit, **known)
+
+    async def families_counted(self, *, decisions: int) -> list[Answer]:
+        """Rows of the year on the permanent benefit and on disability, once they count so many."""
+
+        def rows(helped: Answer) -> list[Answer]:
+            every = (*helped["by_benefit"], *helped["by_reason"])
+            return [row for row in every if row["code"] in ("PERMANENT", "5")]
+
+        helped = await self.robert.until(
+            f"families of {decisions} decisions",
+            "/api/families",
+            lambda told: [row["decisions"] for row in rows(told)] == [decisions, decisions],
+            **{"from": "2026-01", "to": "2026-12"},
+        )
+        return rows(helped)

@@ -245,6 +245,9 @@ class Maria(People):
         paid = [Decimal(p["amount"]) for p in payments if p["state"] == "paid"]
         sums = " + ".join(f"{times} × {amount}" for amount, times in Counter(paid).items())
         stage.measure("paid in all", f"{sums} = {sum(paid)}")
+        counted = await self.families_counted(decisions=3)
+        found = [f"{row['families']} family of {row['persons']}" for row in counted]
+        stage.measure("counted of 3 decisions: permanent, disability", ", ".join(found))
         others = [len(await timeline_of(desk, client)) for desk in (self.krystyna, self.piotr)]
         stage.measure(
             "entries on the labour office's and the NGO's timeline",
