@@ -6,28 +6,10 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from osnowa_contracts import codes
 
-class Reason(StrEnum):
-    """Reasons for help (ups art. 7); point 10 is repealed, the list is open."""
-
-    POVERTY = "1"
-    ORPHANHOOD = "2"
-    HOMELESSNESS = "3"
-    UNEMPLOYMENT = "4"
-    DISABILITY = "5"
-    ILLNESS = "6"
-    VIOLENCE = "7"
-    TRAFFICKING = "7a"
-    MATERNITY = "8"
-    HELPLESSNESS = "9"
-    FOREIGNER = "11"
-    AFTER_PRISON = "12"
-    ADDICTION = "13"
-    CRISIS = "14"
-    DISASTER = "15"
-    OTHER = "99"
+Reason = codes.Reason
 
 
 @dataclass(frozen=True)

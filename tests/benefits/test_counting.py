@@ -33,7 +33,12 @@ async def in_a_case(town: Town) -> str:
 
 
 async def decided_on(town: Town, person: UUID) -> None:
-    """A decision in a case of its own."""
+    """A decision in a case of its own, of somebody whom first contact knows."""
+    registration = intake.PersonRegistered(
+        given_names="Jan", family_name="Próbny", birth_date=date(2144, 11, 12), sex="M",
+        id_type="PESEL", teryt="0264011",
+    )  # fmt: skip
+    await town.hears("intake", registration, person)
     case = await town.post(
         EWA, "/api/cases", person_id=str(person), benefit="TARGETED", reason="Brak opału"
     )
