@@ -85,8 +85,7 @@ class Loop:
             return
         done, _ = await asyncio.wait({self._task}, timeout=self._drain)
         if not done:
-            self._task.cancel()
-            await asyncio.wait({self._task})
+            await cancel(self._task)
 
     async def wait(self) -> None:
         """Returns when the loop has stopped; raises what ended it, if something did."""
@@ -136,6 +135,18 @@ class Loop:
         if not task.cancelled() and (error := task.exception()) is not None:
             self.health.last_error = type(error).__name__
             log.error("loop ended", loop=self.health.name, exc_info=error)
+
+
+async def cancel(task: asyncio.Task[None]) -> None:
+    """Returns when the task has ended, however; asks again, as a library may swallow it.
+
+    (`asyncio.wait_for` of Python 3.11 does, where what it waited for fails in the same moment.)
+    """
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=1)
+    if not task.cancelled():
+        task.exception()
 
 
 def keep_running(

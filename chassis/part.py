@@ -30,7 +30,7 @@ from chassis.follower import Follower, ProjectEvent
 from chassis.handling import Handling, ProjectFact, React
 from chassis.inbox import Inbox
 from chassis.listening import Listening
-from chassis.loops import Loop, keep_running
+from chassis.loops import Loop, cancel, keep_running
 from chassis.mending import Mending
 from chassis.refetch import answer_refetches
 from chassis.relay import Relay
@@ -136,8 +136,7 @@ class Part:
     async def stop(self) -> None:
         """Lets running transactions end, writes what waits in the log, leaves the broker."""
         if self._joining is not None:
-            self._joining.cancel()
-            await asyncio.gather(self._joining, return_exceptions=True)
+            await cancel(self._joining)
         await asyncio.gather(*(loop.stop() for loop in reversed(self.loops)))
         await self.log.stop()
         if self.broker is not None:

@@ -20,6 +20,7 @@ from chassis import asyncapi
 from chassis.crashpoints import crashpoint
 from chassis.database import Pool
 from chassis.event_log import Unavailable, appended_here
+from chassis.loops import cancel
 from chassis.refusal import Refusal
 from chassis.security import SAFE_METHODS
 from chassis.telemetry import metrics_page
@@ -57,8 +58,7 @@ async def started(part: Part) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        starting.cancel()
-        await asyncio.gather(starting, return_exceptions=True)
+        await cancel(starting)
         await part.stop()
 
 

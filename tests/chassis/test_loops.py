@@ -7,7 +7,7 @@ from time import perf_counter, process_time
 import pytest
 from structlog.testing import capture_logs
 
-from chassis.loops import Loop, Wake, keep_running
+from chassis.loops import Loop, Wake, cancel, keep_running
 
 
 async def until(reached: asyncio.Event) -> None:
@@ -153,3 +153,24 @@ async def test_a_wake_that_came_before_the_wait_is_not_lost_and_several_are_one(
     wake.set()
     assert await wake.wait(0.01)
     assert not await wake.wait(0.01)
+
+
+async def test_what_swallows_its_cancellation_is_cancelled_again() -> None:
+    started, swallowed = asyncio.Event(), 0
+
+    async def connects() -> None:
+        nonlocal swallowed
+        while True:
+            try:
+                started.set()
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                if swallowed:
+                    raise
+                swallowed += 1
+
+    task = asyncio.create_task(connects())
+    await started.wait()
+    await cancel(task)
+    assert task.cancelled()
+    assert swallowed == 1
