@@ -17,7 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from chassis.web.forms import FormErrors, number_of_rows, rows_of, typed
+from chassis.web.forms import FormErrors, filled, group_of, number_of_rows, rows_of
 from chassis.web.language import Speech
 
 Options = Mapping[str, Sequence[tuple[str, str]]]
@@ -28,7 +28,8 @@ Options = Mapping[str, Sequence[tuple[str, str]]]
 class Drawn:
     """A field as a template draws it; `rows` are those of a list of models, each with its fields.
 
-    `kind` is one of text, month, money, number, date, flag, choice, many, rows, hidden.
+    `kind` is one of text, long, month, money, number, date, flag, choice, radios, many, rows,
+    group, hidden. A group is a model in the model, with `fields` of its own.
     """
 
     name: str
@@ -39,28 +40,39 @@ class Drawn:
     rows: tuple[tuple[Drawn, ...], ...] = ()
     folded: bool = False
     """Shown on demand: most people leave it empty."""
+    hint: str = ""
+    fields: tuple[Drawn, ...] = ()
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """What a model does not say: options, folded fields, where one more row is wanted."""
+    """What a model does not say: options, hints, folded fields, where one more row is wanted.
+
+    Fields of the model in `left_out` are not drawn, those in `hidden` keep the value they have.
+    """
 
     speech: Speech
     options: Options = field(default_factory=dict)
     folded: Collection[str] = ()
     one_more: str = ""
+    hints: Mapping[str, str] = field(default_factory=dict)
+    radios: Collection[str] = ()
+    hidden: Collection[str] = ()
+    left_out: Collection[str] = ()
 
     def of(self, model: type[BaseModel], form: FormErrors) -> tuple[FormErrors, tuple[Drawn, ...]]:
-        """Every field of the model in its order, and the form with what new rows begin with."""
+        """The fields of the model in its order, and the form with what new rows begin with."""
         values = dict(form.values)
         fields = self._fields(model, values, "")
-        return replace(form, values=values), fields
+        drawn = tuple(one for one in fields if one.name not in self.left_out)
+        return replace(form, values=values), drawn
 
     def _fields(
         self, model: type[BaseModel], values: dict[str, list[str]], at: str
     ) -> tuple[Drawn, ...]:
         fields = model.model_fields.items()
-        return tuple(self._field(name, info, values, at) for name, info in fields)
+        drawn = (self._field(name, info, values, at) for name, info in fields)
+        return tuple(one for one in drawn if one.kind != "many" or one.options)
 
     def _field(self, name: str, info: FieldInfo, values: dict[str, list[str]], at: str) -> Drawn:
         kind = _kind(info)
@@ -69,14 +81,19 @@ class Drawing:
             kind = "choice"
         if kind == "choice" and not options:
             options = (("true", self.speech.text("tak")), ("false", self.speech.text("nie")))
+        if kind == "choice" and name in self.radios:
+            kind = "radios"
+        group = group_of(info.annotation)
         return Drawn(
             at + name,
             self.speech.text(info.title or name),
-            kind,
-            not info.is_required() and info.default is None,
+            "hidden" if name in self.hidden else kind,
+            not info.is_required() and info.default in (None, ""),
             options,
             self._rows(name, info, values, at),
             folded=name in self.folded,
+            hint=self.speech.text(self.hints[name]) if name in self.hints else "",
+            fields=self._fields(group, values, f"{at}{name}.") if group else (),
         )
 
     def _rows(
@@ -96,7 +113,7 @@ class Drawing:
 def defaults(model: type[BaseModel]) -> dict[str, list[str]]:
     """What a form that nobody has filled in begins with; no amount begins with zero."""
     usual = {name: info.default for name, info in model.model_fields.items()}
-    return {name: [typed(value)] for name, value in usual.items() if value and typed(value)}
+    return filled({name: value for name, value in usual.items() if value})
 
 
 def _kind(info: FieldInfo) -> str:
@@ -105,8 +122,11 @@ def _kind(info: FieldInfo) -> str:
         return "hidden"
     if get_origin(annotation) in (tuple, list):
         return "rows" if rows_of(annotation) else "many"
+    if group_of(annotation) is not None:
+        return "group"
     if annotation is bool:
-        return "flag" if info.annotation is bool else "choice"
+        asked = info.is_required() or info.annotation is not bool
+        return "choice" if asked else "flag"
     if annotation is Decimal:
         limits = _limits(info)
         money = (limits.get("max_digits"), limits.get("decimal_places")) == MONEY
@@ -115,6 +135,8 @@ def _kind(info: FieldInfo) -> str:
         return "choice"
     if str(_limits(info).get("pattern", "")).startswith(MONTH):
         return "month"
+    if annotation is str and _limits(info).get("max_length", 0) >= LONG:
+        return "long"
     return {date: "date", int: "number"}.get(annotation, "text")
 
 
@@ -137,10 +159,13 @@ def _limits(info: FieldInfo) -> dict[str, Any]:
     return {
         name: value
         for rule in rules
-        for name in ("max_digits", "decimal_places", "pattern")
+        for name in ("max_digits", "decimal_places", "pattern", "max_length")
         if (value := getattr(rule, name, None)) is not None
     }
 
+
+LONG = 1000
+"""A text that may have so many characters gets several lines."""
 
 MONEY = (12, 2)
 """An amount of money is a decimal of this many digits, two of them grosze."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar, Union, get_args, get_origin
+from uuid import UUID
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from starlette.datastructures import FormData
 
 from chassis.refusal import Refusal
@@ -96,11 +98,20 @@ def rows_of(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
+def group_of(annotation: Any) -> type[BaseModel] | None:
+    """The model in the model, where a field is one."""
+    kind = _kind(annotation)
+    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+
+
 def _gather(model: type[BaseModel], form: FormData, at: str = "") -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, kind in _kinds(model).items():
-        field, row = at + name, rows_of(model.model_fields[name].annotation)
-        if row is not None:
+        info = model.model_fields[name]
+        field, row, group = at + name, rows_of(info.annotation), group_of(info.annotation)
+        if group is not None:
+            found[name] = _gather_group(group, info, form, f"{field}.")
+        elif row is not None:
             count = number_of_rows(form, field)
             found[name] = [_gather(row, form, f"{field}.{index}.") for index in range(count)]
         elif kind in _LISTS:
@@ -109,9 +120,19 @@ def _gather(model: type[BaseModel], form: FormData, at: str = "") -> dict[str, A
             found[name] = _date(field, form)
         elif (value := form.get(field)) not in (None, ""):
             found[name] = _number(value) if kind in (int, float, Decimal) else _stripped(value)
-        elif at and kind is bool and model.model_fields[name].annotation is bool:
+        elif at and kind is bool and info.annotation is bool:
             found[name] = False  # a box of a row that was not ticked
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _gather_group(
+    group: type[BaseModel], info: FieldInfo, form: FormData, at: str
+) -> dict[str, Any] | None:
+    """One that may be left out counts as not sent while nothing else than usual is written."""
+    found = _gather(group, form, at)
+    usual = {name: one.default for name, one in group.model_fields.items()}
+    written = {name for name, value in found.items() if value and value != usual[name]}
+    return found if written or info.is_required() else None
 
 
 def typed(value: Any) -> str:
@@ -121,9 +142,31 @@ def typed(value: Any) -> str:
             return "true" if value else ""
         case Decimal():
             return f"{value:f}".replace(".", ",")
-        case int() | str():
+        case int() | str() | UUID():
             return str(value)
     return ""
+
+
+def filled(values: Mapping[str, Any], at: str = "") -> dict[str, list[str]]:
+    """Values by the names of their fields, as the form that they came from holds them."""
+    found: dict[str, list[str]] = {}
+    for name, value in values.items():
+        found |= _filled(at + name, value)
+    return found
+
+
+def _filled(name: str, value: Any) -> dict[str, list[str]]:
+    if isinstance(value, date):
+        parts = zip(DATE_PARTS, (value.day, value.month, value.year), strict=True)
+        return {name: [value.isoformat()]} | {f"{name}-{part}": [str(n)] for part, n in parts}
+    if isinstance(value, BaseModel) or is_dataclass(value):
+        return filled(vars(value), f"{name}.")
+    if isinstance(value, _LISTS):
+        if all(isinstance(one, str | int | UUID) for one in value):
+            return {name: [str(one) for one in value]} if value else {}
+        rows = {f"{name}.{index}.": vars(one) for index, one in enumerate(value)}
+        return {key: one for at, row in rows.items() for key, one in filled(row, at).items()}
+    return {name: [text]} if (text := typed(value)) else {}
 
 
 def number_of_rows(form: Mapping[str, Any], name: str) -> int:
@@ -172,6 +215,9 @@ def _renumbered(item: tuple[str, Any], name: str, filled: list[int]) -> tuple[st
 def _labels(model: type[BaseModel], form: FormData, speech: Speech) -> Iterator[tuple[str, str]]:
     for name, info in model.model_fields.items():
         yield name, info.title or name
+        if (group := group_of(info.annotation)) is not None:
+            for inner, told in _labels(group, form, speech):
+                yield f"{name}.{inner}", told
         row = rows_of(info.annotation)
         for index in range(number_of_rows(form, name) if row is not None else 0):
             for inner, told in (row.model_fields if row else {}).items():

@@ -31,38 +31,58 @@ Reason = Annotated[Text, Field(min_length=3)]
 class Service(Input):
     """Scope of a service, and what the client pays for an hour."""
 
-    hours_per_day: Annotated[Hours, Field(gt=0)] = Field(examples=["2"])
-    days: Days = Days.WORKING
-    fee_per_hour: NotNegative = Field(examples=["3.50"])
+    hours_per_day: Annotated[Hours, Field(gt=0)] = Field(examples=["2"], title="Godzin dziennie")
+    days: Days = Field(default=Days.WORKING, title="Dni")
+    fee_per_hour: NotNegative = Field(examples=["3.50"], title="Odpłatność za godzinę")
 
 
 class Share(Input):
     """Who pays how much a month for a stay in a home."""
 
-    payer: Annotated[Line, Field(min_length=2)] = Field(examples=["Mieszkaniec"])
-    amount: NotNegative = Field(examples=["1680.00"])
+    payer: Annotated[Line, Field(min_length=2)] = Field(examples=["Mieszkaniec"], title="Kto płaci")
+    amount: NotNegative = Field(examples=["1680.00"], title="Kwota na miesiąc")
 
 
 class Content(Input):
     """What a decision will say. A grant in money names an amount, one of a service its scope."""
 
-    valid_from: date | None = Field(default=None, examples=["2026-02-01"])
-    valid_to: date | None = Field(default=None, examples=["2026-05-31"])
-    amount: NotNegative | None = Field(default=None, examples=["200.00"])
-    service: Service | None = None
-    immediate: bool = Field(default=False, description="immediately enforceable (KPA 108)")
-    immediate_reason: Text = ""
+    valid_from: date | None = Field(default=None, examples=["2026-02-01"], title="Od dnia")
+    valid_to: date | None = Field(default=None, examples=["2026-05-31"], title="Do dnia")
+    amount: NotNegative | None = Field(default=None, examples=["200.00"], title="Kwota")
+    service: Service | None = Field(default=None, title="Zakres usługi")
+    immediate: bool = Field(
+        default=False,
+        description="immediately enforceable (KPA 108)",
+        title="Rygor natychmiastowej wykonalności",
+    )
+    immediate_reason: Text = Field(default="", title="Uzasadnienie rygoru")
     in_full: bool = Field(
-        default=False, description="granted as demanded, reasons waived (KPA 107 § 4, 127 § 1a)"
+        default=False,
+        description="granted as demanded, reasons waived (KPA 107 § 4, 127 § 1a)",
+        title="Żądanie uwzględnione w całości, bez uzasadnienia",
     )
     ground: Ground | None = Field(
-        default=None, description="what a refusal, limitation, suspension, revocation rests on"
+        default=None,
+        description="what a refusal, limitation, suspension, revocation rests on",
+        title="Podstawa rozstrzygnięcia",
     )
-    need: Line = Field(default="", description="what a targeted benefit or help in kind is for")
-    home: Line = Field(default="", description="the residential home of a referral or placement")
-    fees: tuple[Share, ...] = Field(default=(), max_length=20)
-    months: tuple[Month, ...] = Field(default=(), max_length=120)
-    reasons: Text = Field(default="", description="added to the reasons made from the case")
+    need: Line = Field(
+        default="",
+        description="what a targeted benefit or help in kind is for",
+        title="Na co przeznaczona jest pomoc",
+    )
+    home: Line = Field(
+        default="",
+        description="the residential home of a referral or placement",
+        title="Dom pomocy społecznej",
+    )
+    fees: tuple[Share, ...] = Field(default=(), max_length=20, title="Kto ile płaci")
+    months: tuple[Month, ...] = Field(default=(), max_length=120, title="Miesiące")
+    reasons: Text = Field(
+        default="",
+        description="added to the reasons made from the case",
+        title="Co dodać do uzasadnienia",
+    )
 
     def terms(self) -> Terms:
         service = None
@@ -87,68 +107,82 @@ class Content(Input):
 class Draft(Content):
     """A draft of a decision of that kind, for an authorised person to sign."""
 
-    kind: DecisionKind = Field(examples=["GRANT"])
+    kind: DecisionKind = Field(examples=["GRANT"], title="Rodzaj decyzji")
     previous_decision_id: UUID | None = Field(
-        default=None, description="what it follows, where the office does not know by itself"
+        default=None,
+        description="what it follows, where the office does not know by itself",
+        title="Decyzja, której dotyczy",
     )
 
 
 class Remarks(Input):
     """What the signer wants written otherwise."""
 
-    remarks: Reason = Field(examples=["Popraw okres i uzasadnij wysokość"])
+    remarks: Reason = Field(examples=["Popraw okres i uzasadnij wysokość"], title="Co poprawić")
 
 
 class Withdrawal(Input):
-    reason: Reason = Field(examples=["Błędny okres"])
+    reason: Reason = Field(examples=["Błędny okres"], title="Dlaczego projekt jest wycofywany")
 
 
 class DeliveryNote(Input):
     """How it was delivered; DEEMED names the days of both notices (KPA 44)."""
 
-    how: Delivery = Delivery.IN_PERSON
-    on: date | None = Field(default=None, description="today unless told otherwise")
-    first_notice_on: date | None = None
-    second_notice_on: date | None = None
+    how: Delivery = Field(default=Delivery.IN_PERSON, title="Sposób doręczenia")
+    on: date | None = Field(
+        default=None, description="today unless told otherwise", title="Dzień doręczenia"
+    )
+    first_notice_on: date | None = Field(default=None, title="Dzień pierwszego awiza")
+    second_notice_on: date | None = Field(default=None, title="Dzień powtórnego awiza")
 
 
 class Enforceability(Input):
     """Why it cannot wait for finality (KPA 108 § 2)."""
 
-    reason: Reason = Field(examples=["Ochrona zdrowia: brak opału w czasie mrozów"])
+    reason: Reason = Field(
+        examples=["Ochrona zdrowia: brak opału w czasie mrozów"], title="Dlaczego nie można czekać"
+    )
 
 
 class Ruling(Content):
     """What the board ruled itself, where it reversed the decision (KPA 138 § 1 pkt 2)."""
 
-    kind: DecisionKind = Field(examples=["GRANT"])
-    number: Number = Field(examples=["SKO.4115.77.2026"])
+    kind: DecisionKind = Field(examples=["GRANT"], title="Co orzekło Kolegium")
+    number: Number = Field(examples=["SKO.4115.77.2026"], title="Numer orzeczenia")
 
 
 class Resolution(Input):
     """SELF_CORRECTED is the office's own answer (KPA 132), the others are the board's."""
 
-    result: AppealResult = Field(examples=["UPHELD"])
-    on: date | None = Field(default=None, description="today unless told otherwise")
-    ruling: Ruling | None = None
+    result: AppealResult = Field(examples=["UPHELD"], title="Wynik odwołania")
+    on: date | None = Field(
+        default=None, description="today unless told otherwise", title="Dzień rozstrzygnięcia"
+    )
+    ruling: Ruling | None = Field(default=None, title="Orzeczenie Kolegium co do istoty")
 
 
 class ReopeningWanted(Input):
     """A defect of a final decision (KPA 145); one month from learning of it (KPA 148)."""
 
-    ground: ReopeningGround = Field(examples=["NEW_FACTS"])
-    what: Reason = Field(examples=["Umowa o pracę z grudnia 2025 r., nieznana organowi"])
-    on_request: bool = Field(default=False, description="at the party's request, else ex officio")
-    learned_on: date
-    requested_on: date | None = None
+    ground: ReopeningGround = Field(examples=["NEW_FACTS"], title="Podstawa wznowienia")
+    what: Reason = Field(
+        examples=["Umowa o pracę z grudnia 2025 r., nieznana organowi"], title="Na czym polega wada"
+    )
+    on_request: bool = Field(
+        default=False,
+        description="at the party's request, else ex officio",
+        title="Na żądanie strony",
+    )
+    learned_on: date = Field(title="Kiedy dowiedziano się o podstawie")
+    requested_on: date | None = Field(default=None, title="Dzień żądania strony")
 
 
 class ReturnToCase(Input):
     """Back to a closed case or an ended benefit for what became known since (ups 106 ust. 5)."""
 
-    entitlement_id: UUID
-    trigger: ReviewTrigger = Field(examples=["INCOME_CHANGE"])
-    reason: Code = Field(default="MONITORING", examples=["MONITORING"])
+    entitlement_id: UUID = Field(title="Świadczenie")
+    trigger: ReviewTrigger = Field(examples=["INCOME_CHANGE"], title="Powód powrotu")
+    reason: Code = Field(default="MONITORING", examples=["MONITORING"], title="Przyczyna")
 
 
 class AssessorChoice(Input):

@@ -82,26 +82,32 @@ class Component(Input):
 class IncomeFound(Input):
     """Income of the month that counts, of everybody in the household."""
 
-    month: Month = Field(examples=["2026-01"])
-    household_size: HouseholdSize = 1
-    components: tuple[Component, ...] = Field(max_length=40)
-    maintenance_paid: NotNegative = Field(default=NONE, description="to persons outside")
+    month: Month = Field(examples=["2026-01"], title="Miesiąc, za który liczy się dochód")
+    household_size: HouseholdSize = Field(default=1, title="Ile osób żyje z tego dochodu")
+    components: tuple[Component, ...] = Field(max_length=40, title="Przychody")
+    maintenance_paid: NotNegative = Field(
+        default=NONE, description="to persons outside", title="Alimenty płacone innym osobom"
+    )
 
 
 class EntitlementProposal(Input):
     """The amount that the worker proposes, within what the formula allows."""
 
-    proposed: NotNegative = Field(examples=["200.00"])
+    proposed: NotNegative = Field(examples=["200.00"], title="Proponowana kwota")
     own_income: NotNegative | None = Field(
-        default=None, description="of the person alone; for a permanent benefit in a family"
+        default=None,
+        description="of the person alone; for a permanent benefit in a family",
+        title="Dochód własny osoby, jeśli żyje w rodzinie",
     )
     need: AboveZero | None = Field(
-        default=None, description="what the need of a targeted benefit costs; else as proposed"
+        default=None,
+        description="what the need of a targeted benefit costs; else as proposed",
+        title="Koszt potrzeby",
     )
 
 
 class FeeWanted(Input):
-    hours_per_day: Hours | None = Field(default=None, examples=["2"])
+    hours_per_day: Hours | None = Field(default=None, examples=["2"], title="Godzin dziennie")
 
 
 class RelativeFound(Input):
@@ -136,9 +142,10 @@ class RelativeFound(Input):
 class HomeFeesWanted(Input):
     """The average monthly cost of the home as announced, and who may have to pay."""
 
-    cost: AboveZero = Field(examples=["7200.00"])
+    cost: AboveZero = Field(examples=["7200.00"], title="Średni miesięczny koszt w domu")
     relatives: tuple[RelativeFound, ...] = Field(
         default=(),
         max_length=20,
         examples=[[{"reference": "córka", "relation": "DESCENDANT", "income": "5000.00"}]],
+        title="Rodzina",
     )

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from chassis.web import Drawing, Drawn, FormErrors
-from chassis.web.forms import typed
+from chassis.web.forms import filled
 from chassis.web.language import Speech
 from services.benefits import calculation_words as words
 from services.benefits.calculation import InForce, ParameterSet
@@ -143,30 +143,7 @@ def _told(field: Drawn, values: dict[str, list[str]], speech: Speech) -> str:
 
 def form_values(one: ParameterSet) -> dict[str, list[str]]:
     """The set as its form holds it."""
-    found: dict[str, list[str]] = {}
-    for name, value in vars(one).items():
-        if isinstance(value, date):
-            found[name] = [value.isoformat()]
-            parts = {"day": value.day, "month": value.month, "year": value.year}
-            found |= {f"{name}-{part}": [str(number)] for part, number in parts.items()}
-        elif isinstance(value, tuple):
-            found |= _rows(name, value)
-        elif value is not None:
-            found[name] = [typed(value)]
-    return found
-
-
-def _rows(name: str, values: tuple[Any, ...]) -> dict[str, list[str]]:
-    if not all(hasattr(value, "__dataclass_fields__") for value in values):
-        return {name: [str(value) for value in values]}
-    found: dict[str, list[str]] = {}
-    for index, row in enumerate(values):
-        for inner, value in vars(row).items():
-            if isinstance(value, tuple):
-                found[f"{name}.{index}.{inner}"] = [str(one) for one in value]
-            elif value is not None:
-                found[f"{name}.{index}.{inner}"] = [typed(value)]
-    return found
+    return filled(vars(one))
 
 
 def options(speech: Speech) -> dict[str, list[tuple[str, str]]]:

@@ -1,0 +1,64 @@
+"""What the choices of the acts are called, and what the pages of the acts say in English."""
+
+from __future__ import annotations
+
+from services.benefits.grounds import Ground
+from services.benefits.interviews import PART_PL, InterviewPart
+from services.benefits.values import CooperationOutcome, Initiative
+
+PARTS_PL: dict[InterviewPart, str] = PART_PL
+
+MISSING_PL: dict[str, str] = {
+    "SIGNATURE": "podpis osoby albo przedstawiciela",
+    "ADDRESS": "adres zamieszkania",
+    "IDENTITY": "dane osoby (imię, nazwisko, PESEL)",
+    "DEMAND": "określenie, jakiej pomocy dotyczy wniosek",
+    "AUTHORITY": "pełnomocnictwo albo dowód umocowania",
+    "CONSENT": "zgoda osoby, której wniosek dotyczy",
+    "INCOME": "zaświadczenie o dochodach",
+    "HEALTH": "zaświadczenie lekarskie albo orzeczenie",
+}
+"""What an application lacks; a defect of form, or a document that the law asks for with it."""
+
+INITIATIVE_PL: dict[Initiative, str] = {
+    Initiative.OWN_WITH_CLIENTS_KNOWLEDGE: "z naszej inicjatywy, klient o tym wie",
+    Initiative.CLIENTS_WISH: "na życzenie klienta",
+}
+OUTCOME_PL: dict[CooperationOutcome, str] = {
+    CooperationOutcome.ALONE: "samodzielnie",
+    CooperationOutcome.SOCIAL_WORK: "przy wsparciu pracy socjalnej",
+    CooperationOutcome.OTHER_SERVICES: "korzystając z innych usług",
+}
+RELATION_PL: dict[str, str] = {
+    "SPOUSE": "małżonek",
+    "CHILD": "dziecko",
+    "PARENT": "rodzic",
+    "GRANDCHILD": "wnuk",
+    "GRANDPARENT": "dziadek albo babcia",
+    "SIBLING": "brat albo siostra",
+    "OTHER": "inna osoba zobowiązana",
+}
+CLOSING_PL: dict[str, str] = {
+    "COMPLETED": "sprawa załatwiona",
+    "REFUSED": "odmowa jest ostateczna",
+    "DECEASED": "zgon klienta",
+    "MOVED": "klient się wyprowadził",
+}
+RETURN_PL: dict[str, str] = {"MONITORING": "nowe okoliczności po decyzji (art. 106 ust. 5)"}
+
+GROUND_PL: dict[Ground, str] = {
+    Ground.NO_REASON: "brak powodu przyznania pomocy (art. 7)",
+    Ground.OWN_ENTITLEMENTS: "własne uprawnienia i zasoby wystarczą (art. 2)",
+    Ground.NEEDS_MET: "niezbędne potrzeby są zaspokojone (art. 3)",
+    Ground.INCOME: "dochód powyżej kryterium (art. 8)",
+    Ground.ASSETS: "dysproporcja dochodu i majątku (art. 12)",
+    Ground.CONDITIONS: "niespełnione warunki świadczenia (art. 36)",
+    Ground.NON_COOPERATION: "brak współdziałania (art. 11 ust. 2)",
+    Ground.WASTE: "marnotrawienie świadczeń lub środków (art. 11 ust. 1)",
+    Ground.INTERVIEW_REFUSED: "odmowa wywiadu środowiskowego (art. 107 ust. 4a)",
+    Ground.CHANGED_CIRCUMSTANCES: "zmiana sytuacji (art. 106 ust. 5)",
+    Ground.LIMITED_MEANS: "ograniczone środki ośrodka (art. 3 ust. 4)",
+    Ground.UNDULY_RECEIVED: "świadczenie nienależnie pobrane (art. 98)",
+    Ground.WITHDRAWN: "wycofanie wniosku (art. 105 § 2 k.p.a.)",
+    Ground.POINTLESS: "postępowanie bezprzedmiotowe (art. 105 § 1 k.p.a.)",
+}

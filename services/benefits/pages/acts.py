@@ -1,0 +1,217 @@
+"""Everything that is done in a case, each act on a page of its own: what happens, the form, why not.
+
+What may be done stands in the tables `acts_of_case`, `acts_of_decision` and `acts_of_benefit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel
+from starlette.datastructures import FormData
+from starlette.responses import RedirectResponse, Response
+
+from chassis.context import Context
+from chassis.database import Reading
+from chassis.refusal import NotFound, Refusal, RoleMissing
+from chassis.web import (
+    Ctx,
+    Drawn,
+    FormErrors,
+    Here,
+    Running,
+    Site,
+    defaults,
+    page,
+    parse_form,
+    record_reads,
+    speech_of,
+)
+from chassis.web.forms import entered, filled, without_empty_rows
+from chassis.web.language import Speech
+from services.benefits import queries, words
+from services.benefits.api.views import whole_case
+from services.benefits.commands import Commands
+from services.benefits.lifecycle import STATE_PL
+from services.benefits.pages.act_forms import Act, Subject
+from services.benefits.pages.acts_of_benefit import OF_BENEFIT
+from services.benefits.pages.acts_of_case import OF_CASE
+from services.benefits.pages.acts_of_decision import OF_DECISION
+from services.benefits.refusals import NotNow
+
+router = APIRouter(include_in_schema=False)
+
+Service = Running[Commands]
+MAIN = "main-content"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Acts that are done to one kind of thing, by path; `case_of` finds whose case it is."""
+
+    prefix: str
+    acts: Mapping[str, Act]
+    case_of: Callable[[Reading, UUID], Awaitable[UUID | None]]
+
+    def links(self, subject: Subject) -> list[tuple[str, str]]:
+        """Title and address of what this worker may do with it now."""
+        return [
+            (act.titled, f"/{self.prefix}/{subject.id}/{path}")
+            for path, act in self.acts.items()
+            if act.is_offered(subject)
+        ]
+
+
+async def _itself(_reading: Reading, case_id: UUID) -> UUID:
+    return case_id
+
+
+CASES = Place("cases", OF_CASE, _itself)
+DECISIONS = Place("decisions", OF_DECISION, queries.case_of_decision)
+BENEFITS = Place("entitlements", OF_BENEFIT, queries.case_of_entitlement)
+PLACES = (CASES, DECISIONS, BENEFITS)
+
+DONE: dict[str, str] = {act.name: act.done for one in PLACES for act in one.acts.values()}
+"""What the case page says after an act, by the name of its command."""
+
+
+def _routes(place: Place) -> APIRouter:
+    """A page to look at and a form to send, for every act of the place."""
+    routes = APIRouter(prefix=f"/{place.prefix}")
+
+    @routes.get("/{of}/{path:path}")
+    async def act_page(
+        request: Request, of: UUID, path: str, ctx: Ctx, site: Here, service: Service
+    ) -> Response:
+        act = _known(place, path)
+        subject = await _subject(request, place, act, of, ctx, site, service.reading)
+        _require(act, subject)
+        first = request.query_params.get(act.first, "")
+        model = act.model_for(first)
+        usual = defaults(model) if model else {}
+        start = usual | filled(act.start(subject)) | ({act.first: [first]} if first else {})
+        return _shown(request, act, subject, FormErrors(values=start), first)
+
+    @routes.post("/{of}/{path:path}")
+    async def do_act(
+        request: Request, of: UUID, path: str, ctx: Ctx, site: Here, service: Service
+    ) -> Response:
+        """Back to the case when it is done; else what was typed, with what to correct."""
+        act = _known(place, path)
+        _require_role(act, ctx)
+        form, speech = await request.form(), speech_of(request)
+        subject = await _subject(request, place, act, of, ctx, site, service.reading)
+        first = str(form.get(act.first) or "")
+        if one_more := str(form.get("one_more") or ""):
+            return _shown(request, act, subject, _kept(act, first, form), first, one_more)
+        wanted = _wanted(act, first, form, speech)
+        if not isinstance(wanted, FormErrors):
+            try:
+                await act.do(service.commands, subject, wanted, ctx)
+                address = f"/cases/{subject.case.case_id}?done={act.name}"
+                return RedirectResponse(address, status_code=303)
+            except Refusal as refusal:
+                if refusal.STATUS == 403:
+                    raise
+                wanted = FormErrors.of(refusal, form, speech)
+        return _shown(request, act, subject, wanted, first)
+
+    return routes
+
+
+for one in PLACES:
+    router.include_router(_routes(one))
+
+
+def _known(place: Place, path: str) -> Act:
+    if path not in place.acts:
+        raise NotFound("act")
+    return place.acts[path]
+
+
+def _require(act: Act, subject: Subject) -> None:
+    """Raises RoleMissing, NotNow."""
+    if subject.worker.role not in act.roles:
+        raise RoleMissing(act.name, subject.worker.role, act.roles)
+    if not act.is_offered(subject):
+        raise NotNow(act.titled, STATE_PL.get(subject.state, ""))
+
+
+def _require_role(act: Act, ctx: Context) -> None:
+    if ctx.worker.role not in act.roles:
+        raise RoleMissing(act.name, ctx.worker.role, act.roles)
+
+
+async def _subject(
+    request: Request, place: Place, act: Act, of: UUID, ctx: Context, site: Site, reading: Any
+) -> Subject:
+    """Raises NotFound."""
+    case_id = await place.case_of(reading, of)
+    row = await queries.case(reading, case_id) if case_id else None
+    if row is None:
+        raise NotFound(place.prefix)
+    await record_reads(request, ctx.worker, "case", row["person_id"])
+    case = await whole_case(reading, row, ctx.worker.role)
+    beside = await act.load(reading, of) if act.load else None
+    return Subject(of, case, ctx.worker, ctx.today, site, beside)
+
+
+def _kept(act: Act, first: str, form: FormData) -> FormErrors:
+    model = act.model_for(first)
+    return FormErrors(values=entered(without_empty_rows(model, form) if model else form))
+
+
+def _wanted(
+    act: Act, first: str, form: FormData, speech: Speech
+) -> BaseModel | FormErrors | None:
+    model = act.model_for(first)
+    return parse_form(model, form, speech) if model else None
+
+
+def _shown(
+    request: Request,
+    act: Act,
+    subject: Subject,
+    form: FormErrors,
+    first: str,
+    one_more: str = "",
+) -> Response:
+    speech = speech_of(request)
+    drawing = act.drawing(subject, speech, first, one_more)
+    firsts = tuple(drawing.options.get(act.first, ()))
+    asked = act.first and first not in dict(firsts)
+    model, fields = act.model_for(first), ()
+    if model is not None and not asked:
+        form, fields = drawing.of(model, form)
+    form = replace(form, errors=tuple(_placed(form, fields)))
+    return page(
+        request,
+        act.template,
+        status=422 if form else 200,
+        act=act,
+        subject=subject,
+        case=subject.case,
+        first=first,
+        firsts=firsts if asked else (),
+        first_title=dict(firsts).get(first, ""),
+        fields=fields,
+        form=form,
+        errors=form,
+        words=words,
+    )
+
+
+def _placed(form: FormErrors, fields: tuple[Drawn, ...]) -> list[Any]:
+    """Each error beside the field it is about, also inside a group; else on top of the page."""
+    known = {inner.name for one in fields for inner in (one, *one.fields)}
+    return [replace(one, field=_place(one.field, known)) for one in form.errors]
+
+
+def _place(name: str, known: set[str]) -> str:
+    if name in known or ".0." in name or name == MAIN:
+        return name
+    return next((one for one in sorted(known) if one.endswith(f".{name}")), MAIN)
