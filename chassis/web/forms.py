@@ -159,13 +159,13 @@ def _filled(name: str, value: Any) -> dict[str, list[str]]:
     if isinstance(value, date):
         parts = zip(DATE_PARTS, (value.day, value.month, value.year), strict=True)
         return {name: [value.isoformat()]} | {f"{name}-{part}": [str(n)] for part, n in parts}
-    if isinstance(value, BaseModel) or is_dataclass(value):
-        return filled(vars(value), f"{name}.")
+    if isinstance(value, Mapping | BaseModel) or is_dataclass(value):
+        return filled(value if isinstance(value, Mapping) else vars(value), f"{name}.")
     if isinstance(value, _LISTS):
         if all(isinstance(one, str | int | UUID) for one in value):
             return {name: [str(one) for one in value]} if value else {}
-        rows = {f"{name}.{index}.": vars(one) for index, one in enumerate(value)}
-        return {key: one for at, row in rows.items() for key, one in filled(row, at).items()}
+        rows = (_filled(f"{name}.{index}", row) for index, row in enumerate(value))
+        return {key: one for row in rows for key, one in row.items()}
     return {name: [text]} if (text := typed(value)) else {}
 
 

@@ -1,4 +1,4 @@
-"""The case list and a case, as pages; beside them work, team, history and payment lists."""
+"""The case list and a case, as pages; beside them its acts, work, team, history, payment lists."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from osnowa_contracts.wording.labels import LABELS
 from starlette.responses import Response
 
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, page, record_reads
+from chassis.web import Ctx, Here, Running, page, record_reads
 from services.benefits import queries, words
 from services.benefits.api.team import SEE_HISTORY
 from services.benefits.api.views import summary, whole_case
 from services.benefits.commands import Commands
 from services.benefits.counting import Reason
 from services.benefits.lifecycle import STATE_PL
-from services.benefits.pages import history, payments, team, work
+from services.benefits.pages import acts, history, payments, team, work
+from services.benefits.pages.act_forms import Subject
 from services.benefits.values import Question
 
 router = APIRouter(include_in_schema=False)
-for part in (work, team, history, payments):
+for part in (work, team, history, payments, acts):
     router.include_router(part.router)
 
 Service = Running[Commands]
@@ -48,16 +49,22 @@ async def cases_page(request: Request, ctx: Ctx, service: Service, mine: bool = 
 
 @router.get("/cases/{case_id}")
 async def case_page(
-    request: Request, case_id: UUID, worker: SignedIn, service: Service
+    request: Request, case_id: UUID, ctx: Ctx, site: Here, service: Service, done: str = ""
 ) -> Response:
+    """`done` names the act that led here."""
     row = await queries.case(service.reading, case_id)
     if row is None:
         raise NotFound("case")
+    worker = ctx.worker
     await record_reads(request, worker, "case", row["person_id"])
+    case = await whole_case(service.reading, row, worker.role)
+    subject = Subject(case_id, case, worker, ctx.today, site)
     return page(
         request,
         "case.html",
-        case=await whole_case(service.reading, row, worker.role),
+        case=case,
+        done=acts.DONE.get(done, ""),
+        possible={one.id: place.links(one) for place, one in acts.around(subject)},
         sees_history=worker.role in SEE_HISTORY,
         questions=list(Question),
         words=words,

@@ -57,17 +57,18 @@ class Subject:
         return next(one for one in self.case.entitlements if one.id == self.id)
 
     @property
-    def state(self) -> State:
+    def state(self) -> str:
         """Of the decision or the benefit where it is one, else of the case."""
         found = [*self.case.decisions, *self.case.entitlements]
-        return next((one.state for one in found if one.id == self.id), State_of(self.case))
+        states: dict[UUID, str] = {one.id: one.state for one in found}
+        return states.get(self.id, self.case.state)
 
     @property
     def links(self) -> list[ActionLink]:
         """What this worker may do with it now, as the API says."""
-        own = [self.case] if self.id == self.case.case_id else []
-        found = [*own, *self.case.decisions, *self.case.entitlements]
-        return [link for one in found for link in one.actions if own or one.id == self.id]
+        found = [*self.case.decisions, *self.case.entitlements]
+        links = {one.id: one.actions for one in found} | {self.case.case_id: self.case.actions}
+        return links.get(self.id, [])
 
 
 Send = Callable[[Commands, UUID, Any, Context, Site], Awaitable[Receipt]]
@@ -124,7 +125,7 @@ class Act:
 
     @property
     def titled(self) -> str:
-        return self.title or ACTION_PL[self.action] if self.action else self.title
+        return self.title or (ACTION_PL[self.action] if self.action else "")
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
-"""Everything that is done in a case, each act on a page of its own: what happens, the form, why not.
+"""Everything that is done in a case, each act on a page of its own: what happens, and its form.
 
 What may be done stands in the tables `acts_of_case`, `acts_of_decision` and `acts_of_benefit`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -41,7 +41,7 @@ from services.benefits.pages.act_forms import Act, Subject
 from services.benefits.pages.acts_of_benefit import OF_BENEFIT
 from services.benefits.pages.acts_of_case import OF_CASE
 from services.benefits.pages.acts_of_decision import OF_DECISION
-from services.benefits.refusals import NotNow
+from services.benefits.refusals.general import NotNow
 
 router = APIRouter(include_in_schema=False)
 
@@ -74,6 +74,16 @@ CASES = Place("cases", OF_CASE, _itself)
 DECISIONS = Place("decisions", OF_DECISION, queries.case_of_decision)
 BENEFITS = Place("entitlements", OF_BENEFIT, queries.case_of_entitlement)
 PLACES = (CASES, DECISIONS, BENEFITS)
+
+
+def around(subject: Subject) -> Iterator[tuple[Place, Subject]]:
+    """The case, each of its decisions and each of its benefits, with the place of their acts."""
+    yield CASES, subject
+    for decision in subject.case.decisions:
+        yield DECISIONS, replace(subject, id=decision.id)
+    for entitlement in subject.case.entitlements:
+        yield BENEFITS, replace(subject, id=entitlement.id)
+
 
 DONE: dict[str, str] = {act.name: act.done for one in PLACES for act in one.acts.values()}
 """What the case page says after an act, by the name of its command."""
@@ -165,9 +175,7 @@ def _kept(act: Act, first: str, form: FormData) -> FormErrors:
     return FormErrors(values=entered(without_empty_rows(model, form) if model else form))
 
 
-def _wanted(
-    act: Act, first: str, form: FormData, speech: Speech
-) -> BaseModel | FormErrors | None:
+def _wanted(act: Act, first: str, form: FormData, speech: Speech) -> BaseModel | FormErrors | None:
     model = act.model_for(first)
     return parse_form(model, form, speech) if model else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel
 

@@ -111,6 +111,20 @@ async def decision(reading: Reading, decision_id: UUID) -> Any:
     )
 
 
+async def case_of_decision(reading: Reading, decision_id: UUID) -> UUID | None:
+    found: UUID | None = await reading.fetchval(
+        "select case_id from decisions where decision_id = $1", decision_id
+    )
+    return found
+
+
+async def case_of_entitlement(reading: Reading, entitlement_id: UUID) -> UUID | None:
+    found: UUID | None = await reading.fetchval(
+        "select case_id from entitlements where entitlement_id = $1", entitlement_id
+    )
+    return found
+
+
 async def practice(reading: Reading, unit: str) -> dict[str, Any] | None:
     view = await reading.fetchval("select view from practices where unit = $1", unit)
     return json.loads(view) if view else None

@@ -1,0 +1,133 @@
+"""Drafts: which kinds a case or a benefit may get now, and which fields each of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any
+
+from chassis.web.drawn import Options
+from chassis.web.language import Speech
+from services.benefits import words
+from services.benefits.act_words import GROUND_PL
+from services.benefits.commands.decision_inputs import Content, Draft
+from services.benefits.drafting import HOMES
+from services.benefits.grounds import Ground
+from services.benefits.kinds import KINDS
+from services.benefits.letter import ONCE
+from services.benefits.lifecycle import Action
+from services.benefits.pages.act_forms import Act, Subject, called, labels
+from services.benefits.values import CARE, GRANTING, SERVICES, Benefit, DecisionKind
+
+K = DecisionKind
+
+WITH_CONTENT = GRANTING | {K.CHANGE, K.LIMIT}
+"""Kinds that name an amount or the scope of a service."""
+
+MONTHLY = frozenset({Benefit.PERMANENT, Benefit.PERIODIC})
+
+HINTS: dict[str, str] = {
+    "amount": "Na miesiąc, w złotych",
+    "reasons": "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać.",
+    "immediate": "Decyzja działa od doręczenia, odwołanie jej nie wstrzymuje (art. 108 k.p.a.)",
+    "in_full": "Decyzja jest ostateczna od doręczenia (art. 107 § 4 i art. 127 § 1a k.p.a.)",
+}
+
+
+def act(action: Action, command: Any, done: str) -> Act:
+    """The form of a draft: its kind first, then the fields of that kind."""
+    return Act(
+        action,
+        command,
+        done,
+        "Projekt podpisze osoba upoważniona; autor projektu nie może go podpisać.",
+        Draft,
+        start=start,
+        choices=lambda subject, speech: {"kind": kinds(action, subject, speech), **choices(speech)},
+        hints=HINTS,
+        radios={"days"},
+        left_out=lambda subject, kind: left_out(subject.case.benefit, kind),
+        first="kind",
+    )
+
+
+def kinds(action: Action, subject: Subject, speech: Speech) -> list[tuple[str, str]]:
+    """The kinds that come about in this step, for this benefit."""
+    benefit = subject.case.benefit
+    possible = {
+        kind: words.KIND_PL[kind]
+        for kind, rule in KINDS.items()
+        if action in rule.by and (not rule.only_for or benefit in rule.only_for)
+    }
+    return called(possible, speech)
+
+
+def choices(speech: Speech) -> Options:
+    return {"ground": called(GROUND_PL, speech), "days": labels("Days", speech)}
+
+
+def left_out(benefit: Benefit, kind: str) -> Collection[str]:
+    """What a draft of this kind has nothing to say about."""
+    if kind not in KINDS:
+        return set(Content.model_fields)
+    wanted = {
+        "kind",
+        "immediate",
+        "immediate_reason",
+        "reasons",
+        *_own(DecisionKind(kind), benefit),
+    }
+    return set(Draft.model_fields) - wanted
+
+
+def _own(kind: DecisionKind, benefit: Benefit) -> set[str]:
+    rule = KINDS[kind]
+    fields = {"valid_from", "valid_to"} if rule.period else set()
+    if rule.ground:
+        fields.add("ground")
+    if kind in WITH_CONTENT:
+        fields |= {"service"} if benefit in CARE else {"amount"}
+        fields |= {"need"} if benefit in ONCE else set()
+    if kind in HOMES:
+        fields.add("home")
+    if kind is K.FEE:
+        fields.add("fees")
+    if kind is K.GRANT:
+        fields.add("in_full")
+    return fields
+
+
+def start(subject: Subject) -> Mapping[str, Any]:
+    """What the calculation found, and from the month of the application on."""
+    case = subject.case
+    found: dict[str, Any] = {"ground": _ground(subject)}
+    if case.benefit not in SERVICES:
+        found["valid_from"] = case.filed_on.replace(day=1)
+    if case.proposed is not None:
+        found["amount"] = case.proposed
+    if case.fee is not None:
+        found["service"] = {"fee_per_hour": case.fee.fee_per_hour}
+    if case.home_fees is not None:
+        found["fees"] = _shares(case.home_fees)
+    return found
+
+
+def _ground(subject: Subject) -> str:
+    if subject.case.withdrawn_on is not None:
+        return Ground.WITHDRAWN
+    return Ground.INTERVIEW_REFUSED if subject.case.interview_refused_on is not None else ""
+
+
+def _shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Who bears the cost of the home, as it was calculated."""
+    payers = [
+        ("Mieszkaniec", fees["resident"]),
+        *((one["reference"], one["pays"]) for one in fees["relatives"]),
+        ("Gmina", fees["gmina"]),
+    ]
+    return [{"payer": who, "amount": amount} for who, amount in payers if Decimal(amount)]
+
+
+def so_far(subject: Subject) -> Mapping[str, Any]:
+    """What the draft says now, to be corrected."""
+    return vars(subject.decision.terms)
