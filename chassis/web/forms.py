@@ -216,8 +216,8 @@ def _labels(model: type[BaseModel], form: FormData, speech: Speech) -> Iterator[
     for name, info in model.model_fields.items():
         yield name, info.title or name
         if (group := group_of(info.annotation)) is not None:
-            for inner, told in _labels(group, form, speech):
-                yield f"{name}.{inner}", told
+            for inner, title in _labels(group, form, speech):
+                yield f"{name}.{inner}", title
         row = rows_of(info.annotation)
         for index in range(number_of_rows(form, name) if row is not None else 0):
             for inner, told in (row.model_fields if row else {}).items():

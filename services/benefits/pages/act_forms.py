@@ -59,26 +59,26 @@ class Subject:
     @property
     def state(self) -> str:
         """Of the decision or the benefit where it is one, else of the case."""
-        found = [*self.case.decisions, *self.case.entitlements]
-        states: dict[UUID, str] = {one.id: one.state for one in found}
+        states: dict[UUID, str] = {one.id: one.state for one in self.case.decisions}
+        states |= {one.id: one.state for one in self.case.entitlements}
         return states.get(self.id, self.case.state)
 
     @property
     def links(self) -> list[ActionLink]:
         """What this worker may do with it now, as the API says."""
-        found = [*self.case.decisions, *self.case.entitlements]
-        links = {one.id: one.actions for one in found} | {self.case.case_id: self.case.actions}
-        return links.get(self.id, [])
+        links = {one.id: one.actions for one in self.case.decisions}
+        links |= {one.id: one.actions for one in self.case.entitlements}
+        return (links | {self.case.case_id: self.case.actions}).get(self.id, [])
 
 
 Send = Callable[[Commands, UUID, Any, Context, Site], Awaitable[Receipt]]
-Start = Callable[[Subject], Mapping[str, Any]]
+Start = Callable[[Subject, str], Mapping[str, Any]]
 Choices = Callable[[Subject, Speech], Options]
 LeftOut = Callable[[Subject, str], Collection[str]]
 Load = Callable[[Reading, UUID], Awaitable[Any]]
 
 
-def _nothing(_subject: Subject) -> dict[str, Any]:
+def _nothing(_subject: Subject, _first: str) -> dict[str, Any]:
     return {}
 
 

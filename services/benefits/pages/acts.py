@@ -5,7 +5,7 @@ What may be done stands in the tables `acts_of_case`, `acts_of_decision` and `ac
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -33,6 +33,7 @@ from chassis.web import (
 )
 from chassis.web.forms import entered, filled, without_empty_rows
 from chassis.web.language import Speech
+from chassis.web.messages import MESSAGES, FieldError
 from services.benefits import queries, words
 from services.benefits.api.views import whole_case
 from services.benefits.commands import Commands
@@ -41,12 +42,14 @@ from services.benefits.pages.act_forms import Act, Subject
 from services.benefits.pages.acts_of_benefit import OF_BENEFIT
 from services.benefits.pages.acts_of_case import OF_CASE
 from services.benefits.pages.acts_of_decision import OF_DECISION
+from services.benefits.refusals.drafting import TermsIncomplete
 from services.benefits.refusals.general import NotNow
 
 router = APIRouter(include_in_schema=False)
 
 Service = Running[Commands]
 MAIN = "main-content"
+STATES: dict[str, str] = {state.value: title for state, title in STATE_PL.items()}
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,7 @@ def _routes(place: Place) -> APIRouter:
         first = request.query_params.get(act.first, "")
         model = act.model_for(first)
         usual = defaults(model) if model else {}
-        start = usual | filled(act.start(subject)) | ({act.first: [first]} if first else {})
+        start = usual | filled(act.start(subject, first)) | ({act.first: [first]} if first else {})
         return _shown(request, act, subject, FormErrors(values=start), first)
 
     @routes.post("/{of}/{path:path}")
@@ -127,7 +130,7 @@ def _routes(place: Place) -> APIRouter:
             except Refusal as refusal:
                 if refusal.STATUS == 403:
                     raise
-                wanted = FormErrors.of(refusal, form, speech)
+                wanted = _refused(refusal, form, speech)
         return _shown(request, act, subject, wanted, first)
 
     return routes
@@ -148,7 +151,7 @@ def _require(act: Act, subject: Subject) -> None:
     if subject.worker.role not in act.roles:
         raise RoleMissing(act.name, subject.worker.role, act.roles)
     if not act.is_offered(subject):
-        raise NotNow(act.titled, STATE_PL.get(subject.state, ""))
+        raise NotNow(act.titled, STATES.get(subject.state, subject.state))
 
 
 def _require_role(act: Act, ctx: Context) -> None:
@@ -192,10 +195,11 @@ def _shown(
     drawing = act.drawing(subject, speech, first, one_more)
     firsts = tuple(drawing.options.get(act.first, ()))
     asked = act.first and first not in dict(firsts)
-    model, fields = act.model_for(first), ()
+    model = act.model_for(first)
+    fields: tuple[Drawn, ...] = ()
     if model is not None and not asked:
         form, fields = drawing.of(model, form)
-    form = replace(form, errors=tuple(_placed(form, fields)))
+    form = replace(form, errors=tuple(_placed(form, fields, speech)))
     return page(
         request,
         act.template,
@@ -213,13 +217,29 @@ def _shown(
     )
 
 
-def _placed(form: FormErrors, fields: tuple[Drawn, ...]) -> list[Any]:
-    """Each error beside the field it is about, also inside a group; else on top of the page."""
-    known = {inner.name for one in fields for inner in (one, *one.fields)}
-    return [replace(one, field=_place(one.field, known)) for one in form.errors]
+def _refused(refusal: Refusal, form: FormData, speech: Speech) -> FormErrors:
+    """A draft that lacks something names the field itself."""
+    found = FormErrors.of(refusal, form, speech)
+    if isinstance(refusal, TermsIncomplete):
+        errors = (replace(one, field=refusal.field) for one in found.errors)
+        found = replace(found, errors=tuple(errors))
+    return found
 
 
-def _place(name: str, known: set[str]) -> str:
-    if name in known or ".0." in name or name == MAIN:
+def _placed(form: FormErrors, fields: tuple[Drawn, ...], speech: Speech) -> Iterator[FieldError]:
+    """Each error beside the field it is about, also in a group or a row; else on top."""
+    rows = (inner for one in fields for row in one.rows for inner in row)
+    titles = {inner.name: inner.title for one in fields for inner in (one, *one.fields)}
+    titles |= {inner.name: inner.title for inner in rows}
+    for error in form.errors:
+        place = _place(error.field, titles)
+        message = error.message
+        if error.code == TermsIncomplete.__name__ and place in titles:
+            message = speech.text(MESSAGES["missing"], label=titles[place])
+        yield replace(error, field=place, message=message)
+
+
+def _place(name: str, known: Collection[str]) -> str:
+    if name in known:
         return name
     return next((one for one in sorted(known) if one.endswith(f".{name}")), MAIN)

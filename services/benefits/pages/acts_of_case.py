@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
-
-from chassis.web.drawn import Options
-from chassis.web.language import Speech
-from services.benefits import deadlines, words
 from services.benefits.act_words import (
     CLOSING_PL,
     INITIATIVE_PL,
     MISSING_PL,
     OUTCOME_PL,
-    RELATION_PL,
-    RETURN_PL,
 )
 from services.benefits.api.links import OF_CASE as PATHS
 from services.benefits.api.team import team_of
@@ -44,176 +36,11 @@ from services.benefits.commands.means_inputs import (
     HomeFeesWanted,
     IncomeFound,
 )
-from services.benefits.interviews import FIELDS, PART_PL
 from services.benefits.lifecycle import Action
-from services.benefits.pages import drafts
-from services.benefits.pages.act_forms import Act, Subject, called, labels, of
-from services.benefits.values import SERVICES, Benefit
+from services.benefits.pages import case_forms, drafts
+from services.benefits.pages.act_forms import Act, called, labels, of
 
 A = Action
-
-FOLDED_INCOME = {
-    "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
-    "maintenance_paid",
-}  # fmt: skip
-FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"}
-
-
-# --- what the forms start with, and what their choices are called ---------------
-
-
-def _today(*names: str) -> Any:
-    """Fields that are usually today."""
-    return lambda subject: dict.fromkeys(names, subject.today)
-
-
-def _workers(subject: Subject, _speech: Speech) -> Options:
-    names = subject.site.directory.names()
-    return {"worker_id": [(id_, names[id_]) for id_ in team_of(subject.site)]}
-
-
-def _defects(subject: Subject) -> Mapping[str, Any]:
-    return {"complete_by": deadlines.defects_by(subject.today)}
-
-
-def _interview_start(subject: Subject) -> Mapping[str, Any]:
-    return {"on": subject.today, "joint": subject.case.joint_visit}
-
-
-def _parts(_subject: Subject, speech: Speech) -> Options:
-    return {
-        "part": called(PART_PL, speech),
-        "place": labels("Place", speech),
-        "relation": called(RELATION_PL, speech),
-        "why": labels("InterviewUpdate", speech),
-    }
-
-
-def _of_other_parts(subject: Subject, part: str) -> Collection[str]:
-    """The fields of the parts that this interview is not, and a reason that nobody will ask."""
-    others = {field for one, field in FIELDS.items() if one.value != part}
-    return others | _separate(subject)
-
-
-def _separate(subject: Subject, _first: str = "") -> set[str]:
-    return set() if subject.case.joint_visit else {"separate_because"}
-
-
-def _questions(subject: Subject, speech: Speech) -> Options:
-    own = [one for one in subject.case.questions if not one.by_certificate]
-    texts = {q.question: f"{q.question.value}. {speech.text(q.title_pl)}" for q in own}
-    return {
-        "question": [(q.value, text) for q, text in texts.items()],
-        "value": called(words.ANSWER_PL, speech),
-        "evidence": _evidence(subject, speech),
-    }
-
-
-def _evidence(subject: Subject, speech: Speech) -> list[tuple[str, str]]:
-    """What an answer may rest on: interviews and pieces of evidence that came."""
-    held = [
-        (str(one.interview_id), f"{speech.text(PART_PL[one.part])}, {speech.day(one.on)}")
-        for one in subject.case.interviews
-    ]
-    kinds = dict(labels("EvidenceKind", speech))
-    came = [
-        (str(one.id), f"{kinds.get(one.kind, one.kind)}, {speech.day(one.received_on)}")
-        for one in subject.case.evidence
-        if one.received_on
-    ]
-    return [*held, *came]
-
-
-def _sources(subject: Subject, speech: Speech) -> list[tuple[str, str]]:
-    """The other units of the city; social work is asked by a referral."""
-    here, units = subject.site.unit, subject.site.directory.units.values()
-    asked = [one for one in units if one.institution != here.institution]
-    return [(one.name, one.title(speech.language)) for one in asked]
-
-
-def _asked(subject: Subject, speech: Speech) -> Options:
-    return {
-        "source": _sources(subject, speech),
-        "kind": labels("EvidenceKind", speech),
-        "initiative": called(INITIATIVE_PL, speech),
-    }
-
-
-def _given(subject: Subject, speech: Speech) -> Options:
-    kinds = dict(labels("EvidenceKind", speech))
-    waiting = [one for one in subject.case.evidence if one.asked_on and not one.received_on]
-    return {
-        "source": [("client", speech.text("klient")), *_sources(subject, speech)],
-        "kind": labels("EvidenceKind", speech),
-        "request_id": [
-            (str(one.id), f"{kinds.get(one.kind, one.kind)}, {speech.day(one.asked_on)}")
-            for one in waiting
-            if one.asked_on
-        ],
-    }
-
-
-def _no_request(subject: Subject, _first: str) -> Collection[str]:
-    asked = any(one.asked_on and not one.received_on for one in subject.case.evidence)
-    return () if asked else {"request_id"}
-
-
-def _referral(subject: Subject) -> Mapping[str, Any]:
-    return {"contact_by": deadlines.contact_by(subject.today)}
-
-
-def _income_so_far(subject: Subject) -> Mapping[str, Any]:
-    """The month before the application, as the law has it; what was found before is kept."""
-    before = subject.case.filed_on.replace(day=1)
-    month = before.month - 1 or 12
-    year = before.year - (before.month == 1)
-    return {"month": f"{year}-{month:02}"}
-
-
-def _proposal(subject: Subject) -> Mapping[str, Any]:
-    return {"proposed": subject.case.proposed} if subject.case.proposed is not None else {}
-
-
-def _of_other_benefits(subject: Subject, _first: str) -> Collection[str]:
-    """Own income counts for a permanent benefit in a family, the cost of a need for targeted."""
-    income = subject.case.income
-    alone = income is None or income.household_size == 1
-    permanent = subject.case.benefit is Benefit.PERMANENT and not alone
-    return (
-        {"need"}
-        if permanent
-        else ({"own_income"} if _for_a_need(subject) else {"own_income", "need"})
-    )
-
-
-def _for_a_need(subject: Subject) -> bool:
-    return subject.case.benefit in {Benefit.TARGETED, Benefit.SPECIAL_TARGETED}
-
-
-def _in_money(subject: Subject) -> bool:
-    return subject.case.benefit not in SERVICES
-
-
-def _home_care(subject: Subject) -> bool:
-    return subject.case.benefit is Benefit.HOME_CARE
-
-
-def _care_home(subject: Subject) -> bool:
-    return subject.case.benefit is Benefit.RESIDENTIAL_HOME
-
-
-def _benefits(subject: Subject, speech: Speech) -> Options:
-    return {
-        "entitlement_id": [
-            (str(one.id), speech.text(words.BENEFIT_PL[one.benefit]))
-            for one in subject.case.entitlements
-        ],
-        "trigger": labels("ReviewTrigger", speech),
-        "reason": called(RETURN_PL, speech),
-    }
-
-
-TODAY = {"on": "Puste pole oznacza dzisiaj"}
 
 OF_CASE: dict[str, Act] = {
     PATHS[A.ASSIGN_CASE]: Act(
@@ -225,7 +52,7 @@ OF_CASE: dict[str, Act] = {
         send=lambda commands, id, sent, ctx, site: commands.assign_case(
             id, sent, team=team_of(site), ctx=ctx
         ),
-        choices=_workers,
+        choices=case_forms.workers,
     ),
     "worker/by-load": Act(
         A.ASSIGN_CASE,
@@ -249,7 +76,7 @@ OF_CASE: dict[str, Act] = {
         "Wezwano do uzupełnienia wniosku.",
         "Strona dostanie wezwanie. Na uzupełnienie ma co najmniej siedem dni (art. 64 § 2 k.p.a.).",
         DefectsCall,
-        start=_defects,
+        start=case_forms.defects,
         choices=of(missing=MISSING_PL),
     ),
     PATHS[A.COMPLETE_APPLICATION]: Act(
@@ -280,7 +107,7 @@ OF_CASE: dict[str, Act] = {
         "Strona nie chce już świadczenia. Następny krok to decyzja o umorzeniu postępowania "
         "(art. 105 § 2 k.p.a.).",
         OnDay,
-        hints=TODAY,
+        hints=case_forms.TODAY,
     ),
     PATHS[A.SCHEDULE_INTERVIEW]: Act(
         A.SCHEDULE_INTERVIEW,
@@ -288,9 +115,9 @@ OF_CASE: dict[str, Act] = {
         "Umówiono wywiad.",
         "Przy wizycie wspólnej o terminie dowie się też pracownik socjalny.",
         InterviewPlan,
-        start=_interview_start,
-        choices=_parts,
-        left_out=_separate,
+        start=case_forms.interview_start,
+        choices=case_forms.parts,
+        left_out=case_forms.separate,
     ),
     PATHS[A.RECORD_INTERVIEW]: Act(
         A.RECORD_INTERVIEW,
@@ -298,10 +125,10 @@ OF_CASE: dict[str, Act] = {
         "Zapisano wywiad.",
         "Treść wywiadu zostaje w aktach świadczenia.",
         InterviewHeld,
-        start=_interview_start,
-        choices=_parts,
+        start=case_forms.interview_start,
+        choices=case_forms.parts,
         folded={"called"},
-        left_out=_of_other_parts,
+        left_out=case_forms.of_other_parts,
         first="part",
     ),
     PATHS[A.RECORD_INTERVIEW_REFUSAL]: Act(
@@ -311,7 +138,7 @@ OF_CASE: dict[str, Act] = {
         "Odmowa wywiadu może być podstawą odmowy, wstrzymania albo uchylenia świadczenia "
         "(art. 107 ust. 4a ustawy o pomocy społecznej).",
         InterviewRefusal,
-        start=_today("on"),
+        start=case_forms.these_days("on"),
     ),
     PATHS[A.ESTABLISH_INCOME]: Act(
         A.ESTABLISH_INCOME,
@@ -320,9 +147,9 @@ OF_CASE: dict[str, Act] = {
         "Wpisz każdy przychód w osobnym wierszu. Czego nie wlicza się do dochodu, program pominie "
         "sam (art. 8 ust. 4 ustawy o pomocy społecznej).",
         IncomeFound,
-        start=_income_so_far,
+        start=case_forms.income_so_far,
         choices=of(kind=CODES_PL["kind"]),
-        folded=FOLDED_INCOME,
+        folded=case_forms.FOLDED_INCOME,
     ),
     PATHS[A.ANSWER_QUESTION]: Act(
         A.ANSWER_QUESTION,
@@ -330,7 +157,7 @@ OF_CASE: dict[str, Act] = {
         "Zapisano odpowiedź.",
         "",
         AnswerGiven,
-        choices=_questions,
+        choices=case_forms.questions,
         radios={"value"},
         first="question",
     ),
@@ -340,7 +167,7 @@ OF_CASE: dict[str, Act] = {
         "Poproszono o dowód.",
         "Instytucja dostanie imię, nazwisko i datę urodzenia klienta oraz pytanie.",
         EvidenceWanted,
-        choices=_asked,
+        choices=case_forms.asked,
         radios={"initiative"},
     ),
     PATHS[A.RECORD_EVIDENCE]: Act(
@@ -349,9 +176,9 @@ OF_CASE: dict[str, Act] = {
         "Zapisano dowód.",
         "Treść dowodu zostaje w aktach świadczenia.",
         EvidenceGiven,
-        start=_today("on"),
-        choices=_given,
-        left_out=_no_request,
+        start=case_forms.these_days("on"),
+        choices=case_forms.given,
+        left_out=case_forms.no_request,
     ),
     PATHS[A.REFER_TO_SOCIAL_WORKER]: Act(
         A.REFER_TO_SOCIAL_WORKER,
@@ -360,7 +187,7 @@ OF_CASE: dict[str, Act] = {
         "Zespół pracy socjalnej dostanie skierowanie. Odpowie zaświadczeniem nr 4, a jeśli są "
         "niewykorzystane zasoby, także nr 5.",
         ReferralGiven,
-        start=_referral,
+        start=case_forms.referral,
         choices=lambda _subject, speech: {
             "purposes": labels("ReferralPurpose", speech),
             "initiative": called(INITIATIVE_PL, speech),
@@ -382,7 +209,7 @@ OF_CASE: dict[str, Act] = {
         "Zapisano ocenę współdziałania.",
         "Odpowiedź „nie” otworzy przegląd świadczenia. Niczego nie wstrzyma bez decyzji.",
         CooperationJudgement,
-        start=lambda subject: {"month": f"{subject.today:%Y-%m}"},
+        start=lambda subject, _first: {"month": f"{subject.today:%Y-%m}"},
         radios={"cooperates"},
     ),
     PATHS[A.COMPLETE_ASSESSMENT]: Act(
@@ -398,7 +225,7 @@ OF_CASE: dict[str, Act] = {
         "Zapisano zawiadomienie strony.",
         "Przed decyzją strona może przejrzeć akta i się wypowiedzieć (art. 10 k.p.a.).",
         PartyHearing,
-        start=_today("informed_on"),
+        start=case_forms.these_days("informed_on"),
     ),
     PATHS[A.CALCULATE_ENTITLEMENT]: Act(
         A.CALCULATE_ENTITLEMENT,
@@ -406,9 +233,9 @@ OF_CASE: dict[str, Act] = {
         "Wyliczono świadczenie.",
         "Program policzy, ile przysługuje przy ustalonym dochodzie, i pokaże każdy krok.",
         EntitlementProposal,
-        start=_proposal,
-        left_out=_of_other_benefits,
-        offered=_in_money,
+        start=case_forms.proposal,
+        left_out=case_forms.of_other_benefits,
+        offered=case_forms.in_money,
     ),
     PATHS[A.CALCULATE_FEE]: Act(
         A.CALCULATE_FEE,
@@ -416,7 +243,7 @@ OF_CASE: dict[str, Act] = {
         "Wyliczono odpłatność.",
         "Program policzy odpłatność za godzinę według uchwały i pokaże każdy krok.",
         FeeWanted,
-        offered=_home_care,
+        offered=case_forms.home_care,
     ),
     "home-fees": Act(
         A.CALCULATE_FEE,
@@ -427,8 +254,8 @@ OF_CASE: dict[str, Act] = {
         HomeFeesWanted,
         title="Wylicz opłaty za dom pomocy społecznej",
         choices=of(relation=CODES_PL["relation"]),
-        folded=FOLDED_RELATIVE,
-        offered=_care_home,
+        folded=case_forms.FOLDED_RELATIVE,
+        offered=case_forms.care_home,
     ),
     PATHS[A.DRAFT_DECISION]: drafts.act(
         A.DRAFT_DECISION, Commands.draft_decision, "Przygotowano projekt decyzji."
@@ -454,7 +281,7 @@ OF_CASE: dict[str, Act] = {
         "Otworzy się przegląd świadczenia z powodu okoliczności po decyzji (art. 106 ust. 5 "
         "ustawy o pomocy społecznej).",
         ReturnToCase,
-        choices=_benefits,
+        choices=case_forms.benefits,
         left_out=lambda _subject, _first: {"reason"},
     ),
 }

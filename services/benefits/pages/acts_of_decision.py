@@ -61,7 +61,7 @@ def _method(subject: Subject, _first: str) -> Collection[str]:
     return {"method"} if subject.case.benefit in SERVICES else ()
 
 
-def _reopening(subject: Subject) -> Mapping[str, Any]:
+def _reopening(subject: Subject, _first: str) -> Mapping[str, Any]:
     return {"learned_on": subject.today}
 
 
@@ -105,7 +105,7 @@ OF_DECISION: dict[str, Act] = {
         "Zapisano doręczenie.",
         "Od doręczenia strona ma 14 dni na odwołanie (art. 129 § 2 k.p.a.).",
         DeliveryNote,
-        start=lambda subject: {"on": subject.today},
+        start=lambda subject, _first: {"on": subject.today},
         choices=of(how="Delivery"),
         radios={"how"},
         folded={"first_notice_on", "second_notice_on"},

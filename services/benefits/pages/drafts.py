@@ -97,7 +97,7 @@ def _own(kind: DecisionKind, benefit: Benefit) -> set[str]:
     return fields
 
 
-def start(subject: Subject) -> Mapping[str, Any]:
+def start(subject: Subject, _kind: str) -> Mapping[str, Any]:
     """What the calculation found, and from the month of the application on."""
     case = subject.case
     found: dict[str, Any] = {"ground": _ground(subject)}
@@ -128,6 +128,6 @@ def _shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{"payer": who, "amount": amount} for who, amount in payers if Decimal(amount)]
 
 
-def so_far(subject: Subject) -> Mapping[str, Any]:
+def so_far(subject: Subject, _first: str) -> Mapping[str, Any]:
     """What the draft says now, to be corrected."""
     return vars(subject.decision.terms)

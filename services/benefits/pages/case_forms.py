@@ -1,0 +1,175 @@
+"""What the forms of a case start with, what their choices are called, and which fields they need."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from chassis.web.drawn import Options
+from chassis.web.language import Speech
+from services.benefits import deadlines, words
+from services.benefits.act_words import INITIATIVE_PL, RELATION_PL, RETURN_PL
+from services.benefits.api.team import team_of
+from services.benefits.interviews import FIELDS, PART_PL
+from services.benefits.pages.act_forms import Subject, called, labels
+from services.benefits.values import SERVICES, Benefit
+
+FOLDED_INCOME = {
+    "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
+    "maintenance_paid",
+}  # fmt: skip
+FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"}
+
+
+def these_days(*names: str) -> Any:
+    """Fields that are usually today."""
+    return lambda subject, _first: dict.fromkeys(names, subject.today)
+
+
+def workers(subject: Subject, _speech: Speech) -> Options:
+    names = subject.site.directory.names()
+    return {"worker_id": [(id_, names[id_]) for id_ in team_of(subject.site)]}
+
+
+def defects(subject: Subject, _first: str) -> Mapping[str, Any]:
+    return {"complete_by": deadlines.defects_by(subject.today)}
+
+
+def interview_start(subject: Subject, _first: str) -> Mapping[str, Any]:
+    return {"on": subject.today, "joint": subject.case.joint_visit}
+
+
+def parts(_subject: Subject, speech: Speech) -> Options:
+    return {
+        "part": called(PART_PL, speech),
+        "place": labels("Place", speech),
+        "relation": called(RELATION_PL, speech),
+        "why": labels("InterviewUpdate", speech),
+    }
+
+
+def of_other_parts(subject: Subject, part: str) -> Collection[str]:
+    """The fields of the parts that this interview is not, and a reason that nobody will ask."""
+    others = {field for one, field in FIELDS.items() if one.value != part}
+    return others | separate(subject)
+
+
+def separate(subject: Subject, _first: str = "") -> set[str]:
+    return set() if subject.case.joint_visit else {"separate_because"}
+
+
+def questions(subject: Subject, speech: Speech) -> Options:
+    own = [one for one in subject.case.questions if not one.by_certificate]
+    texts = {q.question: f"{q.question.value}. {speech.text(q.title_pl)}" for q in own}
+    return {
+        "question": [(q.value, text) for q, text in texts.items()],
+        "value": called(words.ANSWER_PL, speech),
+        "evidence": rests_on(subject, speech),
+    }
+
+
+def rests_on(subject: Subject, speech: Speech) -> list[tuple[str, str]]:
+    """What an answer may rest on: interviews and pieces of evidence that came."""
+    held = [
+        (str(one.interview_id), f"{speech.text(PART_PL[one.part])}, {speech.day(one.on)}")
+        for one in subject.case.interviews
+    ]
+    kinds = dict(labels("EvidenceKind", speech))
+    came = [
+        (str(one.id), f"{kinds.get(one.kind, one.kind)}, {speech.day(one.received_on)}")
+        for one in subject.case.evidence
+        if one.received_on
+    ]
+    return [*held, *came]
+
+
+def sources(subject: Subject, speech: Speech) -> list[tuple[str, str]]:
+    """The other units of the city; social work is asked by a referral."""
+    here, units = subject.site.unit, subject.site.directory.units.values()
+    asked = [one for one in units if one.institution != here.institution]
+    return [(one.name, one.title(speech.language)) for one in asked]
+
+
+def asked(subject: Subject, speech: Speech) -> Options:
+    return {
+        "source": sources(subject, speech),
+        "kind": labels("EvidenceKind", speech),
+        "initiative": called(INITIATIVE_PL, speech),
+    }
+
+
+def given(subject: Subject, speech: Speech) -> Options:
+    kinds = dict(labels("EvidenceKind", speech))
+    waiting = [one for one in subject.case.evidence if one.asked_on and not one.received_on]
+    return {
+        "source": [("client", speech.text("klient")), *sources(subject, speech)],
+        "kind": labels("EvidenceKind", speech),
+        "request_id": [
+            (str(one.id), f"{kinds.get(one.kind, one.kind)}, {speech.day(one.asked_on)}")
+            for one in waiting
+            if one.asked_on
+        ],
+    }
+
+
+def no_request(subject: Subject, _first: str) -> Collection[str]:
+    asked = any(one.asked_on and not one.received_on for one in subject.case.evidence)
+    return () if asked else {"request_id"}
+
+
+def referral(subject: Subject, _first: str) -> Mapping[str, Any]:
+    return {"contact_by": deadlines.contact_by(subject.today)}
+
+
+def income_so_far(subject: Subject, _first: str) -> Mapping[str, Any]:
+    """The month before the application, as the law has it; what was found before is kept."""
+    before = subject.case.filed_on.replace(day=1)
+    month = before.month - 1 or 12
+    year = before.year - (before.month == 1)
+    return {"month": f"{year}-{month:02}"}
+
+
+def proposal(subject: Subject, _first: str) -> Mapping[str, Any]:
+    return {"proposed": subject.case.proposed} if subject.case.proposed is not None else {}
+
+
+def of_other_benefits(subject: Subject, _first: str) -> Collection[str]:
+    """Own income counts for a permanent benefit in a family, the cost of a need for targeted."""
+    income = subject.case.income
+    alone = income is None or income.household_size == 1
+    permanent = subject.case.benefit is Benefit.PERMANENT and not alone
+    return (
+        {"need"}
+        if permanent
+        else ({"own_income"} if for_a_need(subject) else {"own_income", "need"})
+    )
+
+
+def for_a_need(subject: Subject) -> bool:
+    return subject.case.benefit in {Benefit.TARGETED, Benefit.SPECIAL_TARGETED}
+
+
+def in_money(subject: Subject) -> bool:
+    return subject.case.benefit not in SERVICES
+
+
+def home_care(subject: Subject) -> bool:
+    return subject.case.benefit is Benefit.HOME_CARE
+
+
+def care_home(subject: Subject) -> bool:
+    return subject.case.benefit is Benefit.RESIDENTIAL_HOME
+
+
+def benefits(subject: Subject, speech: Speech) -> Options:
+    return {
+        "entitlement_id": [
+            (str(one.id), speech.text(words.BENEFIT_PL[one.benefit]))
+            for one in subject.case.entitlements
+        ],
+        "trigger": labels("ReviewTrigger", speech),
+        "reason": called(RETURN_PL, speech),
+    }
+
+
+TODAY = {"on": "Puste pole oznacza dzisiaj"}
