@@ -3,10 +3,47 @@
 from __future__ import annotations
 
 from services.benefits.grounds import Ground
-from services.benefits.interviews import PART_PL, InterviewPart
-from services.benefits.values import CooperationOutcome, Initiative
+from services.benefits.values import CooperationOutcome, Initiative, Question
 
-PARTS_PL: dict[InterviewPart, str] = PART_PL
+WHY_PL: dict[Question, str] = {
+    Question.REASON: (
+        "Pomoc przysługuje, gdy trudna sytuacja wynika z jednego z powodów wymienionych w ustawie "
+        "albo z innego, równie ważnego. Bez powodu nie ma podstawy do pomocy."
+    ),
+    Question.UNUSED_ENTITLEMENTS: (
+        "Pomoc społeczna uzupełnia własne możliwości. Sprawdź, czy osoba nie ma uprawnień albo "
+        "rzeczy, z których może skorzystać: emerytury, renty, alimentów, mieszkania do wynajęcia."
+    ),
+    Question.UNUSED_RESOURCES: (
+        "Chodzi o umiejętności, zdrowie, relacje i inne możliwości, które pomogą wyjść z trudnej "
+        "sytuacji. Rozpoznaje je pracownik socjalny."
+    ),
+    Question.NEEDS: (
+        "Od tego zależy, ile i jakiej pomocy potrzeba, aby osoba żyła w warunkach "
+        "odpowiadających godności człowieka."
+    ),
+    Question.CRITERION: (
+        "Porównaj ustalony dochód z kryterium. Przy niektórych świadczeniach dochód powyżej "
+        "kryterium nie wyklucza pomocy, ale zmienia jej warunki."
+    ),
+    Question.DISPROPORTION: (
+        "Jeśli majątek wyraźnie nie pasuje do dochodu, można odmówić pomocy. Uzasadnij odpowiedź "
+        "tym, co widać w wywiadzie i w oświadczeniu o stanie majątkowym."
+    ),
+    Question.CONDITIONS: (
+        "Każde świadczenie ma własne warunki, na przykład niezdolność do pracy albo konkretną "
+        "potrzebę. Od nich zależy też wysokość pomocy."
+    ),
+    Question.COOPERATION: (
+        "Osoba, która korzysta z pomocy, współdziała w rozwiązywaniu swojej sytuacji. Brak "
+        "współdziałania może być podstawą odmowy albo wstrzymania świadczenia."
+    ),
+    Question.WASTE: (
+        "Pytanie o to, czy przyznana pomoc i własne pieniądze idą na to, na co są potrzebne. "
+        "Odpowiedź należy do monitorowania świadczenia."
+    ),
+}
+"""Why each question is asked."""
 
 MISSING_PL: dict[str, str] = {
     "SIGNATURE": "podpis osoby albo przedstawiciela",

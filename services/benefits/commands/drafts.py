@@ -20,6 +20,7 @@ from services.benefits.drafting import check_terms
 from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS, require_kind
+from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import require_authorised
@@ -51,26 +52,46 @@ class Drafts(Reasoning):
         return await self._draft(Action.DRAFT_FURTHER_DECISION, case_id, new, ctx)
 
     async def _draft(self, action: Action, case_id: UUID, new: Draft, ctx: Context) -> Receipt:
+        case, decision = await self._in_case(action, case_id, new, ctx)
+        return await self.log.append(case, decision, ctx=ctx, result={"decision_id": decision.id})
+
+    async def _in_case(
+        self, action: Action, case_id: UUID, new: Draft, ctx: Context
+    ) -> tuple[Case, Decision]:
         require_kind(action, new.kind)
         case = await self._lead(case_id, ctx)
         previous = await self._previous(case, new, ctx)
         entitlement = await self._replaced(previous, ctx) if previous else None
-        decision = await self._drafted(action, case, new, previous, entitlement, ctx)
-        return await self.log.append(case, decision, ctx=ctx, result={"decision_id": decision.id})
+        return case, await self._drafted(action, case, new, previous, entitlement, ctx)
 
     @command(*DRAFTERS)
     async def draft_review_decision(
         self, entitlement_id: UUID, new: Draft, *, ctx: Context
     ) -> Receipt:
         """A change, limitation, suspension, revocation or confirmation; only in a review."""
+        case, decision = await self._in_review(entitlement_id, new, ctx)
+        return await self.log.append(case, decision, ctx=ctx, result={"decision_id": decision.id})
+
+    async def _in_review(
+        self, entitlement_id: UUID, new: Draft, ctx: Context
+    ) -> tuple[Case, Decision]:
         action = Action.DRAFT_REVIEW_DECISION
         require_kind(action, new.kind)
         entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
         case = await self._lead(entitlement.case_id, ctx)
         entitlement.require_review()
         previous = await self.log.load(Decision, entitlement.last_decision_id, ctx=ctx)
-        decision = await self._drafted(action, case, new, previous, entitlement, ctx)
-        return await self.log.append(case, decision, ctx=ctx, result={"decision_id": decision.id})
+        return case, await self._drafted(action, case, new, previous, entitlement, ctx)
+
+    async def preview_draft(
+        self, action: Action, of: UUID, new: Draft, *, ctx: Context
+    ) -> Letter | None:
+        """What the paper would say. Nothing is kept; raises what the draft itself would."""
+        if action is Action.DRAFT_REVIEW_DECISION:
+            _, decision = await self._in_review(of, new, ctx)
+        else:
+            _, decision = await self._in_case(action, of, new, ctx)
+        return decision.letter
 
     async def _drafted(
         self,
@@ -150,6 +171,16 @@ class Drafts(Reasoning):
     async def revise_draft(self, decision_id: UUID, new: Content, *, ctx: Context) -> Receipt:
         """Writes it anew; whoever does so may not sign it either."""
         decision = await self._led(decision_id, ctx)
+        terms, letter = await self._anew(decision, new, ctx)
+        decision.revise(terms, letter, by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(decision, ctx=ctx)
+
+    async def preview_revision(self, decision_id: UUID, new: Content, *, ctx: Context) -> Letter:
+        """What the paper would say then. Nothing is kept."""
+        _, letter = await self._anew(await self._led(decision_id, ctx), new, ctx)
+        return letter
+
+    async def _anew(self, decision: Decision, new: Content, ctx: Context) -> tuple[Terms, Letter]:
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
         entitlement = previous = None
         if decision.entitlement_id is not None:
@@ -158,9 +189,7 @@ class Drafts(Reasoning):
             previous = await self.log.load(Decision, decision.previous_decision_id, ctx=ctx)
         terms = _completed(decision.kind, new.terms(), entitlement)
         await self._check(case, decision.kind, terms, entitlement, ctx)
-        letter = await self._letter(case, decision.kind, terms, previous, new.reasons, ctx)
-        decision.revise(terms, letter, by=ctx.worker.id, on=ctx.today)
-        return await self.log.append(decision, ctx=ctx)
+        return terms, await self._letter(case, decision.kind, terms, previous, new.reasons, ctx)
 
     @command(*SIGNERS)
     async def return_draft(self, decision_id: UUID, new: Remarks, *, ctx: Context) -> Receipt:

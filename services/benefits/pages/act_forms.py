@@ -33,6 +33,7 @@ from chassis.web.language import Speech
 from services.benefits.api.links import ActionLink
 from services.benefits.api.views import CaseOut, DecisionOut, EntitlementOut
 from services.benefits.commands import Commands
+from services.benefits.letter import Letter
 from services.benefits.lifecycle import ACTION_PL, Action
 
 
@@ -76,6 +77,7 @@ Start = Callable[[Subject, str], Mapping[str, Any]]
 Choices = Callable[[Subject, Speech], Options]
 LeftOut = Callable[[Subject, str], Collection[str]]
 Load = Callable[[Reading, UUID], Awaitable[Any]]
+Preview = Callable[[Commands, UUID, Any, Context], Awaitable[Letter | None]]
 
 
 def _nothing(_subject: Subject, _first: str) -> dict[str, Any]:
@@ -116,6 +118,10 @@ class Act:
     """By the value of `first`, where it decides which input is asked for."""
     offered: Callable[[Subject], bool] = _always
     load: Load | None = None
+    preview: Preview | None = None
+    """The letter that would come of it, before anything is kept."""
+    section: str = ""
+    """Where the case page offers it; `pages.case` knows the sections."""
     template: str = "act.html"
 
     @property

@@ -34,9 +34,10 @@ from chassis.web import (
 from chassis.web.forms import entered, filled, without_empty_rows
 from chassis.web.language import Speech
 from chassis.web.messages import MESSAGES, FieldError
-from services.benefits import queries, words
+from services.benefits import act_words, queries, words
 from services.benefits.api.views import whole_case
 from services.benefits.commands import Commands
+from services.benefits.letter import Letter
 from services.benefits.lifecycle import STATE_PL
 from services.benefits.pages.act_forms import Act, Subject
 from services.benefits.pages.acts_of_benefit import OF_BENEFIT
@@ -124,6 +125,10 @@ def _routes(place: Place) -> APIRouter:
         wanted = _wanted(act, first, form, speech)
         if not isinstance(wanted, FormErrors):
             try:
+                if act.preview is not None and form.get("preview"):
+                    letter = await act.preview(service.commands, of, wanted, ctx)
+                    kept = _kept(act, first, form)
+                    return _shown(request, act, subject, kept, first, letter=letter)
                 await act.do(service.commands, subject, wanted, ctx)
                 address = f"/cases/{subject.case.case_id}?done={act.name}"
                 return RedirectResponse(address, status_code=303)
@@ -190,6 +195,7 @@ def _shown(
     form: FormErrors,
     first: str,
     one_more: str = "",
+    letter: Letter | None = None,
 ) -> Response:
     speech = speech_of(request)
     drawing = act.drawing(subject, speech, first, one_more)
@@ -211,9 +217,11 @@ def _shown(
         firsts=firsts if asked else (),
         first_title=dict(firsts).get(first, ""),
         fields=fields,
+        letter=letter,
         form=form,
         errors=form,
         words=words,
+        why=act_words.WHY_PL,
     )
 
 

@@ -157,9 +157,12 @@ OF_CASE: dict[str, Act] = {
         "Zapisano odpowiedź.",
         "",
         AnswerGiven,
+        start=case_forms.answer_so_far,
         choices=case_forms.questions,
         radios={"value"},
+        left_out=case_forms.of_other_questions,
         first="question",
+        template="act_answer.html",
     ),
     PATHS[A.REQUEST_EVIDENCE]: Act(
         A.REQUEST_EVIDENCE,

@@ -77,6 +77,8 @@ OF_DECISION: dict[str, Act] = {
         hints=drafts.HINTS,
         radios={"days"},
         left_out=_of_other_kinds,
+        preview=lambda commands, of, new, ctx: commands.preview_revision(of, new, ctx=ctx),
+        template="act_draft.html",
     ),
     PATHS[A.RETURN_DRAFT]: Act(
         A.RETURN_DRAFT,

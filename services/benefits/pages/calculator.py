@@ -34,18 +34,13 @@ from services.benefits.calculation import (
     MonthIncome,
     Range,
     Repayment,
-    Step,
     Undue,
     reasons,
 )
-from services.benefits.calculation.explanation import (
-    Unit,
-    amount_text,
-    numbers_text,
-    provision,
-)
+from services.benefits.calculation.explanation import Unit, amount_text
 from services.benefits.commands import Commands
 from services.benefits.commands.what_if import KINDS, Result, WhatIf
+from services.benefits.pages.explained import Line, explained
 from services.benefits.pages.sets_shown import options
 
 router = APIRouter(include_in_schema=False)
@@ -57,17 +52,6 @@ FOLDED = {
     "exempt_percent", "agreed",
 }  # fmt: skip
 """Fields of a row that most receipts and relatives leave empty."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A step as the page shows it."""
-
-    text: str
-    worked: str
-    result: str
-    ground: str
-    valid_from: Any
 
 
 @dataclass(frozen=True)
@@ -117,23 +101,13 @@ def _model(kind: str) -> type[WhatIf]:
 
 async def _calculated(wanted: WhatIf, service: Service, ctx: Context, speech: Speech) -> Outcome:
     result = wanted.calculate(await service.commands.law_on(wanted.on or ctx.today))
-    lines = tuple(_line(step, speech.language) for step in result.steps)
+    lines = explained(result.steps, speech.language)
     return Outcome(tuple(_figures(result, speech)), "", lines, reasons(result.steps))
 
 
 def _refused(refusal: Any, speech: Speech) -> Outcome:
-    lines = tuple(_line(step, speech.language) for step in refusal.steps)
+    lines = explained(refusal.steps, speech.language)
     return Outcome((), refusal.sentence(speech.language), lines, reasons(refusal.steps))
-
-
-def _line(step: Step, language: str) -> Line:
-    return Line(
-        text=step.pl if language == "pl" else step.en,
-        worked=numbers_text(step.worked, language),
-        result=amount_text(step.amount, step.unit, language),
-        ground=provision(step.basis, language),
-        valid_from=step.valid_from,
-    )
 
 
 def _figures(result: Result, speech: Speech) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What the forms of a case start with, what their choices are called, and which fields they need."""
+"""What the forms of a case start with, what their choices are called, which fields they need."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from services.benefits.act_words import INITIATIVE_PL, RELATION_PL, RETURN_PL
 from services.benefits.api.team import team_of
 from services.benefits.interviews import FIELDS, PART_PL
 from services.benefits.pages.act_forms import Subject, called, labels
-from services.benefits.values import SERVICES, Benefit
+from services.benefits.values import SERVICES, Benefit, Question
 
 FOLDED_INCOME = {
     "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
@@ -64,8 +64,20 @@ def questions(subject: Subject, speech: Speech) -> Options:
     return {
         "question": [(q.value, text) for q, text in texts.items()],
         "value": called(words.ANSWER_PL, speech),
+        "reasons": labels("Reason", speech),
         "evidence": rests_on(subject, speech),
     }
+
+
+def answer_so_far(subject: Subject, question: str) -> Mapping[str, Any]:
+    given = next((q.answer for q in subject.case.questions if q.question == question), None)
+    kept = ("value", "text", "reasons", "evidence")
+    return {name: getattr(given, name) for name in kept} if given else {}
+
+
+def of_other_questions(_subject: Subject, question: str) -> Collection[str]:
+    """Only the first question names reasons of art. 7."""
+    return () if question == Question.REASON else {"reasons"}
 
 
 def rests_on(subject: Subject, speech: Speech) -> list[tuple[str, str]]:

@@ -48,6 +48,8 @@ def act(action: Action, command: Any, done: str) -> Act:
         radios={"days"},
         left_out=lambda subject, kind: left_out(subject.case.benefit, kind),
         first="kind",
+        preview=lambda commands, of, new, ctx: commands.preview_draft(action, of, new, ctx=ctx),
+        template="act_draft.html",
     )
 
 
