@@ -139,7 +139,7 @@ async def _page(
         request,
         "kit/client.html",
         status=422 if form else 200,
-        client=await _with_all_links(site, person_id, speech),
+        client=_for(worker, await _with_all_links(site, person_id, speech)),
         filter=filter_,
         form=form,
         errors=form,
@@ -174,6 +174,12 @@ async def _with_all_links(site: Site, person_id: UUID, speech: Speech) -> Client
             new = [link for link in other.links if link not in client.links]
             client = replace(client, links=(*client.links, *new))
     return client
+
+
+def _for(worker: Worker, client: Client) -> Client:
+    """With the links that are shown to this worker's role."""
+    links = (link for link in client.links if not link.roles or worker.role in link.roles)
+    return replace(client, links=tuple(links))
 
 
 def _day_fields(filter_: Filter) -> FormErrors:

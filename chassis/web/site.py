@@ -97,7 +97,7 @@ class Link:
     only_for: tuple[str, ...] = ()
     """In a service's navigation: the kinds of unit that it is shown to; empty: to all."""
     roles: tuple[str, ...] = ()
-    """In a service's navigation: the roles that it is shown to; empty: to all."""
+    """The roles that it is shown to; empty: to all."""
 
 
 @dataclass(frozen=True)

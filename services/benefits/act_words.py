@@ -83,6 +83,12 @@ CLOSING_PL: dict[str, str] = {
 }
 RETURN_PL: dict[str, str] = {"MONITORING": "nowe okoliczności po decyzji (art. 106 ust. 5)"}
 
+HALT_PL: dict[str, str] = {
+    "SUSPENSION": "postępowanie zawieszone",
+    "MEDIATION": "mediacja",
+    "PARTY": "opóźnienie z winy strony",
+    "INDEPENDENT": "przyczyna niezależna od urzędu",
+}
 GROUND_PL: dict[Ground, str] = {
     Ground.NO_REASON: "brak powodu przyznania pomocy (art. 7)",
     Ground.OWN_ENTITLEMENTS: "własne uprawnienia i zasoby wystarczą (art. 2)",

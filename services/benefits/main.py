@@ -7,6 +7,7 @@ from osnowa_contracts.fact import Publisher
 from chassis.service import Service
 from chassis.web import Link
 from services.benefits import api, disclosures, pages, projections, queries
+from services.benefits.act_english import ENGLISH as ENGLISH_OF_ACTS
 from services.benefits.api.team import HAVE_WORK, LEAD_THE_TEAM
 from services.benefits.assessment import Assessment
 from services.benefits.calculation_words import ENGLISH as ENGLISH_OF_CALCULATIONS
@@ -63,7 +64,7 @@ service = Service(
         Link("Parametry", "/parameters"),
     ),
     templates=Path(__file__).with_name("templates"),
-    english={**ENGLISH, **ENGLISH_OF_CALCULATIONS, **ENGLISH_OF_WORK},
+    english={**ENGLISH, **ENGLISH_OF_CALCULATIONS, **ENGLISH_OF_WORK, **ENGLISH_OF_ACTS},
 )
 
 if __name__ == "__main__":

@@ -97,6 +97,15 @@ def _always(_subject: Subject) -> bool:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """An act that this worker may do now: its title, its address, where the case page shows it."""
+
+    title: str
+    href: str
+    section: str
+
+
+@dataclass(frozen=True)
 class Act:
     """`first` names the field that is asked on a page of its own; the rest depends on it."""
 
@@ -121,7 +130,7 @@ class Act:
     preview: Preview | None = None
     """The letter that would come of it, before anything is kept."""
     section: str = ""
-    """Where the case page offers it; `pages.case` knows the sections."""
+    """Of the case page: assessment, evidence, means, decision, term; else it stands at its end."""
     template: str = "act.html"
 
     @property

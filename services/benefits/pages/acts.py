@@ -39,7 +39,7 @@ from services.benefits.api.views import whole_case
 from services.benefits.commands import Commands
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import STATE_PL
-from services.benefits.pages.act_forms import Act, Subject
+from services.benefits.pages.act_forms import Act, Offer, Subject
 from services.benefits.pages.acts_of_benefit import OF_BENEFIT
 from services.benefits.pages.acts_of_case import OF_CASE
 from services.benefits.pages.acts_of_decision import OF_DECISION
@@ -61,10 +61,10 @@ class Place:
     acts: Mapping[str, Act]
     case_of: Callable[[Reading, UUID], Awaitable[UUID | None]]
 
-    def links(self, subject: Subject) -> list[tuple[str, str]]:
-        """Title and address of what this worker may do with it now."""
+    def offers(self, subject: Subject) -> list[Offer]:
+        """What this worker may do with it now."""
         return [
-            (act.titled, f"/{self.prefix}/{subject.id}/{path}")
+            Offer(act.titled, f"/{self.prefix}/{subject.id}/{path}", act.section)
             for path, act in self.acts.items()
             if act.is_offered(subject)
         ]
@@ -89,7 +89,9 @@ def around(subject: Subject) -> Iterator[tuple[Place, Subject]]:
         yield BENEFITS, replace(subject, id=entitlement.id)
 
 
-DONE: dict[str, str] = {act.name: act.done for one in PLACES for act in one.acts.values()}
+DONE: dict[str, str] = {act.name: act.done for one in PLACES for act in one.acts.values()} | {
+    "start_ex_officio": "Wszczęto postępowanie z urzędu."
+}
 """What the case page says after an act, by the name of its command."""
 
 

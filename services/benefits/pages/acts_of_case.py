@@ -69,12 +69,13 @@ OF_CASE: dict[str, Act] = {
         Commands.start_assessment,
         "Rozpoczęto ocenę.",
         "Zaczyna się postępowanie. Jeśli nikt jeszcze nie prowadzi sprawy, poprowadzisz ją Ty.",
+        section="assessment",
     ),
     PATHS[A.CALL_DEFECTS]: Act(
         A.CALL_DEFECTS,
         Commands.call_defects,
         "Wezwano do uzupełnienia wniosku.",
-        "Strona dostanie wezwanie. Na uzupełnienie ma co najmniej siedem dni (art. 64 § 2 k.p.a.).",
+        "Wyślij stronie wezwanie. Na uzupełnienie ma co najmniej siedem dni (art. 64 § 2 k.p.a.).",
         DefectsCall,
         start=case_forms.defects,
         choices=of(missing=MISSING_PL),
@@ -84,6 +85,7 @@ OF_CASE: dict[str, Act] = {
         Commands.complete_application,
         "Zapisano uzupełnienie wniosku. Rozpoczęto ocenę.",
         "Wniosek jest pełny. Zaczyna się ocena.",
+        section="assessment",
     ),
     PATHS[A.LEAVE_UNEXAMINED]: Act(
         A.LEAVE_UNEXAMINED,
@@ -113,11 +115,12 @@ OF_CASE: dict[str, Act] = {
         A.SCHEDULE_INTERVIEW,
         Commands.schedule_interview,
         "Umówiono wywiad.",
-        "Przy wizycie wspólnej o terminie dowie się też pracownik socjalny.",
+        "Przy wizycie wspólnej umów dzień z pracownikiem socjalnym.",
         InterviewPlan,
         start=case_forms.interview_start,
         choices=case_forms.parts,
         left_out=case_forms.separate,
+        section="evidence",
     ),
     PATHS[A.RECORD_INTERVIEW]: Act(
         A.RECORD_INTERVIEW,
@@ -130,6 +133,7 @@ OF_CASE: dict[str, Act] = {
         folded={"called"},
         left_out=case_forms.of_other_parts,
         first="part",
+        section="evidence",
     ),
     PATHS[A.RECORD_INTERVIEW_REFUSAL]: Act(
         A.RECORD_INTERVIEW_REFUSAL,
@@ -139,6 +143,7 @@ OF_CASE: dict[str, Act] = {
         "(art. 107 ust. 4a ustawy o pomocy społecznej).",
         InterviewRefusal,
         start=case_forms.these_days("on"),
+        section="evidence",
     ),
     PATHS[A.ESTABLISH_INCOME]: Act(
         A.ESTABLISH_INCOME,
@@ -150,6 +155,7 @@ OF_CASE: dict[str, Act] = {
         start=case_forms.income_so_far,
         choices=of(kind=CODES_PL["kind"]),
         folded=case_forms.FOLDED_INCOME,
+        section="means",
     ),
     PATHS[A.ANSWER_QUESTION]: Act(
         A.ANSWER_QUESTION,
@@ -163,6 +169,7 @@ OF_CASE: dict[str, Act] = {
         left_out=case_forms.of_other_questions,
         first="question",
         template="act_answer.html",
+        section="assessment",
     ),
     PATHS[A.REQUEST_EVIDENCE]: Act(
         A.REQUEST_EVIDENCE,
@@ -172,6 +179,7 @@ OF_CASE: dict[str, Act] = {
         EvidenceWanted,
         choices=case_forms.asked,
         radios={"initiative"},
+        section="evidence",
     ),
     PATHS[A.RECORD_EVIDENCE]: Act(
         A.RECORD_EVIDENCE,
@@ -182,6 +190,7 @@ OF_CASE: dict[str, Act] = {
         start=case_forms.these_days("on"),
         choices=case_forms.given,
         left_out=case_forms.no_request,
+        section="evidence",
     ),
     PATHS[A.REFER_TO_SOCIAL_WORKER]: Act(
         A.REFER_TO_SOCIAL_WORKER,
@@ -196,6 +205,7 @@ OF_CASE: dict[str, Act] = {
             "initiative": called(INITIATIVE_PL, speech),
         },
         radios={"initiative"},
+        section="assessment",
     ),
     PATHS[A.AGREE_COOPERATION]: Act(
         A.AGREE_COOPERATION,
@@ -205,6 +215,7 @@ OF_CASE: dict[str, Act] = {
         CooperationAgreement,
         choices=of(outcome=OUTCOME_PL),
         radios={"outcome"},
+        section="assessment",
     ),
     PATHS[A.ASSESS_COOPERATION]: Act(
         A.ASSESS_COOPERATION,
@@ -214,6 +225,7 @@ OF_CASE: dict[str, Act] = {
         CooperationJudgement,
         start=lambda subject, _first: {"month": f"{subject.today:%Y-%m}"},
         radios={"cooperates"},
+        section="assessment",
     ),
     PATHS[A.COMPLETE_ASSESSMENT]: Act(
         A.COMPLETE_ASSESSMENT,
@@ -221,6 +233,7 @@ OF_CASE: dict[str, Act] = {
         "Zakończono ocenę.",
         "Materiał jest zebrany: wywiad, zaświadczenia i odpowiedzi na pytania. Można przygotować "
         "projekt decyzji.",
+        section="assessment",
     ),
     PATHS[A.HEAR_PARTY]: Act(
         A.HEAR_PARTY,
@@ -229,6 +242,7 @@ OF_CASE: dict[str, Act] = {
         "Przed decyzją strona może przejrzeć akta i się wypowiedzieć (art. 10 k.p.a.).",
         PartyHearing,
         start=case_forms.these_days("informed_on"),
+        section="evidence",
     ),
     PATHS[A.CALCULATE_ENTITLEMENT]: Act(
         A.CALCULATE_ENTITLEMENT,
@@ -239,6 +253,7 @@ OF_CASE: dict[str, Act] = {
         start=case_forms.proposal,
         left_out=case_forms.of_other_benefits,
         offered=case_forms.in_money,
+        section="means",
     ),
     PATHS[A.CALCULATE_FEE]: Act(
         A.CALCULATE_FEE,
@@ -247,6 +262,7 @@ OF_CASE: dict[str, Act] = {
         "Program policzy odpłatność za godzinę według uchwały i pokaże każdy krok.",
         FeeWanted,
         offered=case_forms.home_care,
+        section="means",
     ),
     "home-fees": Act(
         A.CALCULATE_FEE,
@@ -259,6 +275,7 @@ OF_CASE: dict[str, Act] = {
         choices=of(relation=CODES_PL["relation"]),
         folded=case_forms.FOLDED_RELATIVE,
         offered=case_forms.care_home,
+        section="means",
     ),
     PATHS[A.DRAFT_DECISION]: drafts.act(
         A.DRAFT_DECISION, Commands.draft_decision, "Przygotowano projekt decyzji."

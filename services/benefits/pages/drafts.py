@@ -49,6 +49,7 @@ def act(action: Action, command: Any, done: str) -> Act:
         left_out=lambda subject, kind: left_out(subject.case.benefit, kind),
         first="kind",
         preview=lambda commands, of, new, ctx: commands.preview_draft(action, of, new, ctx=ctx),
+        section="decision",
         template="act_draft.html",
     )
 

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from osnowa_contracts.roles import Role
+
 from chassis.database import Reading
 from chassis.web import Client, Link, Say
 from services.benefits import words
@@ -14,6 +16,8 @@ from services.benefits.lifecycle import OVER
 from services.benefits.values import Benefit
 
 PAGE = 100
+LEADERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
+"""Who leads proceedings, and so may start one."""
 
 
 # --- what the rules ask -----------------------------------------------------
@@ -194,7 +198,10 @@ async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
         return None
     opened = await cases(reading, person_id=person_id, worker=None, open_only=True)
     links = [Link(_benefit(case, t), _case(case)) for case in opened]
-    return _client(row, tuple(links))
+    start = Link(
+        t("Wszcznij postępowanie z urzędu"), f"/persons/{person_id}/ex-officio", roles=LEADERS
+    )
+    return _client(row, (*links, start))
 
 
 async def find(reading: Reading, text: str) -> list[Client]:

@@ -1,0 +1,461 @@
+"""What the pages of a case and of its acts say in English."""
+
+from __future__ import annotations
+
+_CHOICES: dict[str, str] = {
+    "podpis osoby albo przedstawiciela": "signature of the person or representative",
+    "adres zamieszkania": "address",
+    "dane osoby (imię, nazwisko, PESEL)": "identity of the person (name, PESEL)",
+    "określenie, jakiej pomocy dotyczy wniosek": "which help is applied for",
+    "pełnomocnictwo albo dowód umocowania": "power of attorney",
+    "zgoda osoby, której wniosek dotyczy": "consent of the person concerned",
+    "zaświadczenie o dochodach": "certificate of income",
+    "zaświadczenie lekarskie albo orzeczenie": "medical certificate",
+    "z naszej inicjatywy, klient o tym wie": "on our initiative, the client knows",
+    "na życzenie klienta": "as the client wishes",
+    "samodzielnie": "alone",
+    "przy wsparciu pracy socjalnej": "with the support of social work",
+    "korzystając z innych usług": "with other services",
+    "dziecko": "child",
+    "rodzic": "parent",
+    "wnuk": "grandchild",
+    "dziadek albo babcia": "grandparent",
+    "brat albo siostra": "sibling",
+    "inna osoba zobowiązana": "another obliged person",
+    "sprawa załatwiona": "the matter is settled",
+    "odmowa jest ostateczna": "the refusal is final",
+    "zgon klienta": "the client died",
+    "klient się wyprowadził": "the client moved away",
+    "nowe okoliczności po decyzji (art. 106 ust. 5)": "new circumstances since (art. 106(5))",
+    "postępowanie zawieszone": "the proceeding is suspended",
+    "mediacja": "mediation",
+    "opóźnienie z winy strony": "delay of the party",
+    "przyczyna niezależna od urzędu": "a cause that is not the office's",
+    "brak powodu przyznania pomocy (art. 7)": "no reason for help (art. 7)",
+    "własne uprawnienia i zasoby wystarczą (art. 2)": "own means are enough (art. 2)",
+    "niezbędne potrzeby są zaspokojone (art. 3)": "necessary needs are met (art. 3)",
+    "dochód powyżej kryterium (art. 8)": "income above the criterion (art. 8)",
+    "dysproporcja dochodu i majątku (art. 12)": "income and assets disagree (art. 12)",
+    "niespełnione warunki świadczenia (art. 36)": "conditions not met (art. 36)",
+    "brak współdziałania (art. 11 ust. 2)": "no cooperation (art. 11(2))",
+    "marnotrawienie świadczeń lub środków (art. 11 ust. 1)": "waste (art. 11(1))",
+    "odmowa wywiadu środowiskowego (art. 107 ust. 4a)": "interview refused (art. 107(4a))",
+    "zmiana sytuacji (art. 106 ust. 5)": "changed circumstances (art. 106(5))",
+    "ograniczone środki ośrodka (art. 3 ust. 4)": "limited means of the centre (art. 3(4))",
+    "świadczenie nienależnie pobrane (art. 98)": "benefit received unduly (art. 98)",
+    "wycofanie wniosku (art. 105 § 2 k.p.a.)": "application withdrawn (KPA 105 § 2)",
+    "postępowanie bezprzedmiotowe (art. 105 § 1 k.p.a.)": "nothing to decide (KPA 105 § 1)",
+    "Część I: pierwszy wywiad": "Part I: first interview",
+    "Część II: osoba zobowiązana do alimentacji": "Part II: person obliged to support",
+    "Część III: poszkodowani w zdarzeniu losowym lub klęsce": "Part III: victims of a disaster",
+    "Część IV: aktualizacja": "Part IV: update",
+}
+_WHY: dict[str, str] = {
+    "Pomoc przysługuje, gdy trudna sytuacja wynika z jednego z powodów wymienionych w ustawie "
+    "albo z innego, równie ważnego. Bez powodu nie ma podstawy do pomocy.": (
+        "Help is due where the hard situation has one of the reasons that the act names, or another "
+        "as weighty. Without a reason there is no ground for help."
+    ),
+    "Pomoc społeczna uzupełnia własne możliwości. Sprawdź, czy osoba nie ma uprawnień albo "
+    "rzeczy, z których może skorzystać: emerytury, renty, alimentów, mieszkania do wynajęcia.": (
+        "Social assistance adds to one's own means. Check for entitlements and things that the "
+        "person could use: a pension, maintenance, a flat to let."
+    ),
+    "Chodzi o umiejętności, zdrowie, relacje i inne możliwości, które pomogą wyjść z trudnej "
+    "sytuacji. Rozpoznaje je pracownik socjalny.": (
+        "Skills, health, relations and other capabilities that help out of the hard situation. The "
+        "social worker recognises them."
+    ),
+    "Od tego zależy, ile i jakiej pomocy potrzeba, aby osoba żyła w warunkach "
+    "odpowiadających godności człowieka.": (
+        "On this depends how much help, and which, the person needs to live with dignity."
+    ),
+    "Porównaj ustalony dochód z kryterium. Przy niektórych świadczeniach dochód powyżej "
+    "kryterium nie wyklucza pomocy, ale zmienia jej warunki.": (
+        "Compare the income with the criterion. For some benefits an income above it changes the "
+        "conditions only."
+    ),
+    "Jeśli majątek wyraźnie nie pasuje do dochodu, można odmówić pomocy. Uzasadnij odpowiedź "
+    "tym, co widać w wywiadzie i w oświadczeniu o stanie majątkowym.": (
+        "Where assets plainly do not fit the income, help may be refused. Give the reasons from the "
+        "interview and the statement of assets."
+    ),
+    "Każde świadczenie ma własne warunki, na przykład niezdolność do pracy albo konkretną "
+    "potrzebę. Od nich zależy też wysokość pomocy.": (
+        "Each benefit has conditions of its own, such as inability to work or a certain need. Its "
+        "size depends on them too."
+    ),
+    "Osoba, która korzysta z pomocy, współdziała w rozwiązywaniu swojej sytuacji. Brak "
+    "współdziałania może być podstawą odmowy albo wstrzymania świadczenia.": (
+        "Whoever gets help cooperates in solving the situation. Not to cooperate may be a ground to "
+        "refuse or suspend."
+    ),
+    "Pytanie o to, czy przyznana pomoc i własne pieniądze idą na to, na co są potrzebne. "
+    "Odpowiedź należy do monitorowania świadczenia.": (
+        "Whether the help and one's own money go where they are needed. The answer belongs to the "
+        "monitoring of the benefit."
+    ),
+}
+_FIELDS: dict[str, str] = {
+    "Aktualizacja": "Update",
+    "Co dodać do uzasadnienia": "What to add to the reasons",
+    "Co orzekło Kolegium": "What the board ruled",
+    "Co poprawić": "What to correct",
+    "Co się stało": "What happened",
+    "Co się zmieniło": "What changed",
+    "Co strona powiedziała": "What the party said",
+    "Co z niego wynika": "What it says",
+    "Czego brakuje we wniosku": "What the application lacks",
+    "Czego dotyczy": "What it is about",
+    "Czy klient współdziałał": "Whether the client cooperated",
+    "Część wywiadu": "Part of the interview",
+    "Decyzja, której dotyczy": "The decision it follows",
+    "Dlaczego aktualizacja": "Why an update",
+    "Dlaczego nie można czekać": "Why it cannot wait",
+    "Dlaczego osobno, jeśli wizyta miała być wspólna": "Why not together, as was wanted",
+    "Dlaczego projekt jest wycofywany": "Why the draft is withdrawn",
+    "Dlaczego sprawa się kończy": "Why the case ends",
+    "Dni": "Days",
+    "Do dnia": "Until",
+    "Do kiedy strona może się wypowiedzieć": "Until when the party may comment",
+    "Do kiedy uzupełnić": "To be completed by",
+    "Dochód i wydatki": "Income and expenses",
+    "Dochód własny osoby, jeśli żyje w rodzinie": "The person's own income, if in a family",
+    "Dzień doręczenia": "Day of the delivery",
+    "Dzień odmowy": "Day of the refusal",
+    "Dzień otrzymania": "Day it came",
+    "Dzień pierwszego awiza": "Day of the first notice",
+    "Dzień powtórnego awiza": "Day of the second notice",
+    "Dzień rozstrzygnięcia": "Day of the ruling",
+    "Dzień wywiadu": "Day of the interview",
+    "Dzień zawiadomienia strony": "Day the party was told",
+    "Dzień żądania strony": "Day of the party's request",
+    "Godzin dziennie": "Hours a day",
+    "Ile minut trwał wywiad": "How many minutes it took",
+    "Ile osób liczy jej gospodarstwo": "Size of their household",
+    "Imię i nazwisko osoby zobowiązanej": "Name of the obliged person",
+    "Jak klient może rozwiązać trudną sytuację": "How the client can solve the situation",
+    "Jakiej pomocy może udzielić": "What help they can give",
+    "Kiedy dowiedziano się o podstawie": "When the ground became known",
+    "Kiedy to się stało": "When it happened",
+    "Kim jest dla klienta": "Relation to the client",
+    "Kogo pytamy": "Whom we ask",
+    "Kontakt klienta do dnia": "The client makes contact by",
+    "Kto ile płaci": "Who pays how much",
+    "Kto poprowadzi sprawę": "Who will lead the case",
+    "Kto płaci": "Who pays",
+    "Kwota na miesiąc": "Amount a month",
+    "Miejsce": "Place",
+    "Mienie było ubezpieczone": "The property was insured",
+    "Miesiąc, za który liczy się dochód": "The month that counts",
+    "Miesiące": "Months",
+    "Miesięczny dochód jej gospodarstwa": "Income of their household a month",
+    "Na co przeznaczona jest pomoc": "What the help is for",
+    "Na czym opiera się odpowiedź": "What the answer rests on",
+    "Na czym polega wada": "What the defect is",
+    "Na czym polegała odmowa": "How it was refused",
+    "Na żądanie strony": "At the party's request",
+    "Nazwa części na używanym formularzu": "What the form calls this part",
+    "Numer orzeczenia": "Number of the ruling",
+    "O co prosimy pracownika socjalnego": "What the social worker is asked for",
+    "O co pytamy": "What we ask",
+    "Ocena sytuacji (punkt III)": "Assessment (point III)",
+    "Od dnia": "From",
+    "Od kogo pochodzi dowód": "Who gave it",
+    "Odpowiedź do dnia": "Answer by",
+    "Odpowiedź na prośbę": "Answer to the request",
+    "Orzeczenie Kolegium co do istoty": "The board's own ruling",
+    "Osoba": "Person",
+    "Osoba zobowiązana do pomocy": "Person obliged to support",
+    "Podstawa rozstrzygnięcia": "Ground of the decision",
+    "Podstawa wznowienia": "Ground of the reopening",
+    "Pomoc otrzymana od innych": "Help from others",
+    "Potrzeby i oczekiwania": "Needs and expectations",
+    "Powody (art. 7)": "Reasons (art. 7)",
+    "Powód powrotu": "Why we return",
+    "Powód przekazania": "Why it is transferred",
+    "Praca i źródła utrzymania": "Work and livelihood",
+    "Proponowana kwota": "Proposed amount",
+    "Przyczyna": "Cause",
+    "Rodzaj decyzji": "Kind of decision",
+    "Rygor natychmiastowej wykonalności": "Immediately enforceable",
+    "Skąd wiadomo, że pomoc jest potrzebna": "How it is known that help is needed",
+    "Skład rodziny i gospodarstwo domowe": "Family and household",
+    "Sposób doręczenia": "How it was delivered",
+    "Sposób wypłaty": "How it is paid",
+    "Sprawa jest pilna": "The case is urgent",
+    "Straty": "Losses",
+    "Ustalenia wywiadu": "What the interview found",
+    "Uzasadnienie rygoru": "Why immediately",
+    "Uzgodniony zakres współpracy": "What was agreed",
+    "Warunki mieszkaniowe": "Housing",
+    "Wnioski pracownika (punkt VII)": "The worker's conclusions (point VII)",
+    "Wspólnie z pracownikiem socjalnym": "Together with the social worker",
+    "Wynik odwołania": "Result of the appeal",
+    "Właściwy organ": "The authority that has jurisdiction",
+    "Z czyjej inicjatywy": "On whose initiative",
+    "Zakres usługi": "Scope of the service",
+    "Zdarzenie i straty": "Event and losses",
+    "Zdrowie i niepełnosprawność": "Health and disability",
+    "Żądanie uwzględnione w całości, bez uzasadnienia": "Granted in full, without reasons",
+}
+_HINTS: dict[str, str] = {
+    "Co najmniej siedem dni po pierwszym awizie": "Seven days after the first notice, or more",
+    "Decyzja działa od doręczenia, odwołanie jej nie wstrzymuje (art. 108 k.p.a.)": (
+        "It works from its delivery, an appeal does not stop it (KPA 108)"
+    ),
+    "Decyzja jest ostateczna od doręczenia (art. 107 § 4 i art. 127 § 1a k.p.a.)": (
+        "Final from its delivery (KPA 107 § 4, 127 § 1a)"
+    ),
+    "Na miesiąc, w złotych": "A month, in PLN",
+    "Tylko jeśli Kolegium uchyliło decyzję i samo orzekło (art. 138 § 1 pkt 2)": (
+        "Only if the board reversed and ruled itself (KPA 138 § 1 pkt 2)"
+    ),
+    "Tylko jeśli strona tego zażądała": "Only if the party asked for it",
+    "Tylko przy doręczeniu zastępczym (art. 44 k.p.a.)": "Only if deemed delivered (KPA 44)",
+    "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać.": (
+        "The reasons are made from the file. Write here what is to be added."
+    ),
+}
+_ABOUT: dict[str, str] = {
+    "Autor projektu zobaczy Twoje uwagi w swojej pracy.": "The author will see your remarks.",
+    "Braków nie uzupełniono w terminie. Sprawa się zakończy bez decyzji; strona może złożyć "
+    "nowy wniosek (art. 64 § 2 k.p.a.).": (
+        "Nothing came in time. The case ends without a decision; the party may apply again "
+        "(KPA 64 § 2)."
+    ),
+    "Decyzja stanie się ostateczna z dniem, w którym oświadczenie strony wpłynęło do organu "
+    "(art. 127a k.p.a.).": (
+        "The decision becomes final on the day the party's statement reached the office (KPA 127a)."
+    ),
+    "Decyzja zadziała od razu, odwołanie jej nie wstrzyma (art. 108 § 2 k.p.a.).": (
+        "The decision works at once, an appeal will not stop it (KPA 108 § 2)."
+    ),
+    "Instytucja dostanie imię, nazwisko i datę urodzenia klienta oraz pytanie.": (
+        "The institution gets the client's name and date of birth, and the question."
+    ),
+    "Kto poprawia projekt, nie może go potem podpisać.": "Whoever corrects it may not sign it.",
+    "Materiał jest zebrany: wywiad, zaświadczenia i odpowiedzi na pytania. Można przygotować "
+    "projekt decyzji.": (
+        "Everything is there: interview, certificates, answers. A decision can be drafted."
+    ),
+    "Najpierw płaci mieszkaniec, potem małżonek, zstępni, wstępni, na końcu gmina (art. 61 "
+    "ustawy o pomocy społecznej).": (
+        "The resident pays first, then spouse, descendants, ascendants, at last the gmina (art. 61)."
+    ),
+    "Od doręczenia strona ma 14 dni na odwołanie (art. 129 § 2 k.p.a.).": (
+        "From the delivery on the party has 14 days to appeal (KPA 129 § 2)."
+    ),
+    "Odmowa wywiadu może być podstawą odmowy, wstrzymania albo uchylenia świadczenia "
+    "(art. 107 ust. 4a ustawy o pomocy społecznej).": (
+        "A refused interview may be a ground to refuse, suspend or revoke (art. 107(4a))."
+    ),
+    "Odpowiedź „nie” otworzy przegląd świadczenia. Niczego nie wstrzyma bez decyzji.": (
+        "“No” opens a review of the benefit. It stops nothing without a decision."
+    ),
+    "Odwołanie idzie z całymi aktami. Kolegium ma miesiąc na rozstrzygnięcie.": (
+        "The appeal goes with the whole file. The board has a month."
+    ),
+    "Odwołanie trzeba uwzględnić w całości albo przekazać Samorządowemu Kolegium "
+    "Odwoławczemu w ciągu siedmiu dni (art. 132 i 133 k.p.a.).": (
+        "Grant the appeal in full or forward it to the board within seven days (KPA 132, 133)."
+    ),
+    "Osoba, która poprowadzi sprawę, zobaczy ją w swojej pracy.": (
+        "Whoever leads the case will see it in their work."
+    ),
+    "Otworzy się przegląd świadczenia z powodu okoliczności po decyzji (art. 106 ust. 5 "
+    "ustawy o pomocy społecznej).": (
+        "A review of the benefit opens, for what happened since the decision (art. 106(5))."
+    ),
+    "Podpisujesz decyzję. Dostanie numer i nie będzie jej już można zmienić; pracownik "
+    "doręczy ją stronie.": (
+        "You sign the decision. It gets its number and cannot be changed any more; the worker "
+        "delivers it."
+    ),
+    "Powstanie plan wypłat albo zlecenie usługi, zgodnie z decyzją.": (
+        "A plan of payments or an order of the service follows, as the decision says."
+    ),
+    "Program policzy odpłatność za godzinę według uchwały i pokaże każdy krok.": (
+        "The fee of an hour is calculated by the council's table, with every step."
+    ),
+    "Program policzy, ile przysługuje przy ustalonym dochodzie, i pokaże każdy krok.": (
+        "What is due at this income is calculated, with every step."
+    ),
+    "Projekt podpisze osoba upoważniona; autor projektu nie może go podpisać.": (
+        "An authorised person signs the draft; its author may not."
+    ),
+    "Przed decyzją strona może przejrzeć akta i się wypowiedzieć (art. 10 k.p.a.).": (
+        "Before the decision the party may see the file and comment (KPA 10)."
+    ),
+    "Przy wizycie wspólnej umów dzień z pracownikiem socjalnym.": (
+        "Agree the day of a joint visit with the social worker."
+    ),
+    "Sprawa się tu zakończy. Zawiadom stronę o przekazaniu (art. 65 § 1 k.p.a.).": (
+        "The case ends here. Tell the party of the transfer (KPA 65 § 1)."
+    ),
+    "Sprawa wróci do oceny. Dotychczasowa decyzja działa do czasu nowej.": (
+        "The case goes back to its assessment. The present decision holds until the new one."
+    ),
+    "Sprawa wróci do oceny. Przegląd świadczenia pozostanie otwarty.": (
+        "The case goes back to its assessment. A review stays open."
+    ),
+    "Sprawę dostanie osoba, która prowadzi najmniej środowisk i może prowadzić tę sprawę.": (
+        "The case goes to whoever leads the fewest households and may lead it."
+    ),
+    "Wyślij stronie wezwanie. Na uzupełnienie ma co najmniej siedem dni (art. 64 § 2 k.p.a.).": (
+        "Send the party the call. It has seven days or more (KPA 64 § 2)."
+    ),
+    "Strona nie chce już świadczenia. Następny krok to decyzja o umorzeniu postępowania "
+    "(art. 105 § 2 k.p.a.).": (
+        "The party does not want the benefit any more. A decision to discontinue is next "
+        "(KPA 105 § 2)."
+    ),
+    "Termin odwołania minął i nikt się nie odwołał. Decyzja jest ostateczna.": (
+        "The term of appeal passed and nobody appealed. The decision is final."
+    ),
+    "Treść dowodu zostaje w aktach świadczenia.": "What it says stays in the benefit file.",
+    "Treść wywiadu zostaje w aktach świadczenia.": "What it says stays in the benefit file.",
+    "Urząd może tylko uwzględnić odwołanie w całości. Resztę rozstrzyga Kolegium.": (
+        "The office may only grant the appeal in full. The board decides the rest."
+    ),
+    "W tym zespole zakres współpracy uzgadnia pracownik ds. świadczeń.": (
+        "In this team the benefits worker agrees the cooperation."
+    ),
+    "Wniosek jest pełny. Zaczyna się ocena.": "The application is complete. Assessment begins.",
+    "Wpisz każdy przychód w osobnym wierszu. Czego nie wlicza się do dochodu, program pominie "
+    "sam (art. 8 ust. 4 ustawy o pomocy społecznej).": (
+        "One row for each receipt. What is not income is left out by itself (art. 8(4))."
+    ),
+    "Zaczyna się postępowanie. Jeśli nikt jeszcze nie prowadzi sprawy, poprowadzisz ją Ty.": (
+        "The proceeding begins. If nobody leads the case yet, you will."
+    ),
+    "Zakończy się udział wszystkich, którzy brali w sprawie udział.": (
+        "The involvement of everybody who took part ends."
+    ),
+    "Zespół pracy socjalnej dostanie skierowanie. Odpowie zaświadczeniem nr 4, a jeśli są "
+    "niewykorzystane zasoby, także nr 5.": (
+        "The social-work team gets the referral. It answers with certificate 4 and, where there "
+        "are unused resources, 5."
+    ),
+    "Nikt nie złożył wniosku, ale pomoc jest potrzebna (art. 102 ust. 2 ustawy o pomocy "
+    "społecznej). Poprowadzisz tę sprawę Ty. Zawiadom stronę o wszczęciu (art. 61 § 4 k.p.a.).": (
+        "Nobody applied, but help is needed (art. 102(2)). You will lead the case. Tell the party "
+        "that it began (KPA 61 § 4)."
+    ),
+}
+_DONE: dict[str, str] = {
+    "Nadano rygor natychmiastowej wykonalności.": "The decision is immediately enforceable.",
+    "Poprawiono projekt.": "The draft was corrected.",
+    "Poproszono o dowód.": "Evidence was asked for.",
+    "Pozostawiono wniosek bez rozpoznania.": "The application was left unexamined.",
+    "Przekazano odwołanie do SKO.": "The appeal was forwarded to the board.",
+    "Przekazano sprawę właściwemu organowi.": "The case was transferred.",
+    "Przydzielono sprawę osobie, która prowadzi najmniej środowisk.": (
+        "The case went to whoever leads the fewest households."
+    ),
+    "Przydzielono sprawę.": "The case was assigned.",
+    "Przygotowano projekt decyzji.": "The decision was drafted.",
+    "Przygotowano projekt kolejnej decyzji.": "A further decision was drafted.",
+    "Rozpoczęto ocenę.": "The assessment began.",
+    "Rozpoczęto realizację.": "Realisation began.",
+    "Skierowano klienta do pracownika socjalnego.": "The client was referred to a social worker.",
+    "Stwierdzono ostateczność decyzji.": "The decision is final.",
+    "Umówiono wywiad.": "The interview was scheduled.",
+    "Ustalono dochód.": "The income was established.",
+    "Wezwano do uzupełnienia wniosku.": "The party was called to complete the application.",
+    "Wrócono do sprawy.": "The case is open again.",
+    "Wszczęto postępowanie z urzędu.": "The proceeding was started.",
+    "Wycofano projekt.": "The draft was withdrawn.",
+    "Wydano decyzję.": "The decision was issued.",
+    "Wyliczono odpłatność.": "The fee was calculated.",
+    "Wyliczono opłaty za dom pomocy społecznej.": "The fees for the home were calculated.",
+    "Wyliczono świadczenie.": "The benefit was calculated.",
+    "Wznowiono postępowanie.": "The proceeding was reopened.",
+    "Zakończono ocenę.": "The assessment is complete.",
+    "Zamknięto sprawę.": "The case was closed.",
+    "Zapisano doręczenie.": "The delivery was recorded.",
+    "Zapisano dowód.": "The evidence was recorded.",
+    "Zapisano ocenę współdziałania.": "The judgement was recorded.",
+    "Zapisano odmowę wywiadu.": "The refusal was recorded.",
+    "Zapisano odpowiedź.": "The answer was recorded.",
+    "Zapisano odwołanie.": "The appeal was recorded.",
+    "Zapisano uzgodniony zakres współpracy.": "What was agreed is recorded.",
+    "Zapisano uzupełnienie wniosku. Rozpoczęto ocenę.": "Completed. The assessment began.",
+    "Zapisano wycofanie wniosku. Przygotuj decyzję o umorzeniu.": (
+        "The withdrawal was recorded. Draft a decision to discontinue."
+    ),
+    "Zapisano wynik odwołania.": "The result of the appeal was recorded.",
+    "Zapisano wywiad.": "The interview was recorded.",
+    "Zapisano zawiadomienie strony.": "The notice to the party was recorded.",
+    "Zapisano zrzeczenie się odwołania. Decyzja jest ostateczna.": "Waived; it is final.",
+    "Zwrócono projekt do poprawy.": "The draft was returned.",
+}
+_PAGES: dict[str, str] = {
+    "Anuluj": "Cancel",
+    "Brakuje we wniosku": "The application lacks",
+    "Co trzeba zrobić": "What is to be done",
+    "Co z tego wynika": "What it says",
+    "Czy wliczono": "Counted",
+    "Dalej": "Continue",
+    "Decyzja nr {number}": "Decision {number}",
+    "Dochód": "Income",
+    "Dowody": "Evidence",
+    "Inne czynności w sprawie": "Other acts",
+    "Jak ustalono dochód": "How the income was established",
+    "Nie ustalono jeszcze dochodu.": "The income is not established yet.",
+    "Od kogo": "From",
+    "Odpowiedź pochodzi tylko z zaświadczenia pracownika socjalnego.": (
+        "Only the social worker's certificate answers it."
+    ),
+    "Odwołanie z dnia": "Appeal of",
+    "Okres": "Period",
+    "Otrzymano": "Received",
+    "Pismo (PDF)": "Letter (PDF)",
+    "Podgląd pisma": "Preview of the letter",
+    "Pokaż podgląd pisma": "Preview the letter",
+    "Policz na próbę w kalkulatorze": "Try it in the calculator",
+    "Ponaglenie z dnia {day}": "Urging complaint of {day}",
+    "Powrót do osoby": "Back to the person",
+    "Projekt": "Draft",
+    "Projekt decyzji": "Draft of a decision",
+    "Przegląd": "Review",
+    "Przekazana do": "Transferred to",
+    "Przydziel sprawę według obciążenia": "Assign the case by load",
+    "Przysługuje": "Due",
+    "Pytania oceny": "Questions of the assessment",
+    "Rozpoczęcie oceny": "Beginning of the assessment",
+    "Strona może się wypowiedzieć do": "The party may comment until",
+    "Strona powiedziała": "The party said",
+    "Uwagi do projektu": "Remarks on the draft",
+    "W aktach nie ma jeszcze wywiadu ani dowodów, na których można oprzeć odpowiedź.": (
+        "There is no interview or evidence in the file yet that the answer could rest on."
+    ),
+    "Wniosek wycofany": "Application withdrawn",
+    "Wstrzymane od": "Suspended from",
+    "Wszcznij postępowanie": "Start the proceeding",
+    "Wszcznij postępowanie z urzędu": "Start a proceeding ex officio",
+    "Wszczęto z urzędu": "Started ex officio",
+    "Wylicz opłaty za dom pomocy społecznej": "Calculate the fees for the home",
+    "Wyliczenie": "Calculation",
+    "Wywiady i dowody": "Interviews and evidence",
+    "Zakończenie oceny": "Completion of the assessment",
+    "Zapytano": "Asked",
+    "Zaświadczenia pracownika socjalnego": "Certificates of the social worker",
+    "Zrobione": "Done",
+    "bez końca": "no end",
+    "bez odpowiedzi": "no answer",
+    "czekamy": "waiting",
+    "do zrobienia": "to do",
+    "klient": "client",
+    "od {day}": "since {day}",
+    "odmowa z dnia {day}": "refused on {day}",
+    "później": "later",
+    "skierowanie {number}": "referral {number}",
+    "termin stoi": "the term stands still",
+    "zrobione": "done",
+    "{given} z {all}": "{given} of {all}",
+}
+
+ENGLISH: dict[str, str] = {
+    **_CHOICES, **_WHY, **_FIELDS, **_HINTS, **_ABOUT, **_DONE, **_PAGES,
+}  # fmt: skip

@@ -1,0 +1,198 @@
+"""One case: what it still needs, its clock, what was found, its decisions and benefits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from osnowa_contracts.wording import formats
+from starlette.responses import Response
+
+from chassis.refusal import NotFound
+from chassis.web import Ctx, Here, Running, Site, page, record_reads, speech_of
+from chassis.web.language import Speech
+from services.benefits import act_words, queries, words
+from services.benefits.api import telling
+from services.benefits.api.team import SEE_HISTORY
+from services.benefits.api.views import CaseOut, StepOut, whole_case
+from services.benefits.calculation_words import CODES_PL
+from services.benefits.commands import Commands
+from services.benefits.interviews import OF_THE_CLIENT, PART_PL
+from services.benefits.lifecycle import STATE_PL, AssessmentState, CaseState
+from services.benefits.pages import acts
+from services.benefits.pages.act_forms import Offer, Subject, labels
+from services.benefits.pages.explained import explained
+from services.benefits.queries.terms import timekeeping_of
+
+router = APIRouter(include_in_schema=False)
+
+Service = Running[Commands]
+
+SECTIONS = ("assessment", "evidence", "means", "decision", "term")
+
+
+class Status(StrEnum):
+    DONE = "done"
+    NOW = "now"
+    WAITS = "waits"
+    LATER = "later"
+
+
+STATUS_PL: dict[Status, str] = {
+    Status.DONE: "zrobione",
+    Status.NOW: "do zrobienia",
+    Status.WAITS: "czekamy",
+    Status.LATER: "później",
+}
+STATUS_TAG: dict[Status, str] = {
+    Status.DONE: "govuk-tag--green",
+    Status.NOW: "",
+    Status.WAITS: "govuk-tag--yellow",
+    Status.LATER: "govuk-tag--grey",
+}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step on the way to a decision; `href` where it can be taken now."""
+
+    title: str
+    status: Status
+    detail: str = ""
+    href: str = ""
+
+
+@router.get("/cases/{case_id}")
+async def case_page(
+    request: Request, case_id: UUID, ctx: Ctx, site: Here, service: Service, done: str = ""
+) -> Response:
+    """`done` names the act that led here."""
+    row = await queries.case(service.reading, case_id)
+    if row is None:
+        raise NotFound("case")
+    await record_reads(request, ctx.worker, "case", row["person_id"])
+    case = await whole_case(service.reading, row, ctx.worker.role)
+    subject = Subject(case_id, case, ctx.worker, ctx.today, site)
+    offers = {one.id: place.offers(one) for place, one in acts.around(subject)}
+    speech = speech_of(request)
+    return page(
+        request,
+        "case.html",
+        case=case,
+        done=acts.DONE.get(done, ""),
+        offers=offers,
+        sections={name: _in(offers[case_id], name) for name in SECTIONS},
+        others=[one for one in offers[case_id] if one.section not in SECTIONS],
+        stages=list(_stages(case, offers[case_id], speech)),
+        time=await timekeeping_of(service.reading, case_id),
+        sees_history=ctx.worker.role in SEE_HISTORY,
+        **_words(case, site, speech, ctx.today),
+    )
+
+
+def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, Any]:
+    """What the template calls things."""
+    return {
+        "words": words,
+        "act_words": act_words,
+        "status_titles": STATUS_PL,
+        "status_tags": STATUS_TAG,
+        "state_titles": STATE_PL,
+        "part_titles": PART_PL,
+        "names": site.directory.names(),
+        "unit_name": lambda name: _source(name, site, speech),
+        "reason_titles": dict(labels("Reason", speech)),
+        "evidence_titles": dict(labels("EvidenceKind", speech)),
+        "trigger_titles": dict(labels("ReviewTrigger", speech)),
+        "receipt_titles": {code: speech.text(name) for code, name in CODES_PL["kind"].items()},
+        "income_lines": explained(case.income.steps, speech.language) if case.income else (),
+        "counted_lines": explained(_counted(case), speech.language),
+        "term": lambda due: telling.term(due, today, speech),
+        "month": lambda month: formats.month(month, speech.language),
+        "defects": ", ".join(speech.text(act_words.MISSING_PL.get(c, c)) for c in case.defects),
+        "as_date": date.fromisoformat,
+        "today": today,
+    }
+
+
+def _in(offers: list[Offer], section: str) -> list[Offer]:
+    return [one for one in offers if one.section == section]
+
+
+def _source(name: str, site: Site, speech: Speech) -> str:
+    if name == "client":
+        return speech.text("klient")
+    return site.directory.unit_title(name, speech.language)
+
+
+def _counted(case: CaseOut) -> list[StepOut]:
+    """The steps of whatever was calculated last for this benefit."""
+    if case.home_fees is not None:
+        return [StepOut(**step) for step in case.home_fees["steps"]]
+    found = case.calculation or case.fee
+    return found.steps if found else []
+
+
+# --- the way to a decision -------------------------------------------------------
+
+
+def _stages(case: CaseOut, offers: list[Offer], speech: Speech) -> Iterator[Stage]:
+    """In the order of the proceeding; what is done stays in sight."""
+    hrefs = {one.href.removeprefix(f"/cases/{case.case_id}/"): one.href for one in offers}
+    begun = case.state != CaseState.REGISTERED
+
+    def stage(title: str, path: str, *, done: bool, waits: bool = False, detail: str = "") -> Stage:
+        href = hrefs.get(path, "")
+        if done:
+            return Stage(title, Status.DONE, detail, href)
+        if waits:
+            return Stage(title, Status.WAITS, detail, href)
+        return Stage(title, Status.NOW if href else Status.LATER, detail, href)
+
+    yield stage("Rozpoczęcie oceny", "assessment", done=begun)
+    yield stage("Wywiad środowiskowy", "interviews", **_interviewed(case, speech))
+    yield stage("Dochód", "income", done=case.income is not None, detail=_income(case, speech))
+    yield stage("Pytania oceny", "answers", **_answered(case, speech))
+    yield stage("Zaświadczenia pracownika socjalnego", "referrals", **_certified(case, speech))
+    counting = next((p for p in ("entitlement", "fee", "home-fees") if p in hrefs), "")
+    yield stage("Wyliczenie", counting, done=bool(_counted(case)))
+    completed = case.state == AssessmentState.EVIDENCE_COMPLETE or bool(case.decisions)
+    yield stage("Zakończenie oceny", "assessment/completion", done=completed)
+    yield stage("Projekt decyzji", "decisions", done=bool(case.decisions))
+
+
+def _interviewed(case: CaseOut, speech: Speech) -> dict[str, Any]:
+    held = [one.on for one in case.interviews if one.part in OF_THE_CLIENT]
+    if held:
+        return {"done": True, "detail": speech.day(max(held))}
+    if case.interview_refused_on:
+        refused = speech.day(case.interview_refused_on)
+        return {"done": False, "detail": speech.text("odmowa z dnia {day}", day=refused)}
+    return {"done": False, "detail": speech.text("do {day}", day=speech.day(case.interview_due))}
+
+
+def _income(case: CaseOut, speech: Speech) -> str:
+    return speech.money(case.income.total) if case.income else ""
+
+
+def _answered(case: CaseOut, speech: Speech) -> dict[str, Any]:
+    """Waste is asked while the benefit runs, so it is not counted here."""
+    own = [q for q in case.questions if not q.by_certificate and q.question != "Q8"]
+    given = sum(q.answer is not None for q in own)
+    detail = speech.text("{given} z {all}", given=given, all=len(own))
+    return {"done": given == len(own), "detail": detail}
+
+
+def _certified(case: CaseOut, speech: Speech) -> dict[str, Any]:
+    if case.has_unused is not None and (not case.has_unused or case.terms_on):
+        return {"done": True}
+    if case.referrals:
+        last = case.referrals[-1]
+        detail = speech.text("skierowanie {number}", number=last.number)
+        return {"done": False, "waits": True, "detail": detail}
+    return {"done": False}
