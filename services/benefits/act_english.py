@@ -53,8 +53,8 @@ _CHOICES: dict[str, str] = {
 _WHY: dict[str, str] = {
     "Pomoc przysługuje, gdy trudna sytuacja wynika z jednego z powodów wymienionych w ustawie "
     "albo z innego, równie ważnego. Bez powodu nie ma podstawy do pomocy.": (
-        "Help is due where the hard situation has one of the reasons that the act names, or another "
-        "as weighty. Without a reason there is no ground for help."
+        "Help is due where the hard situation has one of the reasons that the act names, or "
+        "another as weighty. Without a reason there is no ground for help."
     ),
     "Pomoc społeczna uzupełnia własne możliwości. Sprawdź, czy osoba nie ma uprawnień albo "
     "rzeczy, z których może skorzystać: emerytury, renty, alimentów, mieszkania do wynajęcia.": (
@@ -77,8 +77,8 @@ _WHY: dict[str, str] = {
     ),
     "Jeśli majątek wyraźnie nie pasuje do dochodu, można odmówić pomocy. Uzasadnij odpowiedź "
     "tym, co widać w wywiadzie i w oświadczeniu o stanie majątkowym.": (
-        "Where assets plainly do not fit the income, help may be refused. Give the reasons from the "
-        "interview and the statement of assets."
+        "Where assets plainly do not fit the income, help may be refused. Give the reasons from "
+        "the interview and the statement of assets."
     ),
     "Każde świadczenie ma własne warunki, na przykład niezdolność do pracy albo konkretną "
     "potrzebę. Od nich zależy też wysokość pomocy.": (
@@ -87,8 +87,8 @@ _WHY: dict[str, str] = {
     ),
     "Osoba, która korzysta z pomocy, współdziała w rozwiązywaniu swojej sytuacji. Brak "
     "współdziałania może być podstawą odmowy albo wstrzymania świadczenia.": (
-        "Whoever gets help cooperates in solving the situation. Not to cooperate may be a ground to "
-        "refuse or suspend."
+        "Whoever gets help cooperates in solving the situation. Not to cooperate may be a ground "
+        "to refuse or suspend."
     ),
     "Pytanie o to, czy przyznana pomoc i własne pieniądze idą na to, na co są potrzebne. "
     "Odpowiedź należy do monitorowania świadczenia.": (
@@ -241,7 +241,8 @@ _ABOUT: dict[str, str] = {
     ),
     "Najpierw płaci mieszkaniec, potem małżonek, zstępni, wstępni, na końcu gmina (art. 61 "
     "ustawy o pomocy społecznej).": (
-        "The resident pays first, then spouse, descendants, ascendants, at last the gmina (art. 61)."
+        "The resident pays first, then spouse, descendants, ascendants, at last the gmina "
+        "(art. 61)."
     ),
     "Od doręczenia strona ma 14 dni na odwołanie (art. 129 § 2 k.p.a.).": (
         "From the delivery on the party has 14 days to appeal (KPA 129 § 2)."

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 import pytest
+from pydantic import BaseModel
 
 from chassis.context import roles_of
+from chassis.web import FormErrors
+from chassis.web.forms import group_of, rows_of
+from chassis.web.language import Speech
+from services.benefits import queries
 from services.benefits.api import links
+from services.benefits.api.views import whole_case
 from services.benefits.lifecycle import Action
+from services.benefits.main import service
+from services.benefits.pages.act_forms import Subject
 from services.benefits.pages.acts import CASES, DECISIONS, PLACES, Place
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN
@@ -54,6 +64,20 @@ def test_an_act_is_done_by_the_command_of_its_action() -> None:
             assert act.action is not None
             assert act.name == act.action.value
             assert act.roles == roles_of(act.command)
+
+
+PARTS = {"day": "%d", "month": "%m", "year": "%Y"}
+
+
+def on(name: str, day: date) -> dict[str, str]:
+    """A date as its three fields send it."""
+    return {f"{name}-{part}": f"{day:{pattern}}" for part, pattern in PARTS.items()}
+
+
+def decision_of(page: str, path: str) -> str:
+    """The address of that act on the only decision that offers it."""
+    (found,) = set(re.findall(rf"/decisions/[0-9a-f-]+/{path}(?=[\"?])", page))
+    return str(found)
 
 
 async def test_the_case_page_leads_to_what_may_be_done_now_and_says_what_was_done(
@@ -115,29 +139,249 @@ async def test_an_act_that_nobody_knows_is_not_found(town: Town) -> None:
     await look(town, EWA, f"/decisions/{case}/issue", 404)
 
 
-async def test_a_draft_is_made_and_signed_in_the_browser(town: Town) -> None:
+DRAFT = {"kind": "GRANT", "amount": "200,00", **on("valid_from", date(2026, 2, 1))}
+UNTIL = on("valid_to", date(2026, 5, 31))
+
+
+async def drafted(town: Town) -> str:
+    """The case of K1 with a draft that waits for its signature."""
     case = await opened(town)
     await assessed(town, case)
     await send(town, EWA, f"/cases/{case}/entitlement", {"proposed": "200,00"})
     town.day(date(2026, 2, 12))
+    await send(town, EWA, f"/cases/{case}/decisions", {**DRAFT, **UNTIL})
+    return case
+
+
+async def test_a_draft_asks_its_kind_first_and_then_only_the_fields_of_that_kind(
+    town: Town,
+) -> None:
+    case = await opened(town)
+    await assessed(town, case)
+    await send(town, EWA, f"/cases/{case}/entitlement", {"proposed": "200,00"})
     choice = await look(town, EWA, f"/cases/{case}/decisions")
     assert 'value="GRANT"' in choice
     assert 'value="SUSPEND"' not in choice
-    page = await look(town, EWA, f"/cases/{case}/decisions?kind=GRANT")
-    assert 'name="amount"' in page
+    assert 'name="amount"' not in choice
+    grant = await look(town, EWA, f"/cases/{case}/decisions?kind=GRANT")
+    assert 'name="amount"' in grant
+    assert 'value="200,00"' in grant
+    assert 'name="ground"' not in grant
+    refusal = await look(town, EWA, f"/cases/{case}/decisions?kind=REFUSAL")
+    assert 'name="ground"' in refusal
+    assert 'name="amount"' not in refusal
+
+
+async def test_what_a_draft_lacks_is_said_beside_its_field(town: Town) -> None:
+    case = await opened(town)
+    await assessed(town, case)
+    await send(town, EWA, f"/cases/{case}/entitlement", {"proposed": "200,00"})
+    page = await send(town, EWA, f"/cases/{case}/decisions", DRAFT, 422)
+    assert 'href="#valid_to"' in page
+    assert "Uzupełnij pole „Do dnia”." in page
+
+
+async def test_the_letter_is_shown_before_anything_is_kept(town: Town) -> None:
+    case = await opened(town)
+    await assessed(town, case)
+    await send(town, EWA, f"/cases/{case}/entitlement", {"proposed": "200,00"})
+    preview = {**DRAFT, **UNTIL, "preview": "1"}
+    page = await send(town, EWA, f"/cases/{case}/decisions", preview, 200)
+    assert "Przyznaję zasiłek okresowy w kwocie 200,00" in page
     assert 'value="200,00"' in page
-    assert 'name="home"' not in page
-    draft = {
-        "kind": "GRANT", "amount": "200,00", "valid_from-day": "1", "valid_from-month": "2",
-        "valid_from-year": "2026",
-    }  # fmt: skip
-    refused = await send(town, EWA, f"/cases/{case}/decisions", draft, 422)
-    assert 'href="#valid_to"' in refused
-    until = {"valid_to-day": "31", "valid_to-month": "5", "valid_to-year": "2026"}
-    await send(town, EWA, f"/cases/{case}/decisions", {**draft, **until})
-    shown = await look(town, HELENA, f"/cases/{case}")
-    sign = re.search(r"/decisions/[0-9a-f-]+/issue", shown)
-    assert sign is not None
-    await send(town, HELENA, sign[0])
+    assert (await town.get(EWA, f"/api/cases/{case}"))["decisions"] == []
+
+
+async def test_a_draft_is_returned_corrected_and_signed_by_somebody_else(town: Town) -> None:
+    case = await drafted(town)
+    page = await look(town, HELENA, f"/cases/{case}")
+    await send(town, HELENA, decision_of(page, "return"), {"remarks": "Popraw kwotę"})
+    page = await look(town, EWA, f"/cases/{case}")
+    assert "Popraw kwotę" in page
+    revision = decision_of(page, "revision")
+    assert 'value="200,00"' in await look(town, EWA, revision)
+    await send(town, EWA, revision, {**DRAFT, **UNTIL, "amount": "250,00"} | {"kind": ""}, 422)
+    await send(town, EWA, revision, {k: v for k, v in (DRAFT | UNTIL).items() if k != "kind"})
+    await look(town, EWA, revision.replace("revision", "issue"), 403)
+    page = await look(town, HELENA, f"/cases/{case}")
+    back = await send(town, HELENA, decision_of(page, "issue"))
+    assert "Wydano decyzję." in await look(town, HELENA, back)
     (decision,) = (await town.get(EWA, f"/api/cases/{case}"))["decisions"]
     assert decision["state"] == "issued"
+
+
+async def test_a_decision_is_delivered_appealed_and_ruled_upon(town: Town) -> None:
+    case = await drafted(town)
+    page = await look(town, HELENA, f"/cases/{case}")
+    await send(town, HELENA, decision_of(page, "issue"))
+    delivery = decision_of(await look(town, EWA, f"/cases/{case}"), "delivery")
+    unnoticed = await send(town, EWA, delivery, {"how": "DEEMED"}, 422)
+    assert "first_notice_on" in unnoticed
+    await send(town, EWA, delivery, {"how": "POST", **on("on", date(2026, 2, 12))})
+    town.day(date(2026, 2, 20))
+    page = await look(town, EWA, f"/cases/{case}")
+    await send(town, EWA, decision_of(page, "appeal"))
+    page = await look(town, EWA, f"/cases/{case}")
+    office = await look(town, EWA, decision_of(page, "appeal/result"))
+    assert 'value="SELF_CORRECTED"' in office
+    assert 'value="UPHELD"' not in office
+    await send(town, EWA, decision_of(page, "appeal/forwarding"))
+    result = decision_of(await look(town, EWA, f"/cases/{case}"), "appeal/result")
+    assert 'name="ruling.number"' in await look(town, EWA, f"{result}?result=REVERSED")
+    upheld = await look(town, EWA, f"{result}?result=UPHELD")
+    assert 'name="ruling.number"' not in upheld
+    await send(town, EWA, result, {"result": "UPHELD"})
+    (decision,) = (await town.get(EWA, f"/api/cases/{case}"))["decisions"]
+    assert decision["state"] == "final"
+
+
+async def test_an_interview_asks_only_what_belongs_to_its_part(town: Town) -> None:
+    case = await opened(town)
+    await town.post(EWA, f"/api/cases/{case}/assessment")
+    first = await look(town, EWA, f"/cases/{case}/interviews?part=I")
+    assert 'name="first.housing"' in first
+    assert 'name="disaster.losses"' not in first
+    held = {"part": "III", "minutes": "60", "place": "HOME", **on("on", date(2026, 2, 2))}
+    page = await send(town, EWA, f"/cases/{case}/interviews", held, 422)
+    assert "disaster" in page
+    fire = {
+        "disaster.event": "Pożar mieszkania", "disaster.losses": "Meble i ubrania",
+        "disaster.insured": "true", **on("disaster.happened_on", date(2026, 2, 1)),
+    }  # fmt: skip
+    await send(town, EWA, f"/cases/{case}/interviews", {**held, **fire})
+    (interview,) = (await town.get(EWA, f"/api/cases/{case}"))["interviews"]
+    assert interview["disaster"]["losses"] == "Meble i ubrania"
+    assert interview["disaster"]["insured"] is True
+
+
+async def test_a_question_says_why_it_is_asked_and_what_only_a_certificate_answers(
+    town: Town,
+) -> None:
+    case = await opened(town)
+    await town.post(EWA, f"/api/cases/{case}/assessment")
+    page = await look(town, EWA, f"/cases/{case}/answers")
+    assert "Odpowiedź pochodzi tylko z zaświadczenia pracownika socjalnego." in page
+    assert "?question=Q1" in page
+    assert "?question=Q2b" not in page
+    first = await look(town, EWA, f"/cases/{case}/answers?question=Q1")
+    assert "Bez powodu nie ma podstawy do pomocy." in first
+    assert 'name="reasons"' in first
+    assert 'name="reasons"' not in await look(town, EWA, f"/cases/{case}/answers?question=Q3")
+    answer = {"question": "Q1", "value": "YES", "text": "Utrata pracy", "reasons": "4"}
+    await send(town, EWA, f"/cases/{case}/answers", answer)
+    assert "Utrata pracy" in await look(town, EWA, f"/cases/{case}/answers?question=Q1")
+    assert "Utrata pracy" in await look(town, EWA, f"/cases/{case}")
+
+
+async def test_the_proceeding_of_k1_goes_by_its_forms(town: Town) -> None:
+    case = await opened(town)
+    at = f"/cases/{case}"
+    await send(town, BARBARA, f"{at}/worker", {"worker_id": EWA})
+    await send(town, EWA, f"{at}/assessment")
+    plan = {"part": "I", "joint": "true", **on("on", date(2026, 2, 4))}
+    await send(town, EWA, f"{at}/interviews/plan", plan)
+    await send(town, EWA, f"{at}/interviews/refusal", on("on", date(2026, 2, 2)))
+    town.day(date(2026, 2, 4))
+    held = {"part": "I", "minutes": "180", "place": "HOME", **on("on", date(2026, 2, 4))}
+    await send(town, EWA, f"{at}/interviews", {**held, "first.housing": "Pokój w suterenie"})
+    asked = {"source": "pup", "kind": "LABOUR_STATUS", "initiative": "CLIENTS_WISH"}
+    await send(town, EWA, f"{at}/evidence-requests", asked)
+    given = {"source": "client", "kind": "INCOME", "content": "Zaświadczenie o zarobkach"}
+    await send(town, EWA, f"{at}/evidence", {**given, **on("on", date(2026, 2, 4))})
+    shown = await look(town, EWA, at)
+    for text in ("Zaświadczenie o zarobkach", "Powiatowy Urząd Pracy", "czekamy"):
+        assert text in shown, text
+    await send(town, EWA, f"{at}/referrals", {"purposes": "UNUSED_RESOURCES"})
+    hearing = {**on("informed_on", date(2026, 2, 4)), **on("until", date(2026, 2, 11))}
+    await send(town, EWA, f"{at}/hearing", hearing)
+    lacking = await send(town, EWA, f"{at}/assessment/completion", None, 422)
+    assert "zaświadczeni" in lacking
+    case_now = await town.get(EWA, f"/api/cases/{case}")
+    assert case_now["state"] == "awaiting-social-work"
+    assert case_now["party_heard_until"] == "2026-02-11"
+
+
+async def test_an_application_with_defects_is_completed_or_left_unexamined(town: Town) -> None:
+    case = await opened(town)
+    short = {"missing": "SIGNATURE", **on("complete_by", date(2026, 2, 3))}
+    page = await send(town, EWA, f"/cases/{case}/defects", short, 422)
+    assert 'href="#complete_by"' in page
+    week = {"missing": "SIGNATURE", **on("complete_by", date(2026, 2, 9))}
+    await send(town, EWA, f"/cases/{case}/defects", week)
+    assert "podpis osoby albo przedstawiciela" in await look(town, EWA, f"/cases/{case}")
+    await send(town, EWA, f"/cases/{case}/defects/expiry", None, 422)
+    town.day(date(2026, 2, 10))
+    await send(town, EWA, f"/cases/{case}/defects/expiry")
+    assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "left-unexamined"
+
+
+async def test_a_case_is_transferred_to_the_authority_that_has_jurisdiction(town: Town) -> None:
+    case = await opened(town)
+    await send(town, EWA, f"/cases/{case}/transfer", {"authority": "OPS w Gminie Sąsiedniej"})
+    assert "OPS w Gminie Sąsiedniej" in await look(town, EWA, f"/cases/{case}")
+
+
+async def test_a_withdrawn_application_leads_to_a_decision_to_discontinue(town: Town) -> None:
+    case = await opened(town)
+    await send(town, EWA, f"/cases/{case}/application/withdrawal")
+    page = await look(town, EWA, f"/cases/{case}/decisions?kind=DISCONTINUE")
+    assert '<option value="WITHDRAWN" selected' in page
+    await send(
+        town, EWA, f"/cases/{case}/decisions", {"kind": "DISCONTINUE", "ground": "WITHDRAWN"}
+    )
+    (decision,) = (await town.get(EWA, f"/api/cases/{case}"))["decisions"]
+    assert decision["kind"] == "DISCONTINUE"
+
+
+async def test_a_proceeding_is_started_ex_officio_on_the_page_of_a_person(town: Town) -> None:
+    await opened(town)
+    address = f"/persons/{MAN}/ex-officio"
+    assert address in await look(town, EWA, f"/clients/{MAN}")
+    assert address not in await look(town, AUDITOR, f"/clients/{MAN}")
+    await look(town, AUDITOR, address, 403)
+    wanted = {"person_id": str(MAN), "benefit": "TARGETED", "reason": "Brak opału w mieszkaniu"}
+    page = await send(town, EWA, address, {**wanted, "benefit": ""}, 422)
+    assert "Brak opału w mieszkaniu" in page
+    back = await send(town, EWA, address, wanted)
+    assert "Wszczęto postępowanie z urzędu." in await look(town, EWA, back)
+
+
+@pytest.mark.parametrize("benefit", ["PERIODIC", "HOME_CARE", "RESIDENTIAL_HOME"])
+async def test_every_field_that_a_command_needs_stands_in_its_form(
+    town: Town, benefit: str
+) -> None:
+    case = await registered(town, MAN, benefit, date(2026, 2, 2), urgent=False)
+    row = await queries.case(town.app.state.service.reading, UUID(case))
+    seen = await whole_case(town.app.state.service.reading, row, "benefits-worker")
+    site, speech = town.app.state.site, Speech("pl", {})
+    worker = site.directory.at(EWA, "benefits")
+    subject = Subject(UUID(case), seen, worker, date(2026, 2, 2), site)
+    for act in CASES.acts.values():
+        options = act.choices(subject, speech)
+        for first in dict(options.get(act.first, [("", "")])):
+            model = act.model_for(first)
+            if model is None:
+                continue
+            drawing = act.drawing(subject, speech, first, "")
+            _, fields = drawing.of(model, FormErrors())
+            needed = {name for name, info in model.model_fields.items() if info.is_required()}
+            missing = needed - {field.name for field in fields}
+            assert not missing, (act.name, first, missing)
+
+
+def test_every_word_of_the_acts_has_its_english() -> None:
+    said = {
+        text
+        for place in PLACES
+        for act in place.acts.values()
+        for text in (act.titled, act.about, act.done, *act.hints.values(), *_titles(act.model))
+    }
+    known = set(service.english)
+    assert said - known - {""} == set()
+
+
+def _titles(model: type[BaseModel] | None) -> Iterator[str]:
+    for name, info in model.model_fields.items() if model else ():
+        assert info.title, f"{model}.{name}"
+        yield info.title
+        yield from _titles(rows_of(info.annotation) or group_of(info.annotation))

@@ -69,6 +69,10 @@ class Place:
             if act.is_offered(subject)
         ]
 
+    def links(self, subject: Subject) -> list[tuple[str, str]]:
+        """Their titles and addresses."""
+        return [(one.title, one.href) for one in self.offers(subject)]
+
 
 async def _itself(_reading: Reading, case_id: UUID) -> UUID:
     return case_id
