@@ -48,7 +48,8 @@ class Drawn:
 class Drawing:
     """What a model does not say: options, hints, folded fields, where one more row is wanted.
 
-    Fields of the model in `left_out` are not drawn, those in `hidden` keep the value they have.
+    Fields of the model in `left_out` are not drawn, those in `hidden` keep the value they have,
+    those in `needed` may not stay empty although the model itself would let them.
     """
 
     speech: Speech
@@ -59,6 +60,7 @@ class Drawing:
     radios: Collection[str] = ()
     hidden: Collection[str] = ()
     left_out: Collection[str] = ()
+    needed: Collection[str] = ()
 
     def of(self, model: type[BaseModel], form: FormErrors) -> tuple[FormErrors, tuple[Drawn, ...]]:
         """The fields of the model in its order, and the form with what new rows begin with."""
@@ -88,7 +90,7 @@ class Drawing:
             at + name,
             self.speech.text(info.title or name),
             "hidden" if name in self.hidden else kind,
-            not info.is_required() and info.default in (None, ""),
+            not info.is_required() and info.default in (None, "") and name not in self.needed,
             options,
             self._rows(name, info, values, at),
             folded=name in self.folded,

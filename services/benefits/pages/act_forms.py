@@ -122,6 +122,8 @@ class Act:
     folded: Collection[str] = ()
     radios: Collection[str] = ()
     left_out: LeftOut = _all_fields
+    needed: LeftOut = _all_fields
+    """What the rules ask for, although the input could do without."""
     first: str = ""
     models: Mapping[str, type[BaseModel]] = field(default_factory=dict)
     """By the value of `first`, where it decides which input is asked for."""
@@ -165,6 +167,7 @@ class Act:
             radios=self.radios,
             hidden=(self.first,),
             left_out=self.left_out(subject, first),
+            needed=self.needed(subject, first),
         )
 
     async def do(

@@ -18,6 +18,7 @@ from chassis.web import Ctx, Here, Running, Site, page, record_reads, speech_of
 from chassis.web.language import Speech
 from services.benefits import act_words, queries, words
 from services.benefits.api import telling
+from services.benefits.api.asked import NeedOut
 from services.benefits.api.team import SEE_HISTORY
 from services.benefits.api.views import CaseOut, StepOut, whole_case
 from services.benefits.calculation_words import CODES_PL
@@ -28,6 +29,7 @@ from services.benefits.pages import acts
 from services.benefits.pages.act_forms import Offer, Subject, labels
 from services.benefits.pages.explained import explained
 from services.benefits.queries.terms import timekeeping_of
+from services.benefits.refusals.assessment import AssessmentNotCompleted
 
 router = APIRouter(include_in_schema=False)
 
@@ -114,6 +116,7 @@ def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, 
         "counted_lines": explained(_counted(case), speech.language),
         "term": lambda due: telling.term(due, today, speech),
         "month": lambda month: formats.month(month, speech.language),
+        "needs": [_need(one, case, speech) for one in case.needs],
         "defects": ", ".join(speech.text(act_words.MISSING_PL.get(c, c)) for c in case.defects),
         "as_date": date.fromisoformat,
         "today": today,
@@ -130,6 +133,12 @@ def _source(name: str, site: Site, speech: Speech) -> str:
     return site.directory.unit_title(name, speech.language)
 
 
+def _need(need: NeedOut, case: CaseOut, speech: Speech) -> str:
+    """What is missing, with the client by name."""
+    said = need.pl if speech.language == "pl" else need.en
+    return said.replace(str(case.person_id), case.name or speech.text("osoba bez danych"))
+
+
 def _counted(case: CaseOut) -> list[StepOut]:
     """The steps of whatever was calculated last for this benefit."""
     if case.home_fees is not None:
@@ -144,26 +153,37 @@ def _counted(case: CaseOut) -> list[StepOut]:
 def _stages(case: CaseOut, offers: list[Offer], speech: Speech) -> Iterator[Stage]:
     """In the order of the proceeding; what is done stays in sight."""
     hrefs = {one.href.removeprefix(f"/cases/{case.case_id}/"): one.href for one in offers}
-    begun = case.state != CaseState.REGISTERED
 
-    def stage(title: str, path: str, *, done: bool, waits: bool = False, detail: str = "") -> Stage:
-        href = hrefs.get(path, "")
+    def stage(
+        title: str,
+        path: str,
+        *,
+        done: bool,
+        ready: bool = True,
+        waits: bool = False,
+        detail: str = "",
+    ) -> Stage:
+        href = hrefs.get(path, "") if ready or done else ""
         if done:
             return Stage(title, Status.DONE, detail, href)
         if waits:
             return Stage(title, Status.WAITS, detail, href)
         return Stage(title, Status.NOW if href else Status.LATER, detail, href)
 
+    begun = case.state not in {CaseState.REGISTERED, CaseState.DEFECTS_CALLED}
     yield stage("Rozpoczęcie oceny", "assessment", done=begun)
     yield stage("Wywiad środowiskowy", "interviews", **_interviewed(case, speech))
     yield stage("Dochód", "income", done=case.income is not None, detail=_income(case, speech))
     yield stage("Pytania oceny", "answers", **_answered(case, speech))
     yield stage("Zaświadczenia pracownika socjalnego", "referrals", **_certified(case, speech))
     counting = next((p for p in ("entitlement", "fee", "home-fees") if p in hrefs), "")
-    yield stage("Wyliczenie", counting, done=bool(_counted(case)))
-    completed = case.state == AssessmentState.EVIDENCE_COMPLETE or bool(case.decisions)
-    yield stage("Zakończenie oceny", "assessment/completion", done=completed)
-    yield stage("Projekt decyzji", "decisions", done=bool(case.decisions))
+    earned = case.income is not None
+    yield stage("Wyliczenie", counting, done=bool(_counted(case)), ready=earned)
+    complete = case.state == AssessmentState.EVIDENCE_COMPLETE or bool(case.decisions)
+    lacking = {one.code for one in case.needs} - {AssessmentNotCompleted.__name__}
+    yield stage("Zakończenie oceny", "assessment/completion", done=complete, ready=not lacking)
+    may_draft = complete or case.urgent or case.withdrawn_on is not None
+    yield stage("Projekt decyzji", "decisions", done=bool(case.decisions), ready=may_draft)
 
 
 def _interviewed(case: CaseOut, speech: Speech) -> dict[str, Any]:

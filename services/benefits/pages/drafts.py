@@ -11,7 +11,7 @@ from chassis.web.language import Speech
 from services.benefits import words
 from services.benefits.act_words import GROUND_PL
 from services.benefits.commands.decision_inputs import Content, Draft
-from services.benefits.drafting import HOMES
+from services.benefits.drafting import HOMES, NOT_MONEY
 from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS
 from services.benefits.letter import ONCE
@@ -34,6 +34,9 @@ HINTS: dict[str, str] = {
 }
 
 
+FOLDED = frozenset({"immediate", "immediate_reason", "in_full"})
+
+
 def act(action: Action, command: Any, done: str) -> Act:
     """The form of a draft: its kind first, then the fields of that kind."""
     return Act(
@@ -46,7 +49,9 @@ def act(action: Action, command: Any, done: str) -> Act:
         choices=lambda subject, speech: {"kind": kinds(action, subject, speech), **choices(speech)},
         hints=HINTS,
         radios={"days"},
+        folded=FOLDED,
         left_out=lambda subject, kind: left_out(subject.case.benefit, kind),
+        needed=lambda subject, kind: needed(subject.case.benefit, kind),
         first="kind",
         preview=lambda commands, of, new, ctx: commands.preview_draft(action, of, new, ctx=ctx),
         section="decision",
@@ -81,6 +86,20 @@ def left_out(benefit: Benefit, kind: str) -> Collection[str]:
         *_own(DecisionKind(kind), benefit),
     }
     return set(Draft.model_fields) - wanted
+
+
+def needed(benefit: Benefit, kind: str) -> Collection[str]:
+    """What a draft of this kind may not leave empty."""
+    if kind not in KINDS:
+        return ()
+    optional = FOLDED | {"valid_to"}
+    if kind in GRANTING and benefit is not Benefit.PERMANENT:
+        optional = FOLDED
+    return (
+        _own(DecisionKind(kind), benefit)
+        - optional
+        - ({"amount"} if benefit in NOT_MONEY else set())
+    )
 
 
 def _own(kind: DecisionKind, benefit: Benefit) -> set[str]:
