@@ -248,8 +248,10 @@ def entered(form: FormData) -> dict[str, list[str]]:
 
 
 def _kind(annotation: Any) -> Any:
-    """The type behind `X | None` and `list[X]`."""
+    """The type behind `X | None`, `Annotated[X, ...]` and `list[X]`."""
     if get_origin(annotation) in (Union, types.UnionType):
         inner = [part for part in get_args(annotation) if part is not type(None)]
         return _kind(inner[0]) if len(inner) == 1 else annotation
+    if hasattr(annotation, "__metadata__"):
+        return _kind(annotation.__origin__)
     return get_origin(annotation) or annotation

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from starlette.datastructures import FormData
 
 from chassis.web import Drawing, FormErrors, defaults, parse_form
-from chassis.web.forms import entered, without_empty_rows
+from chassis.web.forms import entered, filled, without_empty_rows
 from chassis.web.language import Speech
 from chassis.web.texts import ENGLISH
 
@@ -123,3 +123,53 @@ def test_a_list_that_needs_a_row_says_so() -> None:
     wrong = parse_form(Order, FormData(empty), POLISH)
     assert isinstance(wrong, FormErrors)
     assert [error.field for error in wrong.errors] == ["lines"]
+
+
+class Place(BaseModel):
+    """A model in the model."""
+
+    street: str = Field(title="Ulica")
+    flat: int = Field(default=1, title="Lokal")
+    lift: bool = Field(default=False, title="Winda")
+
+
+class Visit(BaseModel):
+    note: str = Field(default="", max_length=4000, title="Notatka")
+    sure: bool = Field(title="Na pewno")
+    cost: Amount | None = Field(default=None, title="Koszt")
+    place: Place | None = Field(default=None, title="Miejsce")
+    days: tuple[date, ...] = Field(default=(), title="Dni")
+
+
+def test_a_model_in_the_model_is_a_group_with_fields_of_its_own() -> None:
+    drawing = Drawing(POLISH, hints={"note": "Krótko"}, needed={"note"}, left_out={"cost"})
+    _, fields = drawing.of(Visit, FormErrors())
+    assert [(one.name, one.kind, one.optional, one.hint) for one in fields] == [
+        ("note", "long", False, "Krótko"),
+        ("sure", "choice", False, ""),
+        ("place", "group", True, ""),
+    ]
+    assert [one.name for one in fields[2].fields] == ["place.street", "place.flat", "place.lift"]
+
+
+def test_a_group_in_which_only_the_usual_is_written_counts_as_not_sent() -> None:
+    sent = {"sure": "true", "cost": "1 200,50", "place.flat": "1", "place.street": ""}
+    found = parse_form(Visit, FormData(sent), POLISH)
+    assert isinstance(found, Visit)
+    assert (found.place, found.cost) == (None, Decimal("1200.50"))
+
+
+def test_a_group_that_somebody_began_is_asked_for_whole() -> None:
+    found = parse_form(Visit, FormData({"sure": "true", "place.lift": "true"}), POLISH)
+    assert isinstance(found, FormErrors)
+    assert found.message("place.street") == {"text": "Uzupełnij pole „Ulica”."}
+
+
+def test_values_stand_in_the_form_as_they_came_from_it() -> None:
+    visit = Visit(note="Co nowego", sure=True, cost=Decimal("3.50"), place=Place(street="Prosta"))
+    values = filled({**vars(visit), "on": date(2026, 7, 3)})
+    assert values["cost"] == ["3,50"]
+    assert values["place.street"] == ["Prosta"]
+    assert (values["on-day"], values["on-month"], values["on-year"]) == (["3"], ["7"], ["2026"])
+    again = parse_form(Visit, FormData([(k, v) for k, vs in values.items() for v in vs]), POLISH)
+    assert again == visit
