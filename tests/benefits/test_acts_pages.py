@@ -200,8 +200,10 @@ async def test_a_draft_is_returned_corrected_and_signed_by_somebody_else(town: T
     assert "Popraw kwotę" in page
     revision = decision_of(page, "revision")
     assert 'value="200,00"' in await look(town, EWA, revision)
-    await send(town, EWA, revision, {**DRAFT, **UNTIL, "amount": "250,00"} | {"kind": ""}, 422)
-    await send(town, EWA, revision, {k: v for k, v in (DRAFT | UNTIL).items() if k != "kind"})
+    content = {name: value for name, value in (DRAFT | UNTIL).items() if name != "kind"}
+    refused = await send(town, EWA, revision, {**content, "amount": "500,00"}, 422)
+    assert 'href="#amount"' in refused
+    await send(town, EWA, revision, {**content, "amount": "250,00"})
     await look(town, EWA, revision.replace("revision", "issue"), 403)
     page = await look(town, HELENA, f"/cases/{case}")
     back = await send(town, HELENA, decision_of(page, "issue"))
