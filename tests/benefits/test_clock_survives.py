@@ -70,7 +70,7 @@ class Program:
         async def dead() -> bool:
             return not process.running
 
-        await eventually(dead, within=30)
+        await eventually(dead)
         assert process.exit_code == -signal.SIGKILL, process.log.read_text()[-2000:]
 
 
@@ -121,7 +121,7 @@ async def all_said_once(town: Town, clients: Sequence[UUID] = CLIENTS) -> None:
     async def everything() -> bool:
         return len(await missed(town)) == expected
 
-    await eventually(everything, within=40)
+    await eventually(everything)
     assert set((await missed(town)).values()) == {1}
 
 

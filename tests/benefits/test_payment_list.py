@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import csv
 import os
 import signal
@@ -26,6 +27,7 @@ from services.benefits.main import service
 from tests.benefits.conftest import UNITS, Town
 from tests.benefits.given import Json
 from tests.benefits.realised import EWA, HELENA, MAREK, decided, granted, plan, told
+from tests.chassis.toy import PATIENCE, eventually
 
 FEBRUARY = "/api/payment-lists/2026-02-25"
 PERSONS = [UUID(int=100 + n) for n in range(4)]
@@ -186,7 +188,7 @@ async def test_a_process_killed_in_between_leaves_a_list_that_is_gone_on_with(
         cwd=UNITS.parents[1],
     )  # fmt: skip
     await killed_while_paying(f"http://127.0.0.1:{port}", waiting)
-    assert await asyncio.wait_for(process.wait(), 20) == -signal.SIGKILL
+    assert await asyncio.wait_for(process.wait(), PATIENCE) == -signal.SIGKILL
 
     again = service.app(Settings.load(**given), Clock(clock_file))
     async with again.router.lifespan_context(again):
@@ -209,14 +211,15 @@ def free_port() -> int:
 
 async def killed_while_paying(address: str, waiting: Json) -> None:
     """Signs in and executes the list, until the process is gone."""
-    async with httpx.AsyncClient(base_url=address, timeout=20) as client:
-        for _ in range(200):
-            try:
-                if (await client.post("/api/sign-in", json={"worker": MAREK})).status_code == 204:
-                    break
-            except httpx.TransportError:
-                pass
-            await asyncio.sleep(0.1)
+    async with httpx.AsyncClient(base_url=address, timeout=PATIENCE) as client:
+
+        async def signed_in() -> bool:
+            with contextlib.suppress(httpx.TransportError):
+                answer = await client.post("/api/sign-in", json={"worker": MAREK})
+                return answer.status_code == httpx.codes.NO_CONTENT
+            return False
+
+        await eventually(signed_in)
         with pytest.raises(httpx.TransportError):
             await client.post(f"{FEBRUARY}/execution", json=waiting)
 

@@ -8,10 +8,11 @@ import pytest
 from structlog.testing import capture_logs
 
 from chassis.loops import Loop, Wake, cancel, keep_running
+from tests.chassis.toy import PATIENCE
 
 
 async def until(reached: asyncio.Event) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await reached.wait()
 
 
@@ -33,7 +34,7 @@ class Counting:
 
 
 async def test_a_loop_goes_on_after_failures_and_then_is_well_again() -> None:
-    step = Counting(failures=2)
+    step, began = Counting(failures=2), datetime.now(UTC)
     loop = keep_running("relay", step, idle=0.01)
     with capture_logs() as lines:
         await until(step.reached)
@@ -41,7 +42,7 @@ async def test_a_loop_goes_on_after_failures_and_then_is_well_again() -> None:
     assert loop.health.ok
     assert loop.health.last_error == "ConnectionError"
     assert loop.health.last_ok is not None
-    assert (datetime.now(UTC) - loop.health.last_ok).total_seconds() < 5
+    assert began < loop.health.last_ok
     own = [line for line in lines if line.get("loop") == "relay"]
     assert [line["attempt"] for line in own] == [1, 2]
     assert "44451401359" not in str([{**line, "exc_info": None} for line in own])
@@ -62,12 +63,13 @@ async def test_a_failing_loop_says_so() -> None:
 async def test_a_loop_that_fails_for_long_does_not_burn_the_processor() -> None:
     step = Counting(failures=1000)
     loop = keep_running("relay", step, idle=0.001, backoff_max=0.2)
-    began = process_time()
+    began, used = perf_counter(), process_time()
     for _ in range(50):
         loop.wake.set()
         await asyncio.sleep(0.02)
-    assert step.calls < 15
-    assert process_time() - began < 0.5
+    took = perf_counter() - began
+    assert step.calls < 5 + took / 0.1, "each pause but the first few is 0.1 s or longer"
+    assert process_time() - used < 0.5 * took
     await loop.stop()
 
 
@@ -109,7 +111,7 @@ async def test_stopping_lets_the_running_step_end() -> None:
         await asyncio.sleep(0.1)
         ended.set()
 
-    loop = keep_running("relay", step, idle=1)
+    loop = keep_running("relay", step, idle=1, drain=PATIENCE)
     await asyncio.sleep(0.01)
     await loop.stop()
     assert ended.is_set()
@@ -122,9 +124,8 @@ async def test_stopping_does_not_wait_for_a_step_without_end() -> None:
 
     loop = keep_running("relay", step, idle=1, drain=0.05)
     await asyncio.sleep(0.01)
-    began = perf_counter()
-    await loop.stop()
-    assert perf_counter() - began < 1
+    async with asyncio.timeout(PATIENCE):
+        await loop.stop()
     assert not loop.health.running
 
 

@@ -9,6 +9,7 @@ from chassis import copies, register
 from chassis.database import make_pool, prepare_database
 from chassis.refetch import answer_refetches
 from chassis.testing import Broker
+from tests.chassis.toy import PATIENCE
 
 
 async def test_a_program_with_a_path_of_its_own_answers(database: str, broker: Broker) -> None:
@@ -24,9 +25,8 @@ async def test_a_program_with_a_path_of_its_own_answers(database: str, broker: B
     answer_refetches(answering, "socialwork", pool)
     await answering.start()
     asking = await broker.connect("benefits")
-    answer = await asking.request(
-        "refetch.socialwork.benefits", json.dumps({"after": 0, "through": 5}).encode(), timeout=2
-    )
+    question = json.dumps({"after": 0, "through": 5}).encode()
+    answer = await asking.request("refetch.socialwork.benefits", question, timeout=PATIENCE)
     assert json.loads(answer.data) == {"envelopes": []}
     await answering.stop()
     await pool.close()
@@ -61,7 +61,7 @@ async def test_an_answer_goes_to_the_inbox_of_whoever_asks_and_nowhere_else(
     for reply in (*elsewhere, "_INBOX.benefits.mine"):
         await asking.publish("refetch.socialwork.benefits", question, reply=reply)
     await asking.publish("refetch.socialwork.benefits", question)
-    answer = await asking.request("refetch.socialwork.benefits", question, timeout=2)
+    answer = await asking.request("refetch.socialwork.benefits", question, timeout=PATIENCE)
     assert json.loads(answer.data) == {"envelopes": []}
     await other.flush()
     assert [s for s in heard if s != answer.subject] == ["_INBOX.benefits.mine"]

@@ -110,7 +110,7 @@ async def all_relayed(speaker: Part) -> None:
         except OSError:
             return False
 
-    await eventually(done, within=20)
+    await eventually(done)
 
 
 async def stream(city: Broker) -> list[tuple[str, int]]:
@@ -229,7 +229,7 @@ async def test_a_stream_restored_from_an_old_copy_gets_what_it_lacks_and_no_more
     shutil.rmtree(city.server.store)
     shutil.copytree(tmp_path / "copy", city.server.store)
     await city.server.start()
-    await eventually(lambda: told_through(city, 80), within=20)
+    await eventually(lambda: told_through(city, 80))
     assert await assert_whole_and_in_order(desk, city) == list(range(1, 81))
 
 

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import httpx
@@ -148,11 +148,11 @@ async def test_the_measures_stand_on_the_metrics_page(app: FastAPI) -> None:
 
 
 def test_without_an_exporter_spans_cost_next_to_nothing() -> None:
-    began = perf_counter()
+    began = process_time()
     for _ in range(2_000):
         with span("event_log.append", count=1):
             pass
-    assert (perf_counter() - began) / 2_000 < 0.0001
+    assert (process_time() - began) / 2_000 < 0.0001
     assert current_traceparent() is None
 
 

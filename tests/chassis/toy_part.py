@@ -13,7 +13,7 @@ from pathlib import Path
 from chassis.crashpoints import VARIABLE
 from chassis.embedded import Process
 from chassis.testing import Broker
-from tests.chassis.toy import Toy, eventually, part
+from tests.chassis.toy import PATIENCE, Toy, eventually, part
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,11 +49,11 @@ class Child:
         async def dead() -> bool:
             return not self.process.running
 
-        await eventually(dead, within=20)
+        await eventually(dead)
         assert self.process.exit_code == -signal.SIGKILL, self.log.read_text()[-2000:]
 
     async def stop(self) -> int:
-        return await self.process.stop(within=10)
+        return await self.process.stop(within=PATIENCE)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[Process]:

@@ -65,7 +65,7 @@ def test_the_chain_of_digests_shows_a_changed_byte() -> None:
 
 def test_an_envelope_is_written_and_read_some_thousand_times_a_second() -> None:
     envelope = envelope_for(DECISION)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(500):
         parse(Envelope.from_bytes(envelope.to_bytes()))
-    assert 500 / (time.perf_counter() - start) > 2000
+    assert 500 / (time.process_time() - start) > 2000

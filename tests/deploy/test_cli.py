@@ -102,7 +102,7 @@ async def test_up_runs_until_it_is_told_to_stop(units_file: Path, server_folder:
     )  # fmt: skip
     assert process.stdout is not None
     said = b""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(180):
         while b"Ctrl-C" not in said:
             said += await process.stdout.readline()
         found = find(data)

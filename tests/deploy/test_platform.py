@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,7 +50,7 @@ async def test_a_part_that_dies_at_its_start_is_reported_with_its_log(platform: 
     await platform.stop_part("benefits")
     with pytest.raises(StartFailed, match="crashed on purpose"):
         await platform.start_part("benefits", {"OSNOWA_CRASHPOINT": "relay.sent:1"})
-    assert await platform.parts["benefits"].ended(within=1) == 1
+    assert await platform.parts["benefits"].ended() == 1
     await platform.start_part("benefits")
 
 
@@ -97,9 +96,7 @@ async def test_a_folder_used_again_has_its_data(units_file: Path, server_folder:
         connection = await asyncpg.connect(first.database("benefits"))
         await connection.execute("create table kept (a int); insert into kept values (7)")
         await connection.close()
-    began = time.monotonic()
     async with Platform.running(folder, units_file=units_file, parts=[], fsync=False) as second:
         connection = await asyncpg.connect(second.database("benefits"))
         assert await connection.fetchval("select a from kept") == 7
         await connection.close()
-    assert time.monotonic() - began < 20

@@ -1,6 +1,5 @@
 """The servers that tests and the embedded platform start."""
 
-import asyncio
 import os
 import shutil
 import signal
@@ -14,6 +13,7 @@ import pytest
 from chassis.embedded import NatsServer, PostgresServer, Process, StartFailed
 from chassis.embedded.postgres import binaries
 from chassis.testing import Broker
+from tests.chassis.toy import PATIENCE, eventually
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root starts as another user")
 
@@ -89,7 +89,7 @@ async def test_a_unit_gets_what_another_told_it(broker: Broker) -> None:
     benefits, pup = await broker.connect("benefits"), await broker.connect("pup")
     await benefits.jetstream().publish("osnowa.benefits.pup.DecisionIssued", b"{}")
     consumer = await pup.jetstream().pull_subscribe_bind("pup", stream="OSNOWA")
-    (message,) = await consumer.fetch(1, timeout=2)
+    (message,) = await consumer.fetch(1, timeout=PATIENCE)
     await message.ack()
     assert await broker.subjects() == ["osnowa.benefits.pup.DecisionIssued"]
 
@@ -149,11 +149,11 @@ time.sleep(60)
         assert parent.stdout is not None
         server = int(parent.stdout.readline())
         parent.send_signal(signal.SIGKILL)
-    for _ in range(200):
-        if not _alive(server):
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("the server outlived its parent")
+
+    async def gone() -> bool:
+        return not _alive(server)
+
+    await eventually(gone)
 
 
 def _alive(pid: int) -> bool:

@@ -1,13 +1,14 @@
 """The steward keeps stream and consumers, whatever happens to them."""
 
 import asyncio
+import contextlib
 import resource
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from nats.aio.client import Client
 from nats.errors import Error as NatsError
+from osnowa import steward as stewarding
 from osnowa.steward import Steward, StewardSettings, connect
 from osnowa.topology import UNITS_FILE
 from pydantic import SecretStr
@@ -15,6 +16,7 @@ from pydantic import SecretStr
 from chassis.broker import STEWARD, STREAM
 from chassis.loops import Wake
 from chassis.testing import Broker
+from tests.chassis.toy import PATIENCE, eventually
 
 UNITS = ("benefits", "pup")
 
@@ -29,15 +31,13 @@ async def steward(broker: Broker) -> AsyncIterator[Steward]:
     await loop.stop()
 
 
-async def comes_true(ask: Callable[[], Awaitable[bool]], within: float = 5.0) -> None:
-    async with asyncio.timeout(within):
-        while True:
-            try:
-                if await ask():
-                    return
-            except NatsError:
-                pass
-            await asyncio.sleep(0.05)
+async def comes_true(ask: Callable[[], Awaitable[bool]]) -> None:
+    async def asked() -> bool:
+        with contextlib.suppress(NatsError):
+            return await ask()
+        return False
+
+    await eventually(asked)
 
 
 async def consumer_there(broker: Broker, unit: str) -> bool:
@@ -50,15 +50,23 @@ async def test_a_deleted_consumer_is_made_again(broker: Broker) -> None:
     await comes_true(lambda: consumer_there(broker, "pup"))
 
 
-@pytest.mark.usefixtures("steward")
-async def test_a_part_that_asks_gets_its_consumer_at_once(broker: Broker) -> None:
-    await asyncio.sleep(0.2)  # right after a round, so that the next is far
+async def test_a_part_that_asks_gets_its_consumer_without_waiting_for_the_next_round(
+    broker: Broker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stewarding, "EVERY", 3600.0)
+    await broker.admit(*UNITS)
+    steward = Steward(await broker.connect(STEWARD), UNITS)
+    loop = await steward.start()
+
+    async def first_round_over() -> bool:
+        return loop.health.last_ok is not None
+
+    await eventually(first_round_over)
     pup = await broker.connect("pup")
-    began = time.monotonic()
     await broker.delete_consumer("pup")
     await pup.publish("steward.wanted.pup", b"")
     await comes_true(lambda: consumer_there(broker, "pup"))
-    assert time.monotonic() - began < 0.9
+    await loop.stop()
 
 
 @pytest.mark.usefixtures("steward")
@@ -99,7 +107,7 @@ async def test_it_waits_quietly_while_the_broker_is_away(broker: Broker) -> None
     assert _processor_time() - used < 1.0
     await broker.server.start()
     await broker.delete_consumer("pup")
-    await comes_true(lambda: consumer_there(broker, "pup"), within=8)
+    await comes_true(lambda: consumer_there(broker, "pup"))
 
 
 async def test_it_starts_before_the_broker(broker: Broker) -> None:
@@ -112,7 +120,7 @@ async def test_it_starts_before_the_broker(broker: Broker) -> None:
     await asyncio.sleep(0.5)
     assert not connecting.done()
     await broker.server.start()
-    await asyncio.wait_for(connecting, 8)
+    await asyncio.wait_for(connecting, PATIENCE)
     await client.close()
 
 

@@ -7,6 +7,8 @@ from itertools import count
 
 from nats.aio.client import Client
 
+from tests.chassis.toy import PATIENCE
+
 
 @dataclasses.dataclass
 class Guest:
@@ -30,7 +32,7 @@ class Guest:
         """
         last = f'"refused.on.purpose.{next(self._numbers)}"'
         await self.client.publish(last.strip('"'))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while not any(last in text for text in self._refused):
                 self._news.clear()
                 await self._news.wait()
@@ -39,5 +41,5 @@ class Guest:
 
     async def stored(self, subject: str, payload: bytes) -> int:
         """Publishes into the stream; its sequence there."""
-        reply = await self.client.request(subject, payload, timeout=5)
+        reply = await self.client.request(subject, payload, timeout=PATIENCE)
         return int(json.loads(reply.data)["seq"])

@@ -20,6 +20,7 @@ from osnowa.platform import Platform
 from osnowa_contracts.envelope import Envelope
 
 from chassis.broker import STEWARD, STREAM
+from tests.chassis.toy import PATIENCE, eventually
 from tests.isolation.guest import Guest
 
 Guests = dict[str, Guest]
@@ -158,8 +159,9 @@ async def test_every_unit_may_do_all_that_it_needs(guests: Guests) -> None:
         questions = await theirs.client.subscribe(f"refetch.{other}.*", cb=answer)
         assert await theirs.refusals() == []
         await mine.client.publish(f"heads.{me}.{other}", b"7")
-        assert (await heads.next_msg(timeout=5)).data == b"7"
-        assert (await mine.client.request(f"refetch.{other}.{me}", timeout=5)).data == b"answered"
+        assert (await heads.next_msg(timeout=PATIENCE)).data == b"7"
+        answered = await mine.client.request(f"refetch.{other}.{me}", timeout=PATIENCE)
+        assert answered.data == b"answered"
         await mine.client.publish(f"steward.wanted.{me}")
         await heads.unsubscribe()
         await questions.unsubscribe()
@@ -172,7 +174,7 @@ async def test_every_unit_pulls_what_it_is_told_and_nothing_else(guests: Guests)
     for name, guest in guests.items():
         jetstream = guest.client.jetstream()
         consumer = await jetstream.pull_subscribe_bind(name, stream=STREAM)
-        told = await consumer.fetch(500, timeout=2)
+        told = await consumer.fetch(500, timeout=PATIENCE)
         for message in told:
             await message.ack()
         assert {message.subject.split(".")[2] for message in told} == {name}
@@ -211,9 +213,12 @@ async def test_a_reply_address_lets_nobody_speak_for_another(
     await pup.client.publish("refetch.reporting.pup", written, reply=forged)
     assert await pup.refusals() == []
     client = await steward(city)
-    await asyncio.sleep(0.3)
-    found = [m for m in await stored_messages(client) if m["subject"] == forged]
-    assert found, "the broker forges no more: this test, and what guards against it, can go"
+
+    async def stored() -> list[Any]:
+        return [m for m in await stored_messages(client) if m["subject"] == forged]
+
+    # If nothing comes, the broker forges no more: this test, and what guards against it, can go.
+    found = await eventually(stored)
     for message in found:
         raw = b64decode(message["data"])
         assert written not in raw
@@ -269,7 +274,8 @@ async def steward(city: Platform) -> Client:
 
 
 async def ask(client: Client, call: str, body: Any = None) -> dict[str, Any]:
-    reply = await client.request(f"$JS.API.{call}", json.dumps(body or {}).encode(), timeout=5)
+    asked = json.dumps(body or {}).encode()
+    reply = await client.request(f"$JS.API.{call}", asked, timeout=PATIENCE)
     told: dict[str, Any] = json.loads(reply.data)
     return told
 

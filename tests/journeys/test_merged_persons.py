@@ -15,6 +15,7 @@ from osnowa.platform import Platform
 
 from chassis.context import WARSAW
 from chassis.timeline import SHOW_TOLD
+from tests.chassis.toy import PATIENCE
 
 Json = dict[str, Any]
 
@@ -36,7 +37,6 @@ JASIEK = {
     "without_document": "HOMELESS", "last_street": "ul. Dawna 1", "last_postal_code": "50-001",
     "last_city": "Miasto Wzorcowe", "birth_date": "1984-11-12", "sex": "M", "teryt": "0264011",
 }  # fmt: skip
-PATIENCE = 30.0
 
 
 class City:

@@ -41,7 +41,7 @@ async def until(office: Office, worker: str, path: str, wanted: Any) -> Any:
             told = (await http.get(path)).json()
             return (told,) if wanted(told) else None
 
-        [told] = await eventually(asked, within=15)
+        [told] = await eventually(asked)
     return told
 
 

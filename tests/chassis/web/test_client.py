@@ -202,7 +202,7 @@ async def _listening(
         cookies = dict(visitor.cookies)
     headers = {} if last_event_id is None else {"Last-Event-ID": str(last_event_id)}
     async with (
-        httpx.AsyncClient(base_url=address, cookies=cookies, headers=headers, timeout=5) as reader,
+        httpx.AsyncClient(base_url=address, cookies=cookies, headers=headers, timeout=90) as reader,
         reader.stream("GET", EVENTS, params={"after": after, "unit": unit}) as answer,
     ):
         assert answer.headers["content-type"].startswith("text/event-stream")
