@@ -29,15 +29,16 @@ class Clockwork:
     ) -> None:
         self._worker = Worker.system(unit)
         self._clock, self._log, self._follower, self._act = clock, log, follower, act
-        self._acted: datetime | None = None
+        self.acted: datetime | None = None
+        """The last business hour whose work is done."""
 
     async def step(self) -> None:
         now = self._clock.now()
         hour = now.replace(minute=0, second=0, microsecond=0)
-        if hour == self._acted or not await self._follower.reached(await self._log.head()):
+        if hour == self.acted or not await self._follower.reached(await self._log.head()):
             return
         await self._act(Context(self._worker, now, idempotency_key="clock"))
-        self._acted = hour
+        self.acted = hour
 
 
 async def done(command: Awaitable[Receipt]) -> bool:

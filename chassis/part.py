@@ -104,7 +104,9 @@ class Part:
             unit, clock, self.timeline, self.disclosure, behaviour.project_fact
         )
         self.inbox = Inbox(unit, pool, clock, self._handling)
-        self._on_the_hour = behaviour.on_the_hour
+        self.clockwork: Clockwork | None = None
+        if behaviour.on_the_hour is not None:
+            self.clockwork = Clockwork(unit, clock, self.log, self.follower, behaviour.on_the_hour)
         self.loops: list[Loop] = []
         self._joining: asyncio.Task[None] | None = None
         self.broker: NatsBroker | None = None
@@ -126,11 +128,8 @@ class Part:
         self.loops.append(
             keep_running("follower", self.follower.step, idle=0.5, wake=self.log.appended)
         )
-        if self._on_the_hour is not None:
-            clockwork = Clockwork(
-                self.address.unit, self.clock, self.log, self.follower, self._on_the_hour
-            )
-            self.loops.append(keep_running("clockwork", clockwork.step, idle=1.0))
+        if self.clockwork is not None:
+            self.loops.append(keep_running("clockwork", self.clockwork.step, idle=0.25))
         self._joining = asyncio.create_task(self._join_broker(), name="join broker")
 
     async def stop(self) -> None:

@@ -101,9 +101,12 @@ def shell_routes(running: Running[Any]) -> APIRouter:
     router = APIRouter(tags=["operation"])
 
     @router.get("/livez", include_in_schema=False)
-    async def livez() -> dict[str, str]:
-        """The event loop turns."""
-        return {"unit": running.unit.name, "state": "alive"}
+    async def livez() -> dict[str, Any]:
+        """The event loop turns. `clock`: the last business hour whose work is done."""
+        told: dict[str, Any] = {"unit": running.unit.name, "state": "alive"}
+        if (clockwork := running.part.clockwork) is not None:
+            told["clock"] = clockwork.acted
+        return told
 
     @router.get("/readyz", include_in_schema=False)
     async def readyz(response: Response) -> dict[str, Any]:

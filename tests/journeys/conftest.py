@@ -1,4 +1,4 @@
-"""A platform for each journey: all stories are played on it, then every test looks at them."""
+"""One platform for all journeys: every story is played on it, then each test looks at them."""
 
 from collections.abc import AsyncIterator
 
@@ -10,7 +10,7 @@ from osnowa.scenarios.player import perform
 from tests.journeys.played import Played
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 async def played() -> AsyncIterator[Played]:
     async with Platform.running() as platform:
         yield Played(platform, await perform(platform, list(STORIES.values())))

@@ -30,8 +30,6 @@ class Left:
     """(unit, stored name)."""
     told: Counter[Named]
     """(publisher, recipient, type with form)."""
-    notices: Counter[Named]
-    """(unit, stream, term) of notices that a term approaches; how many there are may differ."""
 
 
 async def everybody_killed(report: Report, _seconds: float) -> None:
@@ -139,31 +137,17 @@ async def _played(
         return performance, await _left(books), took
 
 
-WHEN_LOOKED = "%deadline-approaching%"
-"""That a term approaches is said if the clock looks in the days before it. A story leaps over days;
-how long it stays on one depends on how long a killed unit takes to come back."""
-
-
 async def _left(books: Books) -> Left:
-    left = Left(Counter(), Counter(), Counter(), Counter())
+    left = Left(Counter(), Counter(), Counter())
     for unit, pool in books.pools.items():
         for row in await pool.fetch(
             "select topic, actor_role = 'system' as by_itself, idempotency_key as key from events"
-            " where topic not like $1",
-            WHEN_LOOKED,
         ):
             left.events[unit, row["topic"]] += 1
             if row["key"] and not row["by_itself"]:
                 left.commands[unit, row["key"]] += 1
         for row in await pool.fetch(
-            "select stream_id::text, state->>'said' as said from events where topic like $1",
-            WHEN_LOOKED,
-        ):
-            left.notices[unit, row["stream_id"], row["said"]] += 1
-        for row in await pool.fetch(
             "select d.recipient, f.type, d.form from disclosures d join facts f using (fact_id)"
-            " where f.type not like $1",
-            WHEN_LOOKED,
         ):
             left.told[unit, row["recipient"], f"{row['type']} {row['form']}"] += 1
     return left
@@ -171,10 +155,6 @@ async def _left(books: Books) -> Left:
 
 def _same(report: Report, reference: Left, left: Left) -> None:
     """Nothing missing, nothing twice: the same as when nobody is killed."""
-    report.check(
-        "no notice of a term was said twice", all(n == 1 for n in left.notices.values()),
-        said=sum(left.notices.values()), different=len(left.notices),
-    )  # fmt: skip
     for what, ours, theirs in (
         ("people's commands", left.commands, reference.commands),
         ("events", left.events, reference.events),

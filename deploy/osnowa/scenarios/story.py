@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -10,6 +11,7 @@ from typing import Any
 from chassis.context import WARSAW
 from osnowa.scenarios.calendar import Calendar
 from osnowa.scenarios.city import City
+from osnowa.scenarios.clocks import Clocks
 from osnowa.scenarios.desk import Desk
 from osnowa.scenarios.expectations import Expectation
 
@@ -56,11 +58,15 @@ class Stage:
     _desks: list[Desk] = field(default_factory=list)
     _keys: int = 0
 
+    def __post_init__(self) -> None:
+        self._clocks = Clocks(self.city.url(unit) for unit in self.city.directory.units)
+
     async def day(self, on: str | date, at: str = "09:00") -> None:
-        """It is that day and hour in Warsaw, or a little later if the city is further already."""
+        """It is that day and hour in Warsaw, or later; what fell due by then by itself is done."""
         self.today = date.fromisoformat(on) if isinstance(on, str) else on
         moment = datetime.combine(self.today, time.fromisoformat(at), WARSAW)
         await self.calendar.turn(moment)
+        await self._clocks.caught_up(moment)
         await self.before_day(moment)
 
     async def at(self, unit: str, worker: str) -> Desk:
@@ -83,8 +89,7 @@ class Stage:
         self.measured[name] = value
 
     async def close(self) -> None:
-        for desk in self._desks:
-            await desk.close()
+        await asyncio.gather(self._clocks.close(), *(desk.close() for desk in self._desks))
 
     def _next_key(self) -> str:
         self._keys += 1
