@@ -84,7 +84,7 @@ BECAUSE: dict[Ground, Because] = {
         "Potrzeba mieści się w celach pomocy społecznej, ale przekracza jej możliwości.",
     ),
     Ground.UNDULY_RECEIVED: Because(
-        "art. 6 pkt 16 i art. 98 ustawy o pomocy społecznej",
+        "art. 6 pkt 16, art. 98 i art. 104 ust. 3 ustawy o pomocy społecznej",
         "Świadczenie pobrano na podstawie nieprawdziwych informacji albo bez zawiadomienia "
         "o zmianie sytuacji, dlatego podlega zwrotowi niezależnie od dochodu.",
     ),

@@ -5,7 +5,7 @@ The text is made from what the case holds, so it can be reproduced; the worker a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -104,8 +104,10 @@ def write(
     supplement: str,
 ) -> Letter:
     """The whole letter; `supplement` is what the worker adds to the reasons."""
+    if kind is DecisionKind.UNDUE:
+        terms = replace(terms, ground=Ground.UNDULY_RECEIVED)
     return Letter(
-        basis=_basis(benefit, terms),
+        basis=_basis(kind, benefit, terms, reopened=findings.reopened),
         ruling=_ruling(kind, benefit, terms, earlier, reopened=findings.reopened),
         reasons=reasons(kind, NAMED[benefit].of_what, terms, findings, supplement),
         lines=() if terms.in_full else lines,
@@ -113,8 +115,11 @@ def write(
     )
 
 
-def _basis(benefit: Benefit, terms: Terms) -> str:
+def _basis(kind: DecisionKind, benefit: Benefit, terms: Terms, *, reopened: bool) -> str:
     parts = [_KPA, f"{NAMED[benefit].basis} i art. 106 ustawy o pomocy społecznej"]
+    if reopened:
+        point = 1 if kind is DecisionKind.CONFIRM else 2
+        parts.append(f"art. 151 § 1 pkt {point} Kodeksu postępowania administracyjnego")
     if terms.ground is not None:
         parts.append(BECAUSE[terms.ground].basis)
     if terms.immediate:

@@ -206,7 +206,7 @@ STATE_PL: dict[State, str] = {
     D.AT_SKO: "w SKO",
     D.FINAL: "ostateczna",
     D.REOPENED: "postępowanie wznowione",
-    D.OVERTURNED: "uchylona w odwołaniu",
+    D.OVERTURNED: "uchylona",
     E.ACTIVE: "w realizacji",
     E.IN_REVIEW: "w przeglądzie",
     E.SUSPENDED: "wstrzymane",

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from services.benefits.interviews import InterviewPart
-from services.benefits.refusals.parameters import ParametersUnknown
+from services.benefits.parameters import in_force
 
 
 class ActKind(StrEnum):
@@ -55,7 +55,4 @@ NORMS = (Norms(date(2018, 10, 1)),)
 
 def norms_on(day: date) -> Norms:
     """Raises ParametersUnknown for a day before the first set."""
-    for norms in reversed(NORMS):
-        if norms.valid_from <= day:
-            return norms
-    raise ParametersUnknown(day)
+    return in_force(NORMS, day)

@@ -44,6 +44,8 @@ TIME_LIMITS = (TimeLimits(date(2018, 10, 1)),)
 
 
 class Dated(Protocol):
+    """Holds from a day on, until the next of its kind does."""
+
     @property
     def valid_from(self) -> date: ...
 
@@ -53,10 +55,11 @@ T = TypeVar("T", bound=Dated)
 
 def time_limits_on(day: date) -> TimeLimits:
     """Raises ParametersUnknown for a day before the first set."""
-    return _on(TIME_LIMITS, day)
+    return in_force(TIME_LIMITS, day)
 
 
-def _on(sets: tuple[T, ...], day: date) -> T:
+def in_force(sets: tuple[T, ...], day: date) -> T:
+    """The latest that has begun by that day; they stand in the order of their first days."""
     for one in reversed(sets):
         if one.valid_from <= day:
             return one

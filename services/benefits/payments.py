@@ -16,9 +16,6 @@ from services.benefits.calculation import partial_month
 from services.benefits.deadlines import payment_due
 from services.benefits.values import PaymentMethod
 
-MOST_MONTHS = 24
-"""How far ahead a benefit without an end is planned."""
-
 NOTHING = Decimal(0)
 
 
@@ -44,7 +41,7 @@ class Payment:
     state: PaymentState = PaymentState.PLANNED
     paid_on: date | None = None
     nth: int = 1
-    """The how manieth payment of its month."""
+    """Its place among the payments of its month; a second one where the first came back."""
     list_id: UUID | None = None
     """The payment list that made it, if it was not made by itself."""
     returned_on: date | None = None

@@ -40,7 +40,7 @@ def number(value: Decimal) -> str:
 
 
 def period(first: date | None, last: date | None) -> str:
-    """` od 1 lutego 2026 r. do 31 maja 2026 r.`, with as much of it as is known."""
+    """` od dnia 1 lutego 2026 r. do dnia 31 maja 2026 r.`, with as much of it as is known."""
     since = f" od dnia {day(first)}" if first else ""
     until = f" do dnia {day(last)}" if last else ""
     return since + until

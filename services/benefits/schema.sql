@@ -81,7 +81,7 @@ create table if not exists payments (
     method         text    not null,
     state          text    not null,
     paid_on        date,
-    nth            integer not null,   -- the how manieth of its month
+    nth            integer not null,   -- its place among those of its month
     list_id        uuid,               -- the list of the day that made it
     returned_on    date,
     return_reason  text

@@ -105,6 +105,23 @@ def test_what_is_granted_in_full_needs_no_reasons_and_has_no_appeal() -> None:
     assert "nie służy od niej odwołanie" in said.instruction[0]
 
 
+def test_what_is_to_be_paid_back_rests_on_its_own_provisions() -> None:
+    said = letter(DecisionKind.UNDUE, Terms(amount=Decimal(100), months=("2026-08",)))
+    assert BECAUSE[Ground.UNDULY_RECEIVED].basis in said.basis
+    assert BECAUSE[Ground.UNDULY_RECEIVED].pl in said.reasons
+
+
+@pytest.mark.parametrize(
+    ("kind", "provision"),
+    [(DecisionKind.CONFIRM, "art. 151 § 1 pkt 1"), (DecisionKind.GRANT, "art. 151 § 1 pkt 2")],
+)
+def test_a_decision_in_a_reopened_proceeding_cites_kpa_151(
+    kind: DecisionKind, provision: str
+) -> None:
+    assert provision in letter(kind, findings=replace(K1, reopened=True)).basis
+    assert "art. 151" not in letter(kind).basis
+
+
 @pytest.mark.parametrize("ground", Ground)
 def test_a_refusal_rests_on_the_provision_of_its_ground(ground: Ground) -> None:
     said = letter(DecisionKind.REFUSAL, Terms(ground=ground))

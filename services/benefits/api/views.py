@@ -130,7 +130,7 @@ class PaymentOut(BaseModel):
     method: str
     state: str = Field(examples=["planned"])
     paid_on: date | None
-    nth: int = Field(default=1, description="the how manieth payment of its month")
+    nth: int = Field(default=1, description="its place among the payments of its month")
     list_id: UUID | None = None
     returned_on: date | None = None
     return_reason: str | None = None

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from services.benefits.calculation.explanation import Step, step
 from services.benefits.calculation.law import InForce
-from services.benefits.calculation.money import HUNDRED, money
+from services.benefits.calculation.money import HUNDRED, money, with_comma
 from services.benefits.calculation.results import Range, income_step
 from services.benefits.calculation.sets import Boundary, CityCriteria, NationalAmounts
 from services.benefits.refusals.calculation import ExcludedByBenefit, NotEligible, OwnIncomeMissing
@@ -48,7 +48,7 @@ def periodic_benefit(income: Decimal, household_size: int, law: InForce) -> Rang
         ),
         step(
             "ups art. 38 ust. 3 i 4",
-            f"Najmniej: {percent.replace('.', ',')}% różnicy, nie mniej niż {_pl(floor)} zł",
+            f"Najmniej: {percent.replace('.', ',')}% różnicy, nie mniej niż {with_comma(floor)} zł",
             f"At least {percent}% of it and PLN {floor}",
             least,
             f"{gap:.2f} × {percent}%" if share * gap >= floor else "",
@@ -56,7 +56,7 @@ def periodic_benefit(income: Decimal, household_size: int, law: InForce) -> Rang
         ),
         step(
             "ups art. 38 ust. 2",
-            f"Najwięcej: cała różnica, nie mniej niż {_pl(floor)} zł",
+            f"Najwięcej: cała różnica, nie mniej niż {with_comma(floor)} zł",
             f"At most the whole of it, and at least PLN {floor}",
             most,
             used=law.national,
@@ -185,7 +185,3 @@ def _bounded(
 def _percent(share: Decimal) -> str:
     """`50`, `12.5`."""
     return f"{(share * HUNDRED).normalize():f}"
-
-
-def _pl(number: Decimal) -> str:
-    return f"{number:.2f}".replace(".", ",")

@@ -31,9 +31,13 @@ class IncomeChange:
 
 def change_threshold(household_size: int, law: InForce) -> Decimal:
     """10 % of the criterion, PLN: of the family's or of one person's (`domain.md` M13)."""
+    return money(law.national.change_share * _measured_by(household_size, law))
+
+
+def _measured_by(household_size: int, law: InForce) -> Decimal:
     criterion = law.criterion(household_size)
     family = law.practice.change_base is ChangeBase.FAMILY
-    return money(law.national.change_share * (criterion.whole if family else criterion.each))
+    return criterion.whole if family else criterion.each
 
 
 def income_change(
@@ -55,16 +59,15 @@ def income_change(
     if matters:
         same = law.practice.change_effect is ChangeEffect.SAME_MONTH
         effective = changed_in if same else month_after(changed_in)
-    criterion = law.criterion(household_size)
-    base = threshold * HUNDRED / (law.national.change_share * HUNDRED)
+    percent = f"{law.national.change_share * HUNDRED:.0f}%"
     steps = (
-        criterion.as_step(),
+        law.criterion(household_size).as_step(),
         step(
             "ups art. 106 ust. 3b",
-            f"Próg zmiany: {law.national.change_share * HUNDRED:.0f}% kryterium",
-            f"Threshold of a change: {law.national.change_share * HUNDRED:.0f}% of the criterion",
+            f"Próg zmiany: {percent} kryterium",
+            f"Threshold of a change: {percent} of the criterion",
             threshold,
-            f"{base:.2f} × {law.national.change_share * HUNDRED:.0f}%",
+            f"{_measured_by(household_size, law):.2f} × {percent}",
             used=law.national,
         ),
         step(

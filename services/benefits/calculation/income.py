@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from services.benefits.calculation.explanation import Step, step
 from services.benefits.calculation.law import InForce
-from services.benefits.calculation.money import ZERO, money, total
+from services.benefits.calculation.money import ZERO, money, total, with_comma
 from services.benefits.calculation.months import months_from
 from services.benefits.calculation.receipts import FARM, receipt_name
 from services.benefits.calculation.sets import Purpose
@@ -186,7 +186,7 @@ def _one_off(receipt: Receipt, paid_in: str, size: int, month: str, law: InForce
         return _spread(receipt, paid_in, since, limit, law)
     return step(
         "ups art. 8 ust. 3",
-        f"Dochód jednorazowy „{pl}” do {_pl(limit)} zł, w miesiącu wypłaty {paid_in}",
+        f"Dochód jednorazowy „{pl}” do {with_comma(limit)} zł, w miesiącu wypłaty {paid_in}",
         f"One-off income “{en}” up to PLN {limit:.2f}, in its month {paid_in}",
         money(receipt.net) if since == 0 else ZERO,
         used=law.national,
@@ -199,7 +199,7 @@ def _spread(receipt: Receipt, paid_in: str, since: int, limit: Decimal, law: InF
     pl, en = _names(receipt)
     return step(
         "ups art. 8 ust. 11",
-        f"Dochód jednorazowy „{pl}” ponad {_pl(limit)} zł: część na miesiąc,"
+        f"Dochód jednorazowy „{pl}” ponad {with_comma(limit)} zł: część na miesiąc,"
         f" miesięcy {months} od {paid_in}",
         f"One-off income “{en}” above PLN {limit:.2f}: the part of a month,"
         f" {months} months from {paid_in}",
@@ -211,10 +211,6 @@ def _spread(receipt: Receipt, paid_in: str, since: int, limit: Decimal, law: InF
 
 def _names(receipt: Receipt) -> tuple[str, str]:
     return receipt_name(receipt.kind), receipt_name(receipt.kind, "en")
-
-
-def _pl(amount: Decimal) -> str:
-    return f"{amount:.2f}".replace(".", ",")
 
 
 def one_off_limit(household_size: int, law: InForce) -> Decimal:

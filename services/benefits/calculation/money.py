@@ -15,6 +15,11 @@ def money(amount: Decimal) -> Decimal:
     return amount.quantize(GROSZ, rounding=ROUND_HALF_UP)
 
 
+def with_comma(amount: Decimal) -> str:
+    """`12345,60`, as amounts stand in a Polish sentence."""
+    return f"{amount:.2f}".replace(".", ",")
+
+
 def total(amounts: Sequence[Decimal]) -> Decimal:
     """PLN; of nothing it is 0.00."""
     return sum(amounts, ZERO)

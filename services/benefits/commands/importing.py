@@ -47,8 +47,10 @@ class Importing(Leading):
 
     async def rehearse_case(self, new: ImportedCaseFile, *, ctx: Context) -> bool:
         """Whether the row is new. Raises what import_case would raise."""
-        known = await self.log.find(ImportedCase, id_of_row(new.source, new.row))
-        return known is None and bool(taken_over(new, ctx))
+        if await self.log.find(ImportedCase, id_of_row(new.source, new.row)) is not None:
+            return False
+        taken_over(new, ctx)
+        return True
 
 
 def taken_over(new: ImportedCaseFile, ctx: Context) -> ImportedCase:

@@ -12,7 +12,6 @@ from chassis.context import Context, command
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from services.benefits import queries
-from services.benefits.assessment import Assessment
 from services.benefits.case import Case
 from services.benefits.commands.inputs import (
     AnswerGiven,
@@ -195,7 +194,7 @@ class Proceeding(Leading):
         case = await self._lead(case_id, ctx)
         case.require(Action.COMPLETE_ASSESSMENT)
         case.require_interview()
-        assessment: Assessment = await self._assessment(case, ctx)
+        assessment = await self._assessment(case, ctx)
         assessment.complete(on=ctx.today)
         return await self.log.append(assessment, ctx=ctx)
 

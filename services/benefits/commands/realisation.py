@@ -83,7 +83,7 @@ class Realising(Leading):
 
     @command(*WORKERS)
     async def close_case(self, case_id: UUID, new: Closing, *, ctx: Context) -> Receipt:
-        """Raises StillRunning while a decision or a benefit of the case is alive."""
+        """Raises DecisionPending, or BenefitRunning while a benefit of the case is given."""
         case = await self._lead(case_id, ctx)
         for decision_id in case.decisions:
             decision = await self.log.load(Decision, decision_id, ctx=ctx)

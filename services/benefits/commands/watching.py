@@ -31,7 +31,7 @@ TRIGGERS = {
     ChangeKind.RESIDENCE: ReviewTrigger.NEED_CHANGE,
     ChangeKind.DEATH: ReviewTrigger.NEED_CHANGE,
 }
-"""What a change leads to a review for; every other may change the income."""
+"""What the review after a change is about; after any other it is the income."""
 
 
 class Watching(Leading):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic_core import to_json
-
 from chassis.aggregate import DomainEvent
 from chassis.database import Connection
 from services.benefits.payments import NOTHING
+from services.benefits.projections import rows
 from services.benefits.realisation.contract_request import ContractRequest
 from services.benefits.realisation.fees import Fees
 from services.benefits.realisation.monitoring import Monitoring
@@ -31,10 +30,6 @@ async def project_event(tx: Connection, event: DomainEvent, aggregate: Any, posi
             await _fees(tx, aggregate, position)
         case ContractRequest():
             await _contract_request(tx, aggregate, position)
-
-
-def _view(aggregate: Any, *names: str) -> str:
-    return to_json({name: getattr(aggregate, name) for name in names}).decode()
 
 
 async def _payment_list(tx: Connection, event: DomainEvent, of_day: PaymentList) -> None:
@@ -60,7 +55,7 @@ async def _monitoring(tx: Connection, monitoring: Monitoring, position: int) -> 
         " set terms_on = excluded.terms_on, view = excluded.view",
         monitoring.entitlement_id, monitoring.case_id, monitoring.person_id,
         monitoring.benefit.value, monitoring.terms_on,
-        _view(monitoring, "checks", "changes", "contributions"), position,
+        rows.view(monitoring, "checks", "changes", "contributions"), position,
     )  # fmt: skip
     await tx.executemany(
         "insert into certificates (entitlement_id, month, case_id, person_id, due_on, standing,"
@@ -75,7 +70,7 @@ async def _monitoring(tx: Connection, monitoring: Monitoring, position: int) -> 
 
 
 async def _repayment(tx: Connection, repayment: Repayment, position: int) -> None:
-    view = _view(
+    view = rows.view(
         repayment, "decision_id", "benefit", "months", "established_on", "instalments", "receipts",
         "received", "waived",
     )  # fmt: skip
@@ -94,7 +89,7 @@ async def _repayment(tx: Connection, repayment: Repayment, position: int) -> Non
 
 
 async def _obliged(tx: Connection, obliged: ObligedPerson, position: int) -> None:
-    view = _view(
+    view = rows.view(
         obliged,
         "name",
         "relation",
@@ -116,7 +111,7 @@ async def _fees(tx: Connection, fees: Fees, position: int) -> None:
         "insert into fee_accounts (case_id, person_id, benefit, view, position)"
         " values ($1, $2, $3, $4, $5) on conflict (case_id) do update set view = excluded.view",
         fees.case_id, fees.person_id, fees.benefit.value,
-        _view(fees, "shares", "waiting", "stays"), position,
+        rows.view(fees, "shares", "waiting", "stays"), position,
     )  # fmt: skip
     for table in ("fee_stays", "fee_parts"):
         await tx.execute(f"delete from {table} where case_id = $1", fees.case_id)
