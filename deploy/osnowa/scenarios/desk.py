@@ -11,7 +11,7 @@ from typing import Any, Self
 import httpx
 from osnowa_contracts.fact import kebab
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 """Seconds that a fact may take to arrive, or a killed service to come back."""
 SHORTEST_LOOK, LONGEST_LOOK = 0.02, 0.4
 AWAY = {502, 503, 504}

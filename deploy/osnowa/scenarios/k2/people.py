@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 import holidays
 
 from chassis.context import WARSAW
+from osnowa.scenarios.deciding import decide
 from osnowa.scenarios.desk import Desk
 from osnowa.scenarios.k2 import papers
 from osnowa.scenarios.story import Stage
@@ -67,11 +68,7 @@ class People:
 
     async def decide(self, at: str, terms: papers.Paper) -> str:
         """Drafted by Zofia, signed by the director, handed over; the decision's address."""
-        draft = await self.zofia.post("drafts the decision", at, **terms)
-        decision = f"/api/decisions/{draft['data']['decision_id']}"
-        await self.director.post("signs the decision", f"{decision}/issue")
-        await self.zofia.post("hands the decision over", f"{decision}/delivery")
-        return decision
+        return await decide(self.zofia, self.director, at, terms, "the decision")
 
     async def announce(self, desk: Desk, what: str, fact: str, **data: Any) -> None:
         """Said by the NGO; returns when the order's owner has told it on to social work."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from osnowa.scenarios.deciding import decide
 from osnowa.scenarios.desk import Answer, Desk
 from osnowa.scenarios.k3 import papers
 from osnowa.scenarios.story import Stage
@@ -100,11 +101,7 @@ class People:
 
     async def decide(self, what: str, at: str, terms: papers.Paper) -> str:
         """Drafted by Zofia, signed by the director, handed over; the decision's address."""
-        draft = await self.zofia.post(f"drafts {what}", at, **terms)
-        decision = f"/api/decisions/{draft['data']['decision_id']}"
-        await self.director.post(f"signs {what}", f"{decision}/issue")
-        await self.zofia.post(f"hands over {what}", f"{decision}/delivery")
-        return decision
+        return await decide(self.zofia, self.director, at, terms, what)
 
     async def announce(self, desk: Desk, what: str, fact: str, **data: Any) -> None:
         """Said by the NGO; returns when the order's owner has told it on to social work."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Self
 
+from osnowa.scenarios.deciding import decide
 from osnowa.scenarios.desk import Answer, Desk
 from osnowa.scenarios.k6.papers import Paper
 from osnowa.scenarios.story import Stage
@@ -50,10 +51,7 @@ class People:
 
     async def decide(self, what: str, at: str, paper: Paper) -> None:
         """Tomasz drafts, the director signs, Tomasz hands it over."""
-        draft = await self.tomasz.post(f"drafts {what}", at, **paper)
-        self.decision = f"/api/decisions/{draft['data']['decision_id']}"
-        await self.helena.post(f"signs {what}", f"{self.decision}/issue")
-        await self.tomasz.post(f"hands over {what}", f"{self.decision}/delivery")
+        self.decision = await decide(self.tomasz, self.helena, at, paper, what)
 
     async def waive(self) -> None:
         await self.tomasz.post("takes the waiver of appeal", f"{self.decision}/waiver")
