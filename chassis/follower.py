@@ -27,6 +27,8 @@ from chassis.timeline import Timeline
 
 MOST_EVENTS_A_COMMIT = 300
 MOST_AGGREGATES_KEPT = 5_000
+SHOWN_WITHIN = 5.0
+"""Seconds that an answer to a command waits for the copies to show what it did."""
 
 _TAKE_TURN = (
     "with taken as materialized ("
@@ -80,12 +82,12 @@ class Follower:
         await self._show(events[-1].position)
         return len(events) == MOST_EVENTS_A_COMMIT
 
-    async def reached(self, position: int, at_most: float = 5.0) -> bool:
-        """Waits until our copies show the log up to `position`; False after `at_most` seconds."""
+    async def reached(self, position: int) -> bool:
+        """Waits until our copies show the log up to `position`; False after SHOWN_WITHIN."""
         if position <= self._reached:
             return True
         try:
-            async with asyncio.timeout(at_most), self._moved:
+            async with asyncio.timeout(SHOWN_WITHIN), self._moved:
                 await self._moved.wait_for(lambda: position <= self._reached)
         except TimeoutError:
             return False

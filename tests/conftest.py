@@ -5,6 +5,7 @@ import sys
 import pytest
 import structlog
 
+from chassis import follower
 from chassis.testing import (
     broker,
     database,
@@ -25,6 +26,12 @@ def plain_logs() -> None:
         processors=[structlog.processors.JSONRenderer(default=repr)],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was said is shown however busy the machine is."""
+    monkeypatch.setattr(follower, "SHOWN_WITHIN", 60.0)
 
 
 __all__ = ["broker", "database", "nats_server", "new_database", "postgres", "server_folder"]

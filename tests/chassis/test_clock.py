@@ -7,17 +7,17 @@ import pytest
 
 from chassis.clock import Clock, set_offset
 
-A_SECOND = timedelta(seconds=1)
+A_MINUTE = timedelta(minutes=1)
 
 
 def test_without_a_file_it_is_the_systems_time() -> None:
     now = Clock().now()
     assert now.tzinfo is UTC
-    assert abs(now - datetime.now(UTC)) < A_SECOND
+    assert abs(now - datetime.now(UTC)) < A_MINUTE
 
 
 def test_a_file_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
-    assert abs(Clock(tmp_path / "clock").now() - datetime.now(UTC)) < A_SECOND
+    assert abs(Clock(tmp_path / "clock").now() - datetime.now(UTC)) < A_MINUTE
 
 
 def test_business_time_follows_every_change_of_the_file(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_business_time_follows_every_change_of_the_file(tmp_path: Path) -> None:
     for day in range(1, 29):
         wanted = datetime(2026, 2, day, 8, tzinfo=UTC)
         set_offset(file, wanted)
-        assert abs(clock.now() - wanted) < A_SECOND
+        assert abs(clock.now() - wanted) < A_MINUTE
 
 
 def test_it_is_the_systems_time_again_when_the_file_is_gone(tmp_path: Path) -> None:

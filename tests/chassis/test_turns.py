@@ -14,7 +14,7 @@ from chassis.copies import turn
 from chassis.inbox import _Round
 from chassis.part import Part
 from tests.chassis.teller import Message, Teller
-from tests.chassis.toy import Toy, eventually, rest, someone, without_broker
+from tests.chassis.toy import Toy, eventually, rest, somebody_waits, someone, without_broker
 
 CERTIFIED = example(socialwork.CooperationCertified)
 TERMS = example(socialwork.CooperationTermsSet)
@@ -59,15 +59,6 @@ async def take_both(
     await waiting
     rows = await quicker.pool.fetch("select publisher, sequence, state from inbox order by 1, 2")
     return [(row["publisher"], row["sequence"], row["state"]) for row in rows]
-
-
-async def somebody_waits(part: Part) -> bool:
-    return bool(
-        await part.pool.fetchval(
-            "select exists (select from pg_stat_activity"
-            " where wait_event_type = 'Lock' and datname = current_database())"
-        )
-    )
 
 
 async def effects(desk: Part) -> list[tuple[str, int]]:

@@ -194,6 +194,16 @@ async def follow(*parts: Part) -> None:
             pass
 
 
+async def somebody_waits(part: Part) -> bool:
+    """Whether a transaction of this part's database has to wait for its turn."""
+    return bool(
+        await part.pool.fetchval(
+            "select exists (select from pg_stat_activity"
+            " where wait_event_type = 'Lock' and datname = current_database())"
+        )
+    )
+
+
 async def sent_to(speaker: Part, recipient: str) -> list[Envelope]:
     """What the register has for a recipient, in the order of its sequence."""
     return [Envelope.from_bytes(raw) for _, raw in await messages_to(speaker, recipient)]
