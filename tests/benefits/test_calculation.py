@@ -66,7 +66,7 @@ def with_practice(**other: object) -> InForce:
         pytest.param(3, "900", "784.50", "1569.00", id="T19"),
     ],
 )
-def test_the_periodic_benefit_lies_between(
+def test_the_periodic_benefit_lies_between_its_minimum_and_its_maximum(
     size: int, income: str, minimum: str, maximum: str
 ) -> None:
     found = periodic_benefit(D(income), size, IN_2026)
@@ -123,7 +123,7 @@ def test_what_the_council_raised_yields_to_a_higher_criterion_of_the_act() -> No
         pytest.param(IN_2026, 3, "2115.84", "0", "364.62", id="K6 in August"),
     ],
 )
-def test_the_permanent_benefit_is(
+def test_the_permanent_benefit_supplements_income_to_130_percent_of_the_criterion(
     law: InForce, size: int, income: str, own: str | None, amount: str
 ) -> None:
     own_income = D(own) if own is not None else None

@@ -102,7 +102,7 @@ def test_new_shares_hold_from_their_day_on() -> None:
     ]  # fmt: skip
 
 
-def test_what_a_fee_account_refuses() -> None:
+def test_a_stay_is_charged_in_its_order_and_within_its_cost() -> None:
     fees = Fees(case_id=CASE, person_id=RESIDENT, benefit=Benefit.RESIDENTIAL_HOME)
     with pytest.raises(SharesMissing):
         fees.start_stay(june(15))
