@@ -63,7 +63,7 @@ async def test_a_proposal_is_no_answer_until_another_publishes_it(
     assert await titles(desk) == [HOME_CARE["title"]]
 
 
-async def test_an_answer_of_the_catalogue_says_why_it_fits(app: FastAPI, desk: httpx.AsyncClient) -> None:
+async def test_the_answer_explains_itself(app: FastAPI, desk: httpx.AsyncClient) -> None:
     await published(app, desk, HOME_CARE)
     asked = OLDER | {"age": 59, "lives_here": True, "shown": ["IDENTITY"]}
     (found,) = (await desk.post("/api/catalogue/answers", json=asked)).json()
