@@ -38,6 +38,20 @@ class Reason(StrEnum):
     OTHER = "99"
 
 
+class Reporter(StrEnum):
+    """Who speaks for the client, as what they are to the client."""
+
+    SELF = "SELF"
+    DAUGHTER = "DAUGHTER"
+    SON = "SON"
+    SPOUSE = "SPOUSE"
+    PARENT = "PARENT"
+    RELATIVE = "RELATIVE"
+    NEIGHBOUR = "NEIGHBOUR"
+    REPRESENTATIVE = "REPRESENTATIVE"
+    INSTITUTION = "INSTITUTION"
+
+
 class TriageOutcome(StrEnum):
     """Where first contact directs the client ([001], [002])."""
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from osnowa_contracts.codes import Benefit, Channel, Reason, TriageOutcome
+from osnowa_contracts.codes import Benefit, Channel, Reason, Reporter, TriageOutcome
 from osnowa_contracts.fact import (
     Confidentiality,
     Counted,
@@ -203,6 +203,12 @@ class ApplicationRegistered(Fact):
         default="SELF", examples=["SELF", "REPRESENTATIVE", "OTHER_PERSON"]
     )
     consent_on: date | None = None
+    applicant_name: Annotated[str | None, Personal()] = Field(
+        default=None, max_length=160, description="where it is not the client"
+    )
+    applicant_is: Annotated[Code | None, Known(Reporter), Personal()] = Field(
+        default=None, description="what the applicant is to the client"
+    )
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")

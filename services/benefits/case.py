@@ -26,7 +26,7 @@ from services.benefits.kinds import Progress, guard
 from services.benefits.lifecycle import OVER, Action, CaseState
 from services.benefits.refusals.assessment import InterviewMissing
 from services.benefits.refusals.general import NotBeforeEarlier
-from services.benefits.values import PERMANENT_FORMS, Benefit, DecisionKind
+from services.benefits.values import PERMANENT_FORMS, AppliedBy, Benefit, DecisionKind
 
 
 def case_id_for(application_id: UUID, benefit: str) -> UUID:
@@ -51,6 +51,8 @@ class Case(CaseInterviews, Aggregate):
         decision_due: date
         ex_officio: str = ""
         """Why it was started ex officio; empty where somebody applied."""
+        applied_by: AppliedBy | None = None
+        """Who applied where it was not the client."""
 
     @staticmethod
     def create_id(application_id: UUID, benefit: str, **_: Any) -> UUID:
@@ -67,6 +69,7 @@ class Case(CaseInterviews, Aggregate):
         urgent: bool = False,
         joint_visit: bool = False,
         ex_officio: str = "",
+        applied_by: AppliedBy | None = None,
     ) -> Case:
         """The day on which the application reached the office starts the terms (KPA 61 § 3).
 
@@ -82,6 +85,7 @@ class Case(CaseInterviews, Aggregate):
             interview_due=deadlines.interview_due(filed_on, urgent=urgent),
             decision_due=deadlines.decision_due(filed_on),
             ex_officio=ex_officio,
+            applied_by=applied_by,
         )
 
     @event(ApplicationAccepted)
@@ -96,6 +100,7 @@ class Case(CaseInterviews, Aggregate):
         interview_due: date,
         decision_due: date,
         ex_officio: str = "",
+        applied_by: AppliedBy | None = None,
     ) -> None:
         self.application_id = application_id
         self.person_id = person_id
@@ -106,6 +111,7 @@ class Case(CaseInterviews, Aggregate):
         self.interview_due = interview_due
         self.decision_due = decision_due
         self.ex_officio = ex_officio
+        self.applied_by = applied_by
         self.state = CaseState.REGISTERED
         self.defects: tuple[str, ...] = ()
         self.complete_by: date | None = None

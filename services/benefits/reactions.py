@@ -17,7 +17,7 @@ from chassis.context import Context
 from chassis.database import Pool
 from services.benefits.commands import Commands
 from services.benefits.queries import realisation as queries
-from services.benefits.values import Benefit, EvidenceKind, ReviewTrigger
+from services.benefits.values import AppliedBy, Benefit, EvidenceKind, ReviewTrigger
 
 TRIGGERS = {
     RelevantFact.RESOURCE_WASTE: ReviewTrigger.WASTE,
@@ -56,6 +56,7 @@ class Reactions:
                 fact.filed_on,
                 urgent=fact.urgent,
                 joint_visit=fact.joint_visit,
+                applied_by=_applied_by(fact),
                 ctx=ctx.step(benefit),
             )
 
@@ -138,3 +139,9 @@ class Reactions:
                     await commands.note_change(
                         person_id, trigger, fact.report_id, benefit=None, ctx=ctx.step(trigger)
                     )
+
+
+def _applied_by(fact: intake.ApplicationRegistered) -> AppliedBy | None:
+    if not fact.applicant_name:
+        return None
+    return AppliedBy(fact.applicant_name, fact.applicant_is or "", fact.consent_on)

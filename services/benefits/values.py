@@ -92,6 +92,15 @@ class Income:
 
 
 @dataclass(frozen=True)
+class AppliedBy:
+    """Personal: who applied for the client, and when the client agreed to it (ups art. 102)."""
+
+    name: str
+    relation: str = ""
+    consent_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Subject:
     """Personal: who another institution is asked about."""
 

@@ -274,6 +274,8 @@ _EN: dict[str, str] = {
 }
 
 ENGLISH: dict[str, str] = {
+    "Wniosek składa": "Applicant",
+    "za zgodą klienta z dnia": "with the client's consent of",
     "Powody (art. 7)": "Reasons (art. 7)",
     **_PAGES,
     **_PAYMENTS,

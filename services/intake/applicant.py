@@ -15,6 +15,7 @@ from services.intake.contact_refusals import (
     MinorNeedsRepresentative,
     RepresentationMissing,
 )
+from services.intake.values import Reporter
 
 OF_AGE = 18
 
@@ -43,7 +44,7 @@ class ConsentForm(StrEnum):
 
 @dataclass(frozen=True)
 class AppliedBy:
-    """Who applied, and what lets them: a document of representation, or a consent."""
+    """Who applied, what they are to the client, and what lets them: a document, or a consent."""
 
     applicant: Applicant = Applicant.SELF
     name: str = ""
@@ -51,6 +52,7 @@ class AppliedBy:
     document_seen: bool = False
     consent: ConsentForm | None = None
     consent_on: date | None = None
+    relation: Reporter | None = None
 
 
 def require_right_to_apply(by: AppliedBy, *, born: date | None, today: date) -> None:

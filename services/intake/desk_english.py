@@ -156,6 +156,7 @@ DESK_ENGLISH = {
         "Another person only with the client's consent (ups art. 102)"
     ),
     "Imię i nazwisko składającego wniosek": "Name of who applies",
+    "Kim jest dla klienta": "What they are to the client",
     "Gdy nie składa go sam klient": "Where it is not the client",
     "Gdy składa przedstawiciel ustawowy": "Where a statutory representative applies",
     "Podstawa reprezentacji": "Why they represent the client",

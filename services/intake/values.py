@@ -13,6 +13,7 @@ from osnowa_contracts import codes
 Channel = codes.Channel
 Reason = codes.Reason
 Outcome = codes.TriageOutcome
+Reporter = codes.Reporter
 
 VIOLENCE = frozenset({Reason.VIOLENCE, Reason.TRAFFICKING})
 """Reasons of which few may know."""
@@ -93,20 +94,6 @@ class TransferReason(StrEnum):
     LIVES_ELSEWHERE = "LIVES_ELSEWHERE"
     HOMELESS_REGISTERED_ELSEWHERE = "HOMELESS_REGISTERED_ELSEWHERE"
     OTHER_SUBJECT = "OTHER_SUBJECT"
-
-
-class Reporter(StrEnum):
-    """Who speaks for the client."""
-
-    SELF = "SELF"
-    DAUGHTER = "DAUGHTER"
-    SON = "SON"
-    SPOUSE = "SPOUSE"
-    PARENT = "PARENT"
-    RELATIVE = "RELATIVE"
-    NEIGHBOUR = "NEIGHBOUR"
-    REPRESENTATIVE = "REPRESENTATIVE"
-    INSTITUTION = "INSTITUTION"
 
 
 class IdType(StrEnum):

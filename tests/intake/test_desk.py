@@ -314,6 +314,7 @@ async def test_a_daughter_applies_with_her_mothers_consent(
         f"{at}/applications",
         **wanted,
         applicant_name="Zofia Wzorcowa",
+        applicant_is="DAUGHTER",
         consent="ORAL",
         consent_on="2026-02-02",
     )
@@ -321,7 +322,27 @@ async def test_a_daughter_applies_with_her_mothers_consent(
     timeline = (await desk.get(f"/api/clients/{person}/timeline")).json()["entries"]
     application = next(e for e in timeline if "application-registered" in e["type"])
     assert application["data"]["applicant"] == "OTHER_PERSON"
-    assert "Zofia" not in str(application)
+    assert (
+        "składa: Zofia Wzorcowa (córka), za zgodą klienta z dnia 2 lutego 2026"
+        in application["sentence"]
+    )
+    page = (await desk.get(at.removeprefix("/api"))).text
+    assert "Zofia Wzorcowa (córka)" in page
+
+
+async def test_who_applies_in_a_protected_matter_is_not_told(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    told = {"person_id": person, "channel": "PHONE", "problem": "boi się", "reasons": ["7"]}
+    contact = await sent(desk, "/api/contacts", **told)
+    at = f"/api/contacts/{contact['id']}"
+    await sent(desk, f"{at}/triage", outcome="BENEFITS")
+    by = {"applicant": "OTHER_PERSON", "applicant_name": "Zofia Wzorcowa", "consent": "ORAL"}
+    by |= {"applicant_is": "DAUGHTER", "consent_on": "2026-02-02"}
+    await sent(desk, f"{at}/applications", benefit_types=["PERIODIC"], **by)
+    timeline = (await desk.get(f"/api/clients/{person}/timeline")).json()["entries"]
+    assert any("application-registered" in entry["type"] for entry in timeline)
+    assert "Zofia" not in str(timeline)
 
 
 # --- appointments -----------------------------------------------------------

@@ -32,6 +32,7 @@ async def filed(desk: httpx.AsyncClient, person: str, *, protected: bool = False
         benefit_types=["PERIODIC", "MEAL"],
         applicant="OTHER_PERSON",
         applicant_name="Zofia Wzorcowa",
+        applicant_is="DAUGHTER",
         consent="WRITTEN",
         consent_on="2026-02-01",
     )
@@ -53,7 +54,8 @@ async def test_a_receipt_says_what_was_filed_when_and_by_whom(
         "Jan Wzorcowy",
         "zasiłek okresowy, posiłek",
         "2 lutego 2026",
-        "Zofia Wzorcowa",
+        "Zofia Wzorcowa (córka)",
+        "na piśmie, 1 lutego 2026",
     ):
         assert said in text
     assert "84511200016" not in text

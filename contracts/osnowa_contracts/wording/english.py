@@ -47,7 +47,8 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "ApplicationRegistered": (
         "Application",
         "An application was registered[: {benefit_types|Benefit}][, filed on {filed_on|date}]"
-        "[{urgent?, urgent:}].",
+        "[{urgent?, urgent:}][; applicant: {applicant_name}][ ({applicant_is|Reporter})]"
+        "[, with the client's consent of {consent_on|date}].",
     ),
     "AppointmentBooked": ("Appointment", "An appointment was booked[ for {at|moment}]."),
     "AppointmentMoved": ("Appointment moved", "The appointment was moved[ to {at|moment}]."),

@@ -321,8 +321,21 @@ _OUTCOME: _Labels = {
     "NOT_HIRED": ("brak zatrudnienia", "not hired"),
 }
 
+_REPORTER: _Labels = {
+    "SELF": ("klient", "the client"),
+    "DAUGHTER": ("córka", "daughter"),
+    "SON": ("syn", "son"),
+    "SPOUSE": ("małżonek", "spouse"),
+    "PARENT": ("rodzic", "parent"),
+    "RELATIVE": ("inny krewny", "another relative"),
+    "NEIGHBOUR": ("sąsiad", "neighbour"),
+    "REPRESENTATIVE": ("przedstawiciel", "representative"),
+    "INSTITUTION": ("instytucja", "institution"),
+}
+
 LABELS: dict[str, _Labels] = {
     codes.Channel.__name__: _CHANNEL,
+    codes.Reporter.__name__: _REPORTER,
     codes.Reason.__name__: _REASON,
     codes.TriageOutcome.__name__: _TRIAGE,
     codes.Benefit.__name__: _BENEFIT,

@@ -47,7 +47,8 @@ POLISH: dict[str, tuple[str, str]] = {
     "ApplicationRegistered": (
         "Wniosek",
         "Zarejestrowano wniosek[: {benefit_types|Benefit}][, data wpływu {filed_on|date}]"
-        "[{urgent?, pilny:}].",
+        "[{urgent?, pilny:}][; składa: {applicant_name}][ ({applicant_is|Reporter})]"
+        "[, za zgodą klienta z dnia {consent_on|date}].",
     ),
     "AppointmentBooked": ("Umówiona wizyta", "Umówiono wizytę[ na {at|moment}]."),
     "AppointmentMoved": ("Zmiana terminu wizyty", "Wizytę przełożono[ na {at|moment}]."),

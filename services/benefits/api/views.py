@@ -30,6 +30,7 @@ from services.benefits.payments import PaymentState
 from services.benefits.reopening import Reopening
 from services.benefits.values import (
     Answer,
+    AppliedBy,
     Benefit,
     CooperationAssessor,
     CooperationOutcome,
@@ -189,6 +190,7 @@ class CaseOut(CaseSummary):
         default=None, description="who bears the cost of a care home, with the steps"
     )
     ex_officio: str = ""
+    applied_by: AppliedBy | None = Field(default=None, description="where it was not the client")
     defects: list[str] = []
     complete_by: date | None = None
     withdrawn_on: date | None = None

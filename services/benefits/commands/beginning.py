@@ -16,7 +16,7 @@ from services.benefits.commands.inputs import DefectsCall, ExOfficioStart, OnDay
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.means import Means
 from services.benefits.refusals.general import InTheFuture, PersonUnknown
-from services.benefits.values import Benefit, CooperationAssessor
+from services.benefits.values import AppliedBy, Benefit, CooperationAssessor
 
 
 class Beginning(Leading):
@@ -32,6 +32,7 @@ class Beginning(Leading):
         *,
         urgent: bool,
         joint_visit: bool,
+        applied_by: AppliedBy | None = None,
         ctx: Context,
     ) -> Receipt:
         """One case a benefit, of an application that intake registered."""
@@ -45,6 +46,7 @@ class Beginning(Leading):
             filed_on=filed_on,
             urgent=urgent,
             joint_visit=joint_visit,
+            applied_by=applied_by,
         )
         return await self.log.append(case, *await self._beside(case, ctx), ctx=ctx)
 

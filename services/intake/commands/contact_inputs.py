@@ -144,6 +144,9 @@ class NewApplication(Input):
     applicant_name: str = Field(
         default="", max_length=160, title="Imię i nazwisko składającego wniosek"
     )
+    applicant_is: Reporter | None = Field(
+        default=None, title="Kim jest dla klienta", examples=["DAUGHTER"]
+    )
     representation: Representation | None = Field(default=None, title="Podstawa reprezentacji")
     document_seen: bool = Field(default=False, title="Okazano dokument")
     consent: ConsentForm | None = Field(default=None, title="Zgoda klienta")
@@ -158,6 +161,7 @@ class NewApplication(Input):
             self.document_seen,
             self.consent,
             self.consent_on,
+            self.applicant_is,
         )
 
 

@@ -103,6 +103,8 @@ def _of_contact(event: DomainEvent, contact: Contact, _person_id: UUID) -> Itera
                 joint_visit=filed.joint_visit,
                 applicant=filed.by.applicant,
                 consent_on=filed.by.consent_on,
+                applicant_name=None if contact.protected else filed.by.name or None,
+                applicant_is=None if contact.protected else filed.by.relation,
             )
         case Contact.CaseTransferred():
             last = contact.applications[-1] if contact.applications else None

@@ -3,6 +3,11 @@
 from osnowa.scenarios.expectations import below, equal, matching
 
 EXPECTED = (
+    equal("applied for her", "Zofia Wzorcowa, DAUGHTER, consent of 2026-03-02"),
+    equal(
+        "the social worker reads",
+        "składa: Zofia Wzorcowa (córka), za zgodą klienta z dnia 2 marca 2026.",
+    ),
     equal("interview due, held", "2026-03-04, 2026-03-03"),
     equal("share of the cost, fee of an hour", "10 %, 3.50"),
     equal("decision, immediately enforceable", "2 h working 2026-03-06 – 2026-08-31, True"),

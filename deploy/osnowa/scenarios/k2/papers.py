@@ -23,6 +23,14 @@ CONTACT: Paper = {
     "reported_by": "DAUGHTER",
     "urgent": True,
 }
+APPLICATION: Paper = {
+    "benefit_types": ["HOME_CARE"],
+    "applicant": "OTHER_PERSON",
+    "applicant_name": "Zofia Wzorcowa",
+    "applicant_is": "DAUGHTER",
+    "consent": "ORAL",
+    "consent_on": "2026-03-02",
+}
 INTERVIEW: Paper = {"part": "I", "on": "2026-03-03", "minutes": 120, "place": "FIELD"}
 MEDICAL_CERTIFICATE: Paper = {
     "source": "szpital",

@@ -52,7 +52,11 @@ class Helena(People):
             outcome="CARE_OR_DPS",
             also=["socialwork"],
         )
-        await jan.post("takes the application", f"{at}/applications", benefit_types=["HOME_CARE"])
+        await jan.post(
+            "takes the daughter's application; her mother agreed by phone",
+            f"{at}/applications",
+            **papers.APPLICATION,
+        )
         opened = await self.irena.until("the file", "/api/files", bool, person_id=self.client)
         self.file = f"/api/files/{opened[0]['file_id']}"
         await self.irena.post(
@@ -61,6 +65,12 @@ class Helena(People):
         opened = await self.zofia.until("the case", "/api/cases", bool, person_id=self.client)
         self.case_id = opened[0]["case_id"]
         await self.zofia.post("takes the case", f"{self.case}/assessment")
+        by = (await self.zofia.get(self.case))["applied_by"]
+        told = (await self.pawel.hears("ApplicationRegistered", self.client))["sentence"]
+        self.stage.measure(
+            "applied for her", f"{by['name']}, {by['relation']}, consent of {by['consent_on']}"
+        )
+        self.stage.measure("the social worker reads", told.partition("; ")[2])
         await self.magda.post(
             "registers the NGO as contractor", "/api/contractors", **papers.CONTRACTOR
         )
