@@ -188,8 +188,8 @@ class Handling:
     async def _held(self, tx: Connection, rows: list[asyncpg.Record]) -> set[UUID]:
         """The clients of these facts for whom something is parked already."""
         found = await tx.fetch(
-            "select distinct person_id from inbox"
-            " where state in ('parked', 'waiting') and person_id = any($1::uuid[])",
+            "select distinct p as person_id from inbox i, unnest($1::uuid[]) p"
+            " where i.state in ('parked', 'waiting') and i.person_id = any(ids_of(p))",
             list({row["person_id"] for row in rows if row["person_id"] is not None}),
         )
         return {row["person_id"] for row in found}
@@ -205,17 +205,24 @@ class Handling:
             )
 
     async def _release(self, turn: Turn, person_id: UUID) -> None:
-        """Handles what waited for this client, in order, until one is parked again."""
+        """Handles what waited for this client, in order, until one is parked again.
+
+        Where a merge is undone among them, what is parked for one holds up the other no more.
+        """
         rows = await turn.tx.fetch(
             "select * from (select i.*, max(arrival) over (partition by publisher"
             "   order by sequence) as complete from inbox i"
-            "   where person_id = $1 and state in ('parked', 'waiting')) i"
+            "   where person_id = any(ids_of($1)) and state in ('parked', 'waiting')) i"
             " order by complete, publisher, sequence",
             person_id,
         )
+        stuck: set[UUID] = set()
         for row in rows:
+            one = set(await turn.tx.fetchval("select ids_of($1)", row["person_id"]))
+            if stuck & one:
+                continue
             if row["state"] == "parked" or not await self._carefully(turn, row):
-                return
+                stuck |= one
 
 
 def _reason(error: Exception) -> str:

@@ -23,8 +23,9 @@ select c.followed, c.disclosed, c.shown, p.publisher, coalesce(h.through, 0) as 
     c.xmin = (select xmin from copies)
         and not exists (select from inbox i
             where i.publisher = p.publisher and i.sequence > coalesce(h.through, 0))
-        and not exists (select from inbox i
-            where i.person_id = any($2::uuid[]) and i.state in ('parked', 'waiting')) as clear
+        and not exists (select from inbox i where i.state in ('parked', 'waiting')
+            and (i.person_id = any($2::uuid[])
+                or exists (select from merges) and ids_of(i.person_id) && $2::uuid[])) as clear
 from copies c
 left join unnest($1::text[]) as p (publisher) on true
 left join inbox_heads h on h.publisher = p.publisher

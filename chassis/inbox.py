@@ -182,7 +182,8 @@ class Inbox:
         """What is next in each publisher's sequence, without a gap, in the order it became so."""
         return await tx.fetch(
             "select i.*, h.digest as digest_before, exists (select from inbox w"
-            "   where w.person_id = i.person_id and w.state in ('parked', 'waiting')) as held"
+            "   where w.person_id = any(ids_of(i.person_id))"
+            "   and w.state in ('parked', 'waiting')) as held"
             " from inbox_heads h"
             " cross join lateral ("
             "   select i.*, i.sequence - row_number() over told as island,"

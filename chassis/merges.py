@@ -14,7 +14,7 @@ from uuid import UUID
 from osnowa_contracts.access import PersonMergeUndone, PersonsMerged
 from osnowa_contracts.fact import Fact
 
-from chassis.database import Connection
+from chassis.database import Connection, Reading
 from chassis.involvement import Cause
 
 SCHEMA = Path(__file__).with_suffix(".sql")
@@ -42,6 +42,12 @@ def change_of(fact: Fact) -> Join | Part | None:
         case PersonMergeUndone(absorbed_id=UUID()):
             return Part(fact)
     return None
+
+
+async def entries_of(reading: Reading, person_id: UUID) -> list[UUID]:
+    """Every entry of the person, this one among them, for what looks up by person."""
+    found: list[UUID] = await reading.fetchval("select ids_of($1)", person_id)
+    return found
 
 
 async def join(tx: Connection, change: Join, cause: Cause) -> bool:

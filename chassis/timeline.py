@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -183,6 +183,13 @@ class Timeline:
         """The entry that goes on where this one was merged into another; else the same."""
         survivor: UUID = await self.pool.fetchval("select survivor_of($1)", person_id)
         return survivor
+
+    async def survivors(self, persons: Iterable[UUID]) -> dict[UUID, UUID]:
+        """Of each entry the one that goes on."""
+        rows = await self.pool.fetch(
+            "select id, survivor_of(id) as survivor from unnest($1::uuid[]) id", list(persons)
+        )
+        return {row["id"]: row["survivor"] for row in rows}
 
     async def entries_of(self, person_id: UUID) -> list[UUID]:
         """Every entry of the person, this one among them."""

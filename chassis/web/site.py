@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -50,6 +50,10 @@ class Timeline(Protocol):
 
     async def survivor(self, person_id: UUID) -> UUID:
         """The entry that goes on where this one was merged into another; else the same."""
+        ...
+
+    async def survivors(self, persons: Iterable[UUID]) -> Mapping[UUID, UUID]:
+        """Of each entry the one that goes on."""
         ...
 
     async def entries_of(self, person_id: UUID) -> Sequence[UUID]:

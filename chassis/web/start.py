@@ -76,10 +76,20 @@ async def search(request: Request, worker: SignedIn, site: Here) -> Response:
     wanted = parse_form(Search, form, speech_of(request))
     if isinstance(wanted, FormErrors):
         return page(request, "kit/found.html", status=422, errors=wanted, form=wanted)
-    clients = await site.find(wanted.name)
+    clients = await _each_once(site, await site.find(wanted.name), speech_of(request))
     await record_reads(request, worker, "search", *(client.person_id for client in clients))
     kept = FormErrors(values={"name": [wanted.name]})
     return page(request, "kit/found.html", clients=clients, form=kept)
+
+
+async def _each_once(site: Site, found: Sequence[Client], speech: Speech) -> list[Client]:
+    """Entries of one person as one client, under the name of the entry that goes on."""
+    survivors = await site.timeline.survivors(client.person_id for client in found)
+    known = {client.person_id: client for client in found}
+    return [
+        known.get(survivor) or await client_of(site, survivor, speech)
+        for survivor in dict.fromkeys(survivors[client.person_id] for client in found)
+    ]
 
 
 def in_order(tasks: Sequence[Task], today: date) -> list[Task]:

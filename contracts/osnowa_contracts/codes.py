@@ -416,6 +416,7 @@ class SocialWorkResult(StrEnum):
     MOVED = "MOVED"
     DIED = "DIED"
     TRANSFERRED = "TRANSFERRED"
+    WRONGLY_DIRECTED = "WRONGLY_DIRECTED"
 
 
 class RelevantFact(StrEnum):

@@ -11,6 +11,7 @@ from osnowa_contracts.roles import Role
 from chassis.context import Context, command
 from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
+from chassis.merges import entries_of
 from chassis.refusal import RoleMissing
 from chassis.security import Unit
 from services.partner import queries
@@ -79,7 +80,7 @@ class Commands:
         if order_id is None:
             return
         order = await queries.order(self.reading, order_id)
-        if order is None or order["person_id"] != person_id:
+        if order is None or order["person_id"] not in await entries_of(self.reading, person_id):
             raise OrderUnknown
 
 

@@ -32,7 +32,8 @@ async def orders(reading: Reading, person_id: UUID | None = None) -> list[Any]:
     """Orders with the client's name, the newest first."""
     return await reading.fetch(
         "select o.*, p.name from orders o join persons p using (person_id)"
-        " where $1::uuid is null or o.person_id = $1 order by o.placed_at desc limit $2",
+        " where $1::uuid is null or o.person_id = any(ids_of($1))"
+        " order by o.placed_at desc limit $2",
         person_id,
         PAGE,
     )
@@ -48,7 +49,7 @@ async def requests(reading: Reading, person_id: UUID | None = None) -> list[Any]
     """What others asked us, unanswered first."""
     return await reading.fetch(
         "select r.*, p.name from requests r join persons p using (person_id)"
-        " where $1::uuid is null or r.person_id = $1"
+        " where $1::uuid is null or r.person_id = any(ids_of($1))"
         " order by r.answered, r.answer_by nulls last limit $2",
         person_id,
         PAGE,
@@ -58,7 +59,7 @@ async def requests(reading: Reading, person_id: UUID | None = None) -> list[Any]
 async def announcements(reading: Reading, person_id: UUID | None = None) -> list[Any]:
     """What this node said, the newest first."""
     return await reading.fetch(
-        "select * from announcements where $1::uuid is null or person_id = $1"
+        "select * from announcements where $1::uuid is null or person_id = any(ids_of($1))"
         " order by position desc limit $2",
         person_id,
         PAGE,

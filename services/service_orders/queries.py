@@ -22,7 +22,7 @@ async def decision(
     """The newest decision on a service of the case that has not run out."""
     row = await reading.fetchrow(
         "select d.* from decisions d where d.case_id = $1 and d.service = $2 and d.last_day >= $3"
-        " and d.person_id = $4 and d.kind in ('GRANT', 'PARTIAL', 'CHANGE')"
+        " and d.person_id = any(ids_of($4)) and d.kind in ('GRANT', 'PARTIAL', 'CHANGE')"
         " order by d.issued_at desc limit 1",
         case_id,
         service,
@@ -46,7 +46,7 @@ async def orders(
 ) -> list[Any]:
     """The board: newest first; of one client, or in one state."""
     return await reading.fetch(
-        "select * from orders where ($1::uuid is null or person_id = $1)"
+        "select * from orders where ($1::uuid is null or person_id = any(ids_of($1)))"
         " and ($2::text is null or state = $2)"
         " order by coalesce(placed_at, prepared_on::timestamptz) desc, order_id limit $3",
         person_id,
@@ -99,7 +99,7 @@ async def reports(
     reading: Reading, *, person_id: UUID | None = None, state: str | None = None
 ) -> list[Any]:
     return await reading.fetch(
-        "select * from reports where ($1::uuid is null or person_id = $1)"
+        "select * from reports where ($1::uuid is null or person_id = any(ids_of($1)))"
         " and ($2::text is null or state = $2) order by month desc, contractor limit $3",
         person_id,
         state,

@@ -24,6 +24,7 @@ from services.socialwork.commands.inputs import (
     CooperationTerms,
     Diagnosis,
     FactsSeen,
+    Keeping,
     NeedSeen,
     Note,
     Opening,
@@ -52,6 +53,9 @@ class FileOut(BaseModel):
     minutes: int
     closed_on: date | None
     result: str | None
+    decide_since: date | None = Field(
+        default=None, description="first contact took back that it directed the client here"
+    )
 
 
 class ReferralOut(BaseModel):
@@ -155,6 +159,12 @@ async def assign_social_worker(
 @router.post("/files/{file_id}/closing")
 async def close_social_work(file_id: UUID, new: Closing, ctx: Ctx, service: Service) -> Receipt:
     return await service.commands.close_social_work(file_id, new, ctx=ctx)
+
+
+@router.post("/files/{file_id}/keeping")
+async def keep_social_work(file_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """In spite of a corrected triage. Raises NothingToDecide."""
+    return await service.commands.keep_social_work(file_id, Keeping(), ctx=ctx)
 
 
 @router.get("/referrals")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from osnowa_contracts import benefits, intake, service_orders, socialwork
 from osnowa_contracts.fact import Fact, Publisher
@@ -17,6 +17,9 @@ from chassis.aggregate import DomainEvent
 from chassis.disclosure import Announcement, Begin, End
 from services.socialwork.cooperation import Cooperation
 from services.socialwork.file import File, file_id
+
+BESIDE_US = (Publisher.BENEFITS, Publisher.SERVICE_ORDERS)
+"""Whom first contact may direct a client to together with social work."""
 
 
 def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
@@ -37,10 +40,14 @@ def involve(fact: Fact, person: UUID | None, told_by: str) -> Iterator[Begin | E
     match fact:
         case intake.ContactTriaged() | intake.TriageCorrected() if person is not None:
             for unit in fact.target_units:
-                if unit != Publisher.SOCIALWORK:
-                    yield Begin(unit, reason="triage", reference=file_id(person))
+                if unit in BESIDE_US:
+                    yield Begin(unit, reason="triage", reference=_beside_us(unit, person))
+            for unit in getattr(fact, "left_units", ()):
+                yield End(reference=_beside_us(unit, person))
         case socialwork.SocialWorkClosed():
             yield End(reference=fact.social_work_id)
+            if person is not None:
+                yield from (End(reference=_beside_us(unit, person)) for unit in BESIDE_US)
         case benefits.ClientReferredToSocialWorker():
             yield Begin(told_by, reason="referral", reference=fact.case_id)
         case benefits.CaseAssigned() | benefits.AssessmentStarted() | benefits.DecisionIssued():
@@ -51,6 +58,11 @@ def involve(fact: Fact, person: UUID | None, told_by: str) -> Iterator[Begin | E
             yield Begin(told_by, reason="order", reference=fact.order_id)
         case service_orders.OrderEnded():
             yield End(reference=fact.order_id)
+
+
+def _beside_us(unit: str, person: UUID) -> UUID:
+    """What a triage means for one unit; it ends for each by itself."""
+    return uuid5(file_id(person), f"triage/{unit}")
 
 
 def _of_file(event: DomainEvent, file: File) -> Iterator[Fact]:

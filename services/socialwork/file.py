@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
+from services.socialwork.direction import Direction
 from services.socialwork.refusals import (
     AlreadyAssigned,
     AreasMissing,
@@ -49,10 +50,12 @@ class Action(StrEnum):
     WORK = "work"
     """Notes, diagnoses, actions, reports, certificates: what only the leading worker does."""
     CLOSE = "close"
+    KEEP = "keep"
+    """Where first contact took its direction back: the work goes on all the same."""
 
 
 PERMITTED: dict[State, frozenset[Action]] = {
-    State.OPEN: frozenset({Action.ASSIGN, Action.WORK, Action.CLOSE}),
+    State.OPEN: frozenset({Action.ASSIGN, Action.WORK, Action.CLOSE, Action.KEEP}),
     State.CLOSED: frozenset({Action.OPEN_AGAIN}),
 }
 
@@ -74,7 +77,7 @@ def file_id(person_id: UUID) -> UUID:
     return uuid5(person_id, "socialwork/file")
 
 
-class File(Aggregate):
+class File(Direction, Aggregate):
     TOPIC = "socialwork.file"
 
     class SocialWorkOpened(Created):
@@ -148,6 +151,7 @@ class File(Aggregate):
         self.minutes = 0
         self.reports = 0
         self.referrals: tuple[Referral, ...] = ()
+        self.contacts: tuple[UUID, ...] = ()
         self._open(source, on, referral)
 
     def _open(self, source: Source, on: date, referral: Referral | None) -> None:
@@ -155,7 +159,13 @@ class File(Aggregate):
         self.closed_on: date | None = None
         self.source, self.opened_on = source, on
         self.result: Result | None = None
+        self.decide_since: date | None = None
         self.referrals += (referral,) if referral else ()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was done with the client yet."""
+        return bool(self.actions or self.texts or self.areas or self.reports)
 
     @property
     def permitted(self) -> frozenset[Action]:
@@ -289,7 +299,7 @@ class File(Aggregate):
     @event(SocialWorkClosed)
     def _closed(self, result: Result, on: date) -> None:
         self.state = State.CLOSED
-        self.result, self.closed_on = result, on
+        self.result, self.closed_on, self.decide_since = result, on, None
 
     def _next_report(self) -> UUID:
         return uuid5(self.id, f"report/{self.reports + 1}")

@@ -34,6 +34,7 @@ from services.socialwork.commands.inputs import (
     Closing,
     Cooperating,
     CooperationTerms,
+    Keeping,
     NeedSeen,
     Note,
     UnusedResources,
@@ -54,6 +55,7 @@ FORMS: dict[str, tuple[type[BaseModel], Callable[..., Awaitable[Receipt]], Actio
     "terms-update": (CooperationTerms, Commands.update_cooperation_terms, Action.WORK),
     "certificate-6": (Cooperating, Commands.certify_cooperation, Action.WORK),
     "need-change": (NeedSeen, Commands.report_need_change, Action.WORK),
+    "keeping": (Keeping, Commands.keep_social_work, Action.KEEP),
     "closing": (Closing, Commands.close_social_work, Action.CLOSE),
 }
 """Forms of the file page: what is sent, which command it becomes, what must be permitted."""
@@ -151,6 +153,7 @@ def _offered(
     terms = cooperation is not None and cooperation.terms is not None
     unused = cooperation is not None and cooperation.unused is not None
     fits = {
+        "keeping": file.decide_since is not None,
         "certificate-5": not terms and unused,
         "terms-update": terms,
         "certificate-6": terms and bool(cooperation and cooperation.expected(today=ctx.today)),

@@ -92,12 +92,13 @@ async def _project_file(tx: Connection, event: DomainEvent, file: File, recorded
 async def _file(tx: Connection, file: File, recorded: Recorded) -> None:
     await tx.execute(
         "insert into files (file_id, person_id, state, source, opened_on, worker_id, areas,"
-        " actions, minutes, closed_on, result, position)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+        " actions, minutes, closed_on, result, position, decide_since)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
         " on conflict (file_id) do update set state = excluded.state, source = excluded.source,"
         " opened_on = excluded.opened_on, worker_id = excluded.worker_id, areas = excluded.areas,"
         " actions = excluded.actions, minutes = excluded.minutes,"
-        " closed_on = excluded.closed_on, result = excluded.result",
+        " closed_on = excluded.closed_on, result = excluded.result,"
+        " decide_since = excluded.decide_since",
         file.id,
         file.person_id,
         file.state.value,
@@ -110,6 +111,7 @@ async def _file(tx: Connection, file: File, recorded: Recorded) -> None:
         file.closed_on,
         file.result.value if file.result else None,
         recorded.position,
+        file.decide_since,
     )
 
 

@@ -50,9 +50,10 @@ async def texts_of(reading: Reading, file_id: UUID) -> list[Any]:
 async def leads_benefits_case(reading: Reading, person_id: UUID, worker_id: str) -> bool:
     """Whether the worker leads a benefits case of the person or of who lives with them (SEP-1)."""
     found: bool = await reading.fetchval(
-        "select exists (select 1 from case_workers where worker_id = $2 and (person_id = $1"
-        " or person_id in (select other.person_id from household_members own"
-        " join household_members other using (household_id) where own.person_id = $1)))",
+        "select exists (select 1 from case_workers where worker_id = $2 and person_id in"
+        " (select unnest(ids_of($1) || (select array_agg(other.person_id)"
+        "   from household_members own join household_members other using (household_id)"
+        "   where own.person_id = any(ids_of($1))))))",
         person_id,
         worker_id,
     )
@@ -62,8 +63,8 @@ async def leads_benefits_case(reading: Reading, person_id: UUID, worker_id: str)
 async def load_of(reading: Reading, worker_id: str, *, without: UUID) -> int:
     """Environments that the worker leads: households, or persons of whom no household is known."""
     load: int = await reading.fetchval(
-        "select count(distinct coalesce(h.household_id, f.person_id)) from files f"
-        " left join household_members h using (person_id)"
+        "select count(distinct coalesce(h.household_id, survivor_of(f.person_id))) from files f"
+        " left join household_members h on h.person_id = any(ids_of(f.person_id))"
         " where f.worker_id = $1 and f.state = 'open' and f.file_id <> $2",
         worker_id,
         without,
@@ -83,7 +84,9 @@ async def file(reading: Reading, file_id: UUID) -> Any:
 
 
 async def files_of_person(reading: Reading, person_id: UUID) -> list[Any]:
-    return await reading.fetch(f"{_FILES} where f.person_id = $1", person_id)
+    return await reading.fetch(
+        f"{_FILES} where f.person_id = any(ids_of($1)) order by f.position", person_id
+    )
 
 
 async def files_of_worker(reading: Reading, worker_id: str) -> list[Any]:
@@ -101,16 +104,31 @@ async def files_without_worker(reading: Reading) -> list[Any]:
     )
 
 
+async def files_to_decide(reading: Reading, worker_id: str, *, head: bool) -> list[Any]:
+    """Files whose client first contact directed here wrongly, after work had begun."""
+    return await reading.fetch(
+        f"{_FILES} where f.decide_since is not null"
+        " and (f.worker_id = $1 or $2 and f.worker_id is null)"
+        " order by f.decide_since, f.position limit $3",
+        worker_id,
+        head,
+        PAGE,
+    )
+
+
 async def certificates_of(reading: Reading, person_id: UUID) -> list[Any]:
     return await reading.fetch(
-        "select * from certificates where person_id = $1 order by position desc", person_id
+        "select * from certificates where person_id = any(ids_of($1)) order by position desc",
+        person_id,
     )
 
 
 async def terms_of(reading: Reading, person_id: UUID) -> Any:
     """The cooperation terms in force, or None."""
     return await reading.fetchrow(
-        "select * from terms where person_id = $1 and in_force", person_id
+        "select * from terms where person_id = any(ids_of($1)) and in_force"
+        " order by set_on desc limit 1",
+        person_id,
     )
 
 
@@ -122,7 +140,8 @@ async def actions_of(reading: Reading, file_id: UUID) -> list[Any]:
 
 async def referrals_of(reading: Reading, person_id: UUID) -> list[Any]:
     return await reading.fetch(
-        "select * from referrals where person_id = $1 order by received_on desc", person_id
+        "select * from referrals where person_id = any(ids_of($1)) order by received_on desc",
+        person_id,
     )
 
 
@@ -132,7 +151,7 @@ async def referrals_without_certificate(reading: Reading, worker_id: str) -> lis
         "select r.*, p.given_names, p.family_name from referrals r"
         " join files f using (file_id) left join persons p on p.person_id = r.person_id"
         " where f.worker_id = $1 and f.state = 'open' and not exists"
-        " (select 1 from certificates c where c.kind = 4 and c.person_id = r.person_id"
+        " (select 1 from certificates c where c.kind = 4 and c.person_id = any(ids_of(r.person_id))"
         " and (c.referral_id = r.referral_id or c.issued_on >= r.received_on))"
         " order by r.certificate_due limit $2",
         worker_id,
@@ -165,7 +184,7 @@ select t.person_id, t.file_id, f.worker_id, t.terms_id, t.set_on,
              where c.kind = 6 and c.terms_id = t.terms_id) as done
 from terms t
 join files f using (file_id)
-join benefits_in_force b on b.person_id = t.person_id
+join benefits_in_force b on b.person_id = any(ids_of(t.person_id))
 left join persons p on p.person_id = t.person_id
 where t.in_force and ($1::text is null or f.worker_id = $1)
 order by t.set_on, t.terms_id
@@ -211,13 +230,16 @@ def _months_with_benefit(row: Any, today: date) -> list[Month]:
 
 async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
     """For a social worker certificates and referrals, for the head files without a worker."""
-    if worker.role == Role.SOCIAL_WORK_HEAD:
-        return [_to_assign(row, t) for row in await files_without_worker(reading)]
-    if worker.role != Role.SOCIAL_WORKER:
+    if worker.role not in (Role.SOCIAL_WORK_HEAD, Role.SOCIAL_WORKER):
         return []
+    head = worker.role == Role.SOCIAL_WORK_HEAD
+    decide = [_to_decide(row, t) for row in await files_to_decide(reading, worker.id, head=head)]
+    if head:
+        return [*decide, *(_to_assign(row, t) for row in await files_without_worker(reading))]
     expected = await expected_certificates(reading, today, worker.id)
     referrals = await referrals_without_certificate(reading, worker.id)
     return [
+        *decide,
         *(
             Task(
                 t("Zaświadczenie nr 6 za {month}: {name}", month=one.month, name=one.name),
@@ -244,28 +266,23 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
 
 async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
     """What we call a client, and where their file is."""
-    row = await reading.fetchrow(
-        "select p.*, f.file_id from persons p left join files f using (person_id)"
-        " where person_id = $1",
-        person_id,
-    )
-    return _client(row, t) if row else None
+    row = await reading.fetchrow("select * from persons where person_id = $1", person_id)
+    if row is None:
+        return None
+    files = await files_of_person(reading, person_id)
+    links = [Link(t("Teczka pracy socjalnej"), f"/files/{file['file_id']}") for file in files]
+    return Client(person_id, *_named(row), links=tuple(links))
 
 
 async def find(reading: Reading, text: str) -> list[Client]:
     """Clients whose family name begins like this."""
     rows = await reading.fetch(
-        "select p.*, f.file_id from persons p left join files f using (person_id)"
+        "select * from persons p"
         " where starts_with(lower(p.family_name || ' ' || p.given_names), lower($1))"
         " order by p.family_name, p.given_names limit 20",
         text.strip(),
     )
     return [Client(row["person_id"], *_named(row)) for row in rows]
-
-
-def _client(row: Any, t: Say) -> Client:
-    file = row["file_id"] and Link(t("Teczka pracy socjalnej"), f"/files/{row['file_id']}")
-    return Client(row["person_id"], *_named(row), links=(file,) if file else ())
 
 
 def _named(row: Any) -> tuple[str, str]:
@@ -275,6 +292,11 @@ def _named(row: Any) -> tuple[str, str]:
 def _to_assign(row: Any, t: Say) -> Task:
     title = t("Wyznacz pracownika socjalnego: {name}", name=_name(row, t))
     return Task(title, f"/files/{row['file_id']}")
+
+
+def _to_decide(row: Any, t: Say) -> Task:
+    title = t("Sprostowano skierowanie, zdecyduj o pracy: {name}", name=_name(row, t))
+    return Task(title, f"/files/{row['file_id']}", due=row["decide_since"])
 
 
 def _name(row: Any, t: Say) -> str:

@@ -33,7 +33,9 @@ class Reactions:
             case intake.ContactTriaged() | intake.TriageCorrected() if (
                 envelope.recipient in fact.target_units
             ):
-                await self.commands.open_after_triage(_person(envelope), ctx=ctx)
+                await self.commands.open_after_triage(_person(envelope), fact.contact_id, ctx=ctx)
+            case intake.TriageCorrected() if envelope.recipient in fact.left_units:
+                await self.commands.follow_correction(_person(envelope), fact.contact_id, ctx=ctx)
 
 
 def _person(envelope: Envelope) -> UUID:

@@ -19,6 +19,12 @@ class SocialWorkIsOpen(Refusal):
 
 
 @dataclass
+class NothingToDecide(Refusal):
+    PL = "Pierwszy kontakt nie cofnął skierowania tej osoby. Nie ma czego rozstrzygać."
+    EN = "First contact did not take back that it directed this person here. Nothing to decide."
+
+
+@dataclass
 class NobodyLikeThat(Refusal):
     """The head can name only who works here in the role that leads."""
 

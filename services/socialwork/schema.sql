@@ -25,6 +25,7 @@ create table if not exists files (
     result    text,
     position  bigint not null
 );
+alter table files add column if not exists decide_since date;
 create index if not exists files_worker on files (worker_id, state);
 
 create table if not exists referrals (

@@ -83,10 +83,19 @@ RESULT = {
     Result.MOVED: "Wyprowadzka",
     Result.DIED: "Zgon",
     Result.TRANSFERRED: "Przekazanie",
+    Result.WRONGLY_DIRECTED: "Skierowanie omyłkowe",
 }
 
 ENGLISH = {
     "Trwa": "Under way",
+    "Skierowanie omyłkowe": "Directed here wrongly",
+    "Prowadź dalej mimo sprostowania": "Go on in spite of the correction",
+    "Sprostowano skierowanie, zdecyduj o pracy: {name}": "Direction corrected, decide: {name}",
+    "Pierwszy kontakt sprostował {day}, że skierował tę osobę tutaj niepotrzebnie. Zdecyduj,"
+    " czy praca trwa dalej, czy się kończy.": (
+        "First contact corrected on {day} that it had directed this person here wrongly. Decide"
+        " whether the work goes on or ends."
+    ),
     "Zakończona": "Ended",
     "Skierowanie z pierwszego kontaktu": "Directed by first contact",
     "Skierowanie od pracownika ds. świadczeń": "Referral by a benefits worker",

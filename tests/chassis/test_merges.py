@@ -364,3 +364,86 @@ async def test_nothing_follows_from_it_for_a_service(two: Two, make: Make) -> No
     await hear(benefits, two.desk)
     assert not any(isinstance(fact, AccessEnded) for fact in toy.heard)
     assert [fact.name() for fact in toy.heard] == ["ContactTriaged", "ApplicationRegistered"]
+
+
+# --- what is parked -------------------------------------------------------------
+
+
+REGISTERED = example(intake.ContactRegistered)
+
+
+@pytest.fixture
+async def hearer(make: Make) -> tuple[Two, Part, Toy]:
+    """Benefits has to do with both entries, and has heard that they are one person."""
+    pair, toy = Two(await make("intake", Toy(begins=BEGINS))), Toy()
+    for entry in (pair.survivor, pair.absorbed):
+        await say(pair.desk, TRIAGED, entry)
+    await pair.merged()
+    benefits = await make("benefits", toy)
+    await hear(benefits, pair.desk)
+    return pair, benefits, toy
+
+
+async def hears(pair: Two, benefits: Part, *said: tuple[Fact, UUID]) -> None:
+    """Each fact arrives by itself, as the first that was not there yet."""
+    for fact, entry in said:
+        await say(pair.desk, fact, entry)
+        await follow(pair.desk)
+        await benefits.inbox.take((await messages_to(pair.desk, "benefits"))[-1:])
+
+
+async def held(benefits: Part) -> list[tuple[str, UUID, str]]:
+    rows = await benefits.pool.fetch(
+        "select type, person_id, state from inbox where state <> 'handled' order by arrival"
+    )
+    return [(row["type"].split(".")[2], row["person_id"], row["state"]) for row in rows]
+
+
+async def test_what_is_parked_for_one_entry_holds_up_what_is_told_of_the_other(
+    hearer: tuple[Two, Part, Toy],
+) -> None:
+    pair, benefits, toy = hearer
+    toy.fails_on, stranger = "InformationProvided", someone()
+    await hears(
+        pair, benefits,
+        (TOLD, pair.absorbed), (REGISTERED, pair.survivor), (TRIAGED, stranger),
+    )  # fmt: skip
+    assert await held(benefits) == [
+        ("information-provided", pair.absorbed, "parked"),
+        ("contact-registered", pair.survivor, "waiting"),
+    ]
+    toy.fails_on = None
+    (parked,) = [one for one in await benefits.inbox.parked() if one.state == "parked"]
+    assert await benefits.inbox.retry("intake", parked.sequence)
+    assert await held(benefits) == []
+
+
+async def test_two_who_were_parted_do_not_hold_each_other_up(
+    hearer: tuple[Two, Part, Toy],
+) -> None:
+    pair, benefits, toy = hearer
+    await pair.undone()
+    await hear(benefits, pair.desk)
+    toy.fails_on = "InformationProvided"
+    await hears(pair, benefits, (TOLD, pair.absorbed), (REGISTERED, pair.survivor))
+    assert await held(benefits) == [("information-provided", pair.absorbed, "parked")]
+
+
+async def test_what_waited_for_both_goes_on_apart_where_the_undoing_waited_too(
+    hearer: tuple[Two, Part, Toy],
+) -> None:
+    pair, benefits, toy = hearer
+    toy.fails_on = "InformationProvided"
+    await hears(pair, benefits, (TOLD, pair.absorbed))
+    await pair.undone()
+    await hear(benefits, pair.desk)
+    await hears(pair, benefits, (REGISTERED, pair.survivor), (TRIAGED, pair.absorbed))
+    await hears(pair, benefits, (TRIAGED, pair.survivor))
+    assert {state for *_, state in (await held(benefits))[1:]} == {"waiting"}
+    toy.fails_on = "ContactRegistered"
+    (parked,) = [one for one in await benefits.inbox.parked() if one.state == "parked"]
+    assert await benefits.inbox.retry("intake", parked.sequence)
+    assert await held(benefits) == [
+        ("contact-registered", pair.survivor, "parked"),
+        ("contact-triaged", pair.survivor, "waiting"),
+    ]

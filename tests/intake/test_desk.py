@@ -323,7 +323,7 @@ async def test_a_daughter_applies_with_her_mothers_consent(
     application = next(e for e in timeline if "application-registered" in e["type"])
     assert application["data"]["applicant"] == "OTHER_PERSON"
     assert (
-        "składa: Zofia Wzorcowa (córka), za zgodą klienta z dnia 2 lutego 2026"
+        "składa: Zofia Wzorcowa (córka), za zgodą klienta z dnia 2.02.2026"
         in application["sentence"]
     )
     page = (await desk.get(at.removeprefix("/api"))).text

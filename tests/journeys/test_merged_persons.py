@@ -25,6 +25,7 @@ WORKERS = {
     "barbara-lipowa": "benefits",
     "ewa-jarzebina": "benefits",
     "joanna-brzoza": "socialwork",
+    "irena-sosna": "socialwork",
     "magda-olcha": "service-orders",
     "krystyna-topola": "pup",
     "piotr-wiaz": "ngo-opiekun",
@@ -51,6 +52,24 @@ class City:
         assert answer.is_success, answer.text
         told: Json = answer.json()
         return told
+
+    async def get(self, worker: str, path: str, **query: str) -> list[Json]:
+        answer = await self._desks[worker].get(path, params=query)
+        assert answer.is_success, answer.text
+        found: list[Json] = answer.json()
+        return found
+
+    async def refused(self, worker: str, path: str, **body: Any) -> str:
+        """The name of the refusal."""
+        answer = await self._desks[worker].post(path, json=body)
+        assert answer.is_client_error, answer.text
+        return str(answer.json()["code"])
+
+    async def found(self, worker: str, name: str) -> int:
+        """How many clients the search by name shows."""
+        page = await self._desks[worker].post("/clients/search", data={"name": name})
+        assert page.is_success, page.text
+        return page.text.count('href="/clients/')
 
     async def entries(self, worker: str, person: str) -> list[Json]:
         answer = await self._desks[worker].get(f"/api/clients/{person}/timeline?limit=500")
@@ -151,6 +170,61 @@ async def test_every_process_follows_a_merge_and_its_undoing(city: City) -> None
 
     for unit in ("intake", "benefits", "socialwork", "pup"):
         assert await rebuilt(city, unit) == await live(city, unit), unit
+
+
+async def test_look_ups_of_every_service_follow_a_merge_and_its_undoing(city: City) -> None:
+    """One man has his case under one entry, and his file of social work under the other."""
+    jan, contact = await registered(city, JAN, "BENEFITS")
+    jasiek, _ = await registered(city, JASIEK, "BENEFITS_AND_SOCIAL_WORK")
+    await in_a_labour_office_through_benefits(city, jan, contact)
+    (file,) = await until_listed(city, "irena-sosna", "/api/files", jasiek)
+    (case,) = await city.get("barbara-lipowa", "/api/cases", person_id=jan)
+    assert await city.get("barbara-lipowa", "/api/cases", person_id=jasiek) == []
+    assert await city.get("irena-sosna", "/api/files", person_id=jan) == []
+
+    merge = {"absorbed_id": jasiek, "reason": "odnaleziony dowód osobisty"}
+    await city.post("maria-buk", f"/api/persons/{jan}/merge", **merge)
+    for worker in ("barbara-lipowa", "irena-sosna"):
+        await city.until(worker, jasiek, lambda k: "persons-merged" in k)
+    for entry in (jan, jasiek):
+        cases = await city.get("barbara-lipowa", "/api/cases", person_id=entry)
+        assert [one["case_id"] for one in cases] == [case["case_id"]]
+        files = await city.get("irena-sosna", "/api/files", person_id=entry)
+        assert [one["file_id"] for one in files] == [file["file_id"]]
+        asked = await city.get("krystyna-topola", "/api/requests", person_id=entry)
+        assert len(asked) == 1
+    assert await city.found("barbara-lipowa", "Wzorcowy") == 1
+    assert await city.found("irena-sosna", "Wzorcowy") == 1
+    await certified_under_the_other_entry(city, file["file_id"], case["case_id"])
+
+    undoing = {"absorbed_id": jasiek, "reason": "to dwaj kuzyni"}
+    await city.post("maria-buk", f"/api/persons/{jan}/merge/undoing", **undoing)
+    await city.until("barbara-lipowa", jan, lambda k: "person-merge-undone" in k)
+    await city.until("irena-sosna", jasiek, lambda k: "persons-merged" not in k)
+    assert await city.get("barbara-lipowa", "/api/cases", person_id=jasiek) == []
+    assert await city.get("irena-sosna", "/api/files", person_id=jan) == []
+
+
+async def certified_under_the_other_entry(city: City, file: str, case: str) -> None:
+    """A certificate from the file of the one entry answers the question in the other's case."""
+    at = f"/api/files/{file}"
+    await city.post("irena-sosna", f"{at}/worker", worker_id="joanna-brzoza")
+    paper = {"has_unused": False, "known": "WITH_CLIENTS_KNOWLEDGE"}
+    await city.post("joanna-brzoza", f"{at}/certificates/4", **paper)
+    deadline = time.monotonic() + PATIENCE
+    path = f"/api/cases/{case}"
+    while (answer := await city._desks["ewa-jarzebina"].get(path)).json()["has_unused"] is None:
+        assert time.monotonic() < deadline, answer.text
+        await asyncio.sleep(0.1)
+    assert answer.json()["has_unused"] is False
+
+
+async def until_listed(city: City, worker: str, path: str, person: str) -> list[Json]:
+    deadline = time.monotonic() + PATIENCE
+    while not (found := await city.get(worker, path, person_id=person)):
+        assert time.monotonic() < deadline, path
+        await asyncio.sleep(0.1)
+    return found
 
 
 async def test_a_killed_process_learns_of_the_merge_when_it_is_back(city: City) -> None:

@@ -253,6 +253,7 @@ _SW_RESULT: _Labels = {
     "MOVED": ("przeprowadzka", "moved"),
     "DIED": ("zgon", "died"),
     "TRANSFERRED": ("przekazanie", "transferred"),
+    "WRONGLY_DIRECTED": ("skierowanie omyłkowe", "directed wrongly"),
 }
 _RELEVANT: _Labels = {
     "RESOURCE_WASTE": ("marnotrawienie zasobów", "waste of resources"),

@@ -10,6 +10,7 @@ from osnowa_contracts.roles import Role
 
 from chassis.context import Context, command
 from chassis.event_log import Receipt
+from chassis.merges import entries_of
 from services.benefits.case import case_id_for
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.commands.realisation_inputs import RequestAnswer
@@ -64,7 +65,8 @@ class Requesting(Leading):
         request = await self.log.load(ContractRequest, request_id, ctx=ctx)
         decision = await self._led(new.decision_id, ctx)
         result = RESULTS.get(decision.kind)
-        if decision.person_id != request.person_id or decision.issued_on is None or result is None:
+        same = await entries_of(ctx.connection or self.reading, request.person_id)
+        if decision.person_id not in same or decision.issued_on is None or result is None:
             raise AnswerNotHere
         request.answer(decision.id, result, on=ctx.today)
         return await self.log.append(request, ctx=ctx, result={"result": result})

@@ -26,8 +26,10 @@ LEADERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
 async def case_ids_of(reading: Reading, persons: list[UUID]) -> list[UUID]:
     """Of every application of these persons that ever came, then of what began ex officio."""
     rows = await reading.fetch(
-        "select case_id, position as place, 0 as later from applications where person_id = any($1)"
-        " union all select case_id, position, 1 from cases c where person_id = any($1)"
+        "with one as (select array(select unnest(ids_of(p)) from unnest($1::uuid[]) p) as ids)"
+        " select case_id, position as place, 0 as later from applications, one"
+        " where person_id = any(ids)"
+        " union all select case_id, position, 1 from cases c, one where person_id = any(ids)"
         " and not exists (select from applications a where a.case_id = c.case_id)"
         " order by later, place, case_id",
         persons,
@@ -38,9 +40,10 @@ async def case_ids_of(reading: Reading, persons: list[UUID]) -> list[UUID]:
 async def social_workers_of(reading: Reading, person_id: UUID) -> frozenset[str]:
     """Who works as social worker with the person or with who lives with them (SEP-1)."""
     rows = await reading.fetch(
-        "select distinct worker_id from social_workers where person_id = $1 or person_id in"
-        " (select other.person_id from household_members own"
-        "  join household_members other using (household_id) where own.person_id = $1)",
+        "select distinct worker_id from social_workers where person_id = any(ids_of($1))"
+        " or person_id in (select unnest(ids_of(other.person_id)) from household_members own"
+        "  join household_members other using (household_id)"
+        "  where own.person_id = any(ids_of($1)))",
         person_id,
     )
     return frozenset(row["worker_id"] for row in rows)
@@ -50,7 +53,7 @@ async def was_interviewed(reading: Reading, person_id: UUID, *, before: date) ->
     """Whether there was an environmental interview of the person until that day, in any case."""
     found = await reading.fetchval(
         "select exists (select from cases, jsonb_array_elements(view -> 'interviews') held"
-        " where person_id = $1 and held ->> 'part' in ('I', 'IV')"
+        " where person_id = any(ids_of($1)) and held ->> 'part' in ('I', 'IV')"
         " and (held ->> 'on')::date <= $2)",
         person_id,
         before,
@@ -79,7 +82,7 @@ async def cases(
 ) -> list[Any]:
     """The nearest deadline first."""
     return await reading.fetch(
-        f"{_CASES} where ($1::uuid is null or c.person_id = $1)"
+        f"{_CASES} where ($1::uuid is null or c.person_id = any(ids_of($1)))"
         f" and ($2::text is null or c.worker = $2) and (not $3 or c.state not in ({ENDED}))"
         " order by due_on nulls last, c.filed_on desc, c.case_id limit $4",
         person_id,
@@ -157,7 +160,7 @@ async def appeal_terms_passed(reading: Reading, before: date) -> list[Any]:
 
 async def payments(reading: Reading, *, person_id: UUID | None, case_id: UUID | None) -> list[Any]:
     return await reading.fetch(
-        "select * from payments where ($1::uuid is null or person_id = $1)"
+        "select * from payments where ($1::uuid is null or person_id = any(ids_of($1)))"
         " and ($2::uuid is null or case_id = $2) order by due_on, payment_id limit $3",
         person_id,
         case_id,
@@ -185,7 +188,8 @@ async def find_by_beginning(reading: Reading, text: str) -> list[Any]:
         "select * from persons p where (lower(family_name) like $1 || '%'"
         " or lower(family_name || ' ' || given_names) like $1 || '%'"
         " or lower(given_names || ' ' || family_name) like $1 || '%')"
-        " and exists (select from applications a where a.person_id = p.person_id)"
+        " and exists (select from applications a"
+        " where a.person_id = any(ids_of(p.person_id)))"
         " order by family_name, given_names limit 20",
         wanted.replace("%", "").replace("_", ""),
     )

@@ -194,7 +194,8 @@ async def repayments(
 ) -> list[Any]:
     return await reading.fetch(
         f"select t.*, p.given_names, p.family_name from repayments t {_NAMED}"
-        " where ($1::uuid is null or t.person_id = $1) and ($2::uuid is null or t.case_id = $2)"
+        " where ($1::uuid is null or t.person_id = any(ids_of($1)))"
+        " and ($2::uuid is null or t.case_id = $2)"
         " and (not $3 or t.rest > 0) order by t.position limit $4",
         person_id,
         case_id,
@@ -229,7 +230,7 @@ async def obliged_persons(
 ) -> list[Any]:
     """In the order in which they were registered."""
     return await reading.fetch(
-        "select * from obliged_persons where ($1::uuid is null or person_id = $1)"
+        "select * from obliged_persons where ($1::uuid is null or person_id = any(ids_of($1)))"
         " and ($2::uuid is null or case_id = $2) order by position limit $3",
         person_id,
         case_id,
@@ -262,7 +263,8 @@ async def contract_requests(
 ) -> list[Any]:
     return await reading.fetch(
         f"select t.*, p.given_names, p.family_name from contract_requests t {_NAMED}"
-        " where ($1::uuid is null or t.person_id = $1) and (not $2 or t.answered_on is null)"
+        " where ($1::uuid is null or t.person_id = any(ids_of($1)))"
+        " and (not $2 or t.answered_on is null)"
         " order by t.position limit $3",
         person_id,
         open_only,

@@ -27,7 +27,7 @@ _MAY_SEE = "(not c.protected or c.registered_by = ${worker} or ${role} = 'crisis
 async def contacts_of(reading: Reading, person_id: UUID, worker: Worker) -> list[Any]:
     """Newest first; a protected one is not there for whoever may not see it."""
     return await reading.fetch(
-        "select c.* from contacts c where c.person_id = $1"
+        "select c.* from contacts c where c.person_id = any(ids_of($1))"
         f" and {_MAY_SEE.format(worker=2, role=3)} order by c.position desc limit $4",
         person_id,
         worker.id,
@@ -45,7 +45,8 @@ async def who_registered(reading: Reading, contact_id: UUID) -> str | None:
 
 async def applications_of(reading: Reading, person_id: UUID) -> list[Any]:
     return await reading.fetch(
-        "select * from applications where person_id = $1 order by position desc limit $2",
+        "select * from applications where person_id = any(ids_of($1))"
+        " order by position desc limit $2",
         person_id,
         PAGE,
     )

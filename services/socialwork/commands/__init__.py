@@ -12,6 +12,7 @@ from chassis.calendar import Month
 from chassis.context import Context, Worker, command
 from chassis.database import Pool, Reading
 from chassis.event_log import EventLog, Receipt
+from chassis.merges import entries_of
 from chassis.refusal import RoleMissing
 from chassis.transaction import transaction
 from services.socialwork import queries
@@ -23,6 +24,7 @@ from services.socialwork.commands.inputs import (
     CooperationTerms,
     Diagnosis,
     FactsSeen,
+    Keeping,
     NeedSeen,
     Note,
     Opening,
@@ -61,11 +63,36 @@ class Commands:
         return await self.log.append(file, ctx=ctx)
 
     @command(Role.SYSTEM)
-    async def open_after_triage(self, person_id: UUID, *, ctx: Context) -> Receipt:
-        """Nothing happens where social work is under way."""
-        file = await self.log.find(File, file_id(person_id), ctx=ctx)
+    async def open_after_triage(
+        self, person_id: UUID, contact_id: UUID, *, ctx: Context
+    ) -> Receipt:
+        """Where social work is under way, only the contact is noted."""
+        file = await self._file_of(person_id, ctx)
         if file is None or file.state is State.CLOSED:
             file = await self._opened(person_id, Source.TRIAGE, None, ctx)
+        file.direct_here(contact_id)
+        return await self.log.append(file, ctx=ctx)
+
+    @command(Role.SYSTEM)
+    async def follow_correction(
+        self, person_id: UUID, contact_id: UUID, *, ctx: Context
+    ) -> Receipt:
+        """First contact takes back that it directed the client here."""
+        file = await self._file_of(person_id, ctx)
+        if file is None or file.state is State.CLOSED:
+            return Receipt(id=contact_id, position=0)
+        cooperation = await self.log.find(Cooperation, cooperation_id(file.person_id), ctx=ctx)
+        begun = file.is_begun or cooperation is not None
+        file.take_direction_back(contact_id, begun=begun, on=ctx.today)
+        return await self.log.append(file, ctx=ctx)
+
+    @command(Role.SOCIAL_WORKER, Role.SOCIAL_WORK_HEAD)
+    async def keep_social_work(self, file_id: UUID, _new: Keeping, *, ctx: Context) -> Receipt:
+        """It goes on, though the client was directed here wrongly. Raises NothingToDecide."""
+        file = await self.log.load(File, file_id, ctx=ctx)
+        if ctx.worker.role == Role.SOCIAL_WORKER:
+            file.require_led_by(ctx.worker.id)
+        file.keep(on=ctx.today)
         return await self.log.append(file, ctx=ctx)
 
     @command(Role.SYSTEM)
@@ -73,7 +100,7 @@ class Commands:
         self, person_id: UUID, referral: Referral, *, ctx: Context
     ) -> Receipt:
         """Opens social work, or adds the referral to the work that is under way."""
-        file = await self.log.find(File, file_id(person_id), ctx=ctx)
+        file = await self._file_of(person_id, ctx)
         if file is None or file.state is State.CLOSED:
             file = await self._opened(person_id, Source.REFERRAL, referral, ctx)
         else:
@@ -229,10 +256,17 @@ class Commands:
 
     # --- how it is done -----------------------------------------------------
 
+    async def _file_of(self, person_id: UUID, ctx: Context) -> File | None:
+        """Of a person with several entries the file that is open, or the one closed last."""
+        entries = await entries_of(ctx.connection or self.reading, person_id)
+        found = [await self.log.find(File, file_id(entry), ctx=ctx) for entry in entries]
+        files = [file for file in found if file is not None]
+        return max(files, key=lambda file: (file.state is State.OPEN, file.opened_on), default=None)
+
     async def _opened(
         self, person_id: UUID, source: Source, referral: Referral | None, ctx: Context
     ) -> File:
-        file = await self.log.find(File, file_id(person_id), ctx=ctx)
+        file = await self._file_of(person_id, ctx)
         if file is None:
             return File(person_id, source, ctx.today, referral)
         file.open_again(source, on=ctx.today, referral=referral)

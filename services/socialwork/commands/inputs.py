@@ -101,5 +101,9 @@ class Cooperating(Input):
     known: Known = Field(title="Wiedza klienta")
 
 
+class Keeping(Input):
+    """First contact directed the client here wrongly, and social work goes on all the same."""
+
+
 class Closing(Input):
     result: Result = Field(title="Wynik pracy")

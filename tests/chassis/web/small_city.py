@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -95,6 +95,9 @@ class MemoryTimeline:
 
     async def survivor(self, person_id: UUID) -> UUID:
         return person_id
+
+    async def survivors(self, persons: Iterable[UUID]) -> dict[UUID, UUID]:
+        return {person: person for person in persons}
 
     async def entries_of(self, person_id: UUID) -> list[UUID]:
         return [person_id]

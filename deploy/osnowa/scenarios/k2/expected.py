@@ -6,7 +6,7 @@ EXPECTED = (
     equal("applied for her", "Zofia Wzorcowa, DAUGHTER, consent of 2026-03-02"),
     equal(
         "the social worker reads",
-        "składa: Zofia Wzorcowa (córka), za zgodą klienta z dnia 2 marca 2026.",
+        "składa: Zofia Wzorcowa (córka), za zgodą klienta z dnia 2.03.2026.",
     ),
     equal("interview due, held", "2026-03-04, 2026-03-03"),
     equal("share of the cost, fee of an hour", "10 %, 3.50"),

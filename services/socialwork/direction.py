@@ -1,0 +1,75 @@
+"""Who directed a client here, and what follows when first contact takes that back."""
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from chassis.aggregate import Aggregate, event
+from services.socialwork.refusals import NothingToDecide
+from services.socialwork.values import Referral, Result, Source
+
+
+class Direction:
+    """A stage of a `File`: a contact that directs the client here, until it is corrected."""
+
+    source: Source
+    referrals: tuple[Referral, ...]
+    contacts: tuple[UUID, ...]
+    decide_since: date | None
+    close: Callable[..., None]
+
+    class DirectedHere(Aggregate.Event):
+        TOPIC = "socialwork.file.directed-here.1"
+        contact_id: UUID
+
+    class DirectionTakenBack(Aggregate.Event):
+        TOPIC = "socialwork.file.direction-taken-back.1"
+        contact_id: UUID
+        to_decide: bool
+        on: date
+
+    class KeptAfterCorrection(Aggregate.Event):
+        TOPIC = "socialwork.file.kept-after-correction.1"
+        on: date
+
+    def direct_here(self, contact_id: UUID) -> None:
+        """Noted once for a contact; it also answers what was to be decided."""
+        if contact_id not in self.contacts or self.decide_since is not None:
+            self._directed_here(contact_id=contact_id)
+
+    @event(DirectedHere)
+    def _directed_here(self, contact_id: UUID) -> None:
+        self.contacts = tuple(dict.fromkeys((*self.contacts, contact_id)))
+        self.decide_since = None
+
+    def take_direction_back(self, contact_id: UUID, *, begun: bool, on: date) -> None:
+        """Work that stands on the triage alone ends as wrongly directed, if nothing was done yet.
+
+        Where something was (`begun`) its worker decides. A referral, a wish of the client or
+        another contact keeps it.
+        """
+        elsewhere = bool(self.contacts) and contact_id not in self.contacts
+        if self.source is not Source.TRIAGE or elsewhere:
+            return
+        stands = bool(self.referrals) or bool(set(self.contacts) - {contact_id})
+        self._direction_taken_back(contact_id=contact_id, to_decide=begun and not stands, on=on)
+        if not stands and not begun:
+            self.close(Result.WRONGLY_DIRECTED, on=on)
+
+    @event(DirectionTakenBack)
+    def _direction_taken_back(self, contact_id: UUID, to_decide: bool, on: date) -> None:
+        self.contacts = tuple(one for one in self.contacts if one != contact_id)
+        self.decide_since = on if to_decide else None
+
+    def keep(self, *, on: date) -> None:
+        """It goes on, though first contact would direct the client elsewhere."""
+        if self.decide_since is None:
+            raise NothingToDecide
+        self._kept(on=on)
+
+    @event(KeptAfterCorrection)
+    def _kept(self, on: date) -> None:
+        self.decide_since = None
