@@ -21,6 +21,8 @@ SW, HEAD_ROLE = Role.SOCIAL_WORKER, Role.SOCIAL_WORK_HEAD
 MAY: dict[str, set[Role]] = {
     "open_social_work": {SW, HEAD_ROLE},
     "open_after_triage": {Role.SYSTEM},
+    "follow_correction": {Role.SYSTEM},
+    "keep_social_work": {SW, HEAD_ROLE},
     "receive_referral": {Role.SYSTEM},
     "assign_social_worker": {HEAD_ROLE},
     "close_social_work": {SW, HEAD_ROLE},

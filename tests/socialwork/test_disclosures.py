@@ -169,7 +169,21 @@ def test_the_triage_involves_them_until_social_work_is_closed() -> None:
         social_work_id=file_id(PERSON), result="INDEPENDENT", on=LATER
     )
     assert isinstance(begun, Begin)
-    assert changes(closed, "socialwork") == [End(begun.reference)]
+    assert End(begun.reference) in changes(closed, "socialwork")
+
+
+def test_a_correction_ends_it_for_the_unit_that_is_left_only() -> None:
+    both = intake.ContactTriaged(
+        contact_id=uuid4(), outcome="BENEFITS", target_units=("benefits", "service-orders")
+    )
+    corrected = intake.TriageCorrected(
+        contact_id=both.contact_id, outcome="SOCIAL_WORK", left_units=("benefits",),
+        target_units=("socialwork", "service-orders"),
+    )  # fmt: skip
+    begun = {c.unit: c.reference for c in changes(both, "intake") if isinstance(c, Begin)}
+    assert [c for c in changes(corrected, "intake") if isinstance(c, End)] == [
+        End(begun["benefits"])
+    ]
 
 
 def test_what_we_do_ourselves_involves_nobody_new() -> None:

@@ -167,7 +167,7 @@ def test_an_open_file_is_not_opened_again() -> None:
 
 def test_every_state_has_its_permitted_actions() -> None:
     assert set(PERMITTED) == set(State)
-    assert opened().permitted == {Action.ASSIGN, Action.WORK, Action.CLOSE}
+    assert opened().permitted == {Action.ASSIGN, Action.WORK, Action.CLOSE, Action.KEEP}
 
 
 def test_services_whose_need_changes_are_benefits_of_the_public_facts() -> None:
