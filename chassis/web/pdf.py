@@ -15,6 +15,11 @@ from chassis.web.site import site_of
 
 MEDIA_TYPE = "application/pdf"
 STYLE = STATIC / "app" / "document.css"
+PDF: dict[str, Any] = {
+    "content": {MEDIA_TYPE: {}},
+    "description": "tagged PDF/UA-1 in Polish",
+}
+"""How an API describes the answer that `document` gives."""
 
 
 @dataclass

@@ -365,6 +365,7 @@ class Deadline(StrEnum):
     APPEAL_TERM = "APPEAL_TERM"
     REVIEW = "REVIEW"
     URGING = "URGING"
+    PAYMENT = "PAYMENT"
 
 
 class ExtensionReason(StrEnum):

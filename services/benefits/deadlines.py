@@ -16,7 +16,7 @@ DAY = timedelta(days=1)
 
 
 class DeadlineKind(StrEnum):
-    """What is due; all but `PAYMENT` are codes of the facts about deadlines."""
+    """What is due; also codes of the facts about deadlines."""
 
     INTERVIEW = "INTERVIEW"
     INTERVIEW_UPDATE = "INTERVIEW_UPDATE"
@@ -42,12 +42,13 @@ class Deadline:
 
 
 class HaltGround(StrEnum):
-    """Why the term of the decision stands still (KPA 35 § 5)."""
+    """Why the term of the decision stands still (KPA 35 § 5); DEFECTS is the call's own."""
 
     SUSPENSION = "SUSPENSION"
     MEDIATION = "MEDIATION"
     PARTY = "PARTY"
     INDEPENDENT = "INDEPENDENT"
+    DEFECTS = "DEFECTS"
 
 
 @dataclass(frozen=True)

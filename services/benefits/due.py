@@ -11,14 +11,15 @@ from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
+from services.benefits.payments import term_of
 from services.benefits.timekeeping import Timekeeping
 from services.benefits.timekeeping_events import Said
 
 Holder = Case | Assessment | Decision | Entitlement | Timekeeping
 UNISSUED = frozenset({DecisionState.DRAFTED, DecisionState.RETURNED, DecisionState.WITHDRAWN})
 TAKEN_BACK = frozenset({DecisionState.OVERTURNED, DecisionState.REOPENED})
-SAID_OTHERWISE = frozenset({DeadlineKind.PAYMENT})
-"""Not watched: a payment day is kept by the payment list."""
+NOBODY_IS_WARNED = frozenset({DeadlineKind.PAYMENT})
+"""Each month has its payment day, and the list of that day waits for whoever pays it."""
 ENDS_BY_ITSELF = frozenset({DeadlineKind.APPEAL_TERM})
 """The party's right and nobody's duty: nothing is missed, the decision becomes final."""
 
@@ -46,7 +47,12 @@ class Parts:
             holders.append(self.timekeeping)
         for holder in holders:
             for deadline in holder.deadlines():
-                yield self._said(holder, deadline)
+                if deadline.kind is not DeadlineKind.PAYMENT:
+                    yield self._said(holder, deadline)
+        for entitlement in self.entitlements:
+            for payment in entitlement.plan.waiting:
+                term = term_of(payment.due_on, entitlement.started_on)
+                yield Said(entitlement.id, DeadlineKind.PAYMENT, term)
 
     def _runs(self, deadline: Deadline) -> bool:
         match deadline.kind:

@@ -18,6 +18,7 @@ from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Review, Version
 from services.benefits.lifecycle import Action, EntitlementState, require
+from services.benefits.parameters import TIME_LIMITS
 from services.benefits.payments import NOTHING, Due, Overpaid, Payment, ReturnReason, Span
 from services.benefits.plan import Plan, payment_plan
 from services.benefits.refusals.payments import PaymentsOpen
@@ -35,6 +36,8 @@ class Entitlement(EntitlementEvents, Aggregate):
     """Begins when a granting decision can be carried out; the id follows from the decision."""
 
     TOPIC = "benefits.entitlement"
+    started_on = TIME_LIMITS[0].valid_from
+    """Until its own first event says so; a snapshot of old does not."""
 
     class RealisationStarted(Created):
         TOPIC = "benefits.entitlement.realisation-started.1"
@@ -96,6 +99,7 @@ class Entitlement(EntitlementEvents, Aggregate):
         self.case_id = case_id
         self.person_id = person_id
         self.benefit = benefit
+        self.started_on = on
         self.valid_from = valid_from
         self.valid_to = valid_to
         granted = Version(valid_from, amount, service, decision_id, valid_to)

@@ -37,11 +37,11 @@ class Register(Aggregate):
         self.year = year
         self.last = 0
 
-    def give(self, decision_id: UUID) -> str:
-        """The next number, as it stands on the paper: `SW/2026/0001`."""
+    def give(self, decision_id: UUID, mark: str) -> str:
+        """The next number with the unit's mark, as it stands on the paper: `SW/2026/0001`."""
         place = self.last + 1
         self._given(decision_id=decision_id, place=place)
-        return f"SW/{self.year}/{place:04}"
+        return f"{mark}/{self.year}/{place:04}"
 
     @event(NumberGiven)
     def _given(self, decision_id: UUID, place: int) -> None:

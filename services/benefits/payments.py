@@ -142,6 +142,11 @@ def later(month: str, count: int) -> str:
     return str(found)
 
 
+def term_of(due_on: date, started_on: date) -> date:
+    """By when it is to be made; what was in arrears at the start, by the payment day after it."""
+    return due_on if due_on >= started_on else next_payment_day(started_on)
+
+
 def next_payment_day(on: date) -> date:
     """The first payment day from that day on."""
     month = Month.of(on)

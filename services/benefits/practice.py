@@ -1,4 +1,4 @@
-"""How a unit works where law and model leave it a choice: who judges cooperation, who signs."""
+"""How a unit works where it has a choice: who judges cooperation, who signs, how it numbers."""
 # ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from chassis.aggregate import Aggregate, Created, event
 from services.benefits.refusals.decision import NotAuthorised
 from services.benefits.refusals.general import PeriodReversed
 from services.benefits.values import CooperationAssessor
+
+MARK = "SW"
+"""What decisions are numbered with where the unit chose nothing else."""
 
 
 def practice_id_for(unit: str) -> UUID:
@@ -51,6 +54,12 @@ class Practice(Aggregate):
         by: str
         on: date
 
+    class DecisionMarkSet(Aggregate.Event):
+        TOPIC = "benefits.practice.decision-mark-set.1"
+        mark: str
+        by: str
+        on: date
+
     @staticmethod
     def create_id(unit: str, **_: Any) -> UUID:
         return practice_id_for(unit)
@@ -60,6 +69,7 @@ class Practice(Aggregate):
         self.unit = unit
         self.assessor = CooperationAssessor.SOCIAL_WORKER
         self.authorised: dict[str, Authorisation] = {}
+        self.decision_mark = MARK
 
     def set_assessor(self, assessor: CooperationAssessor, *, by: str, on: date) -> None:
         """For the cases that open from now on (`domain.md` A4)."""
@@ -69,6 +79,15 @@ class Practice(Aggregate):
     @event(CooperationAssessorSet)
     def _assessor_set(self, assessor: CooperationAssessor, by: str, on: date) -> None:
         self.assessor = assessor
+
+    def set_decision_mark(self, mark: str, *, by: str, on: date) -> None:
+        """Decisions issued from now on are numbered with it; the numbers of the year run on."""
+        if mark != self.decision_mark:
+            self._mark_set(mark=mark, by=by, on=on)
+
+    @event(DecisionMarkSet)
+    def _mark_set(self, mark: str, by: str, on: date) -> None:
+        self.decision_mark = mark
 
     def authorise(self, authorisation: Authorisation, *, by: str, on: date) -> None:
         """The later authorisation of a worker takes the place of the earlier one."""

@@ -86,6 +86,7 @@ create table if not exists payments (
     returned_on    date,
     return_reason  text
 );
+alter table payments add column if not exists term_on date;  -- by when the clock looks for it
 create index if not exists payments_case on payments (case_id);
 create index if not exists payments_person on payments (person_id);
 create index if not exists payments_day on payments (due_on, state);
@@ -206,6 +207,15 @@ create table if not exists contract_requests (
 create table if not exists practices (
     unit text  primary key,
     view jsonb not null
+);
+
+-- Sets of parameters that one person proposed and another has to publish.
+create table if not exists parameter_proposals (
+    proposal_id uuid primary key,
+    kind        text not null,
+    valid_from  date not null,
+    proposed_by text not null,
+    proposed_on date not null
 );
 
 create table if not exists deadlines (

@@ -20,15 +20,18 @@ from services.benefits.deadlines import Deadline, DeadlineKind, Halt, HaltGround
 from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
 from services.benefits.refusals.terms import (
     ExtendedBackwards,
+    ExtensionUnexplained,
     NewTermMissing,
     NotUrged,
     NotWorkingDay,
+    StandsForDefects,
     TermRuns,
     TermStandsStill,
     UrgedAlready,
 )
 from services.benefits.timekeeping_events import (
     ExtensionReason,
+    Notice,
     Said,
     TimekeepingEvents,
     Urging,
@@ -78,7 +81,7 @@ class Timekeeping(TimekeepingEvents, Aggregate):
         self.start, self.end, self.due = start, end, due
         self.standing: tuple[HaltGround, date] | None = None
         self.halts: tuple[Halt, ...] = ()
-        self.extensions = 0
+        self.notices: tuple[Notice, ...] = ()
         self.restarted = False
         self.urging: Urging | None = None
         self.urgings = 0
@@ -89,6 +92,8 @@ class Timekeeping(TimekeepingEvents, Aggregate):
 
     def halt(self, ground: HaltGround, since: date, *, on: date) -> None:
         """The term of the decision stands still from that day on (KPA 35 § 5, 103)."""
+        if ground is HaltGround.DEFECTS:
+            raise StandsForDefects
         if self.standing is not None:
             raise TermStandsStill(self.standing[1])
         if since > on:
@@ -107,13 +112,30 @@ class Timekeeping(TimekeepingEvents, Aggregate):
         if self.standing is None:
             raise TermRuns
         ground, since = self.standing
+        if ground is HaltGround.DEFECTS:
+            raise StandsForDefects
         if until > on:
             raise InTheFuture(until)
         if until < since:
             raise NotBeforeEarlier("wstrzymanie biegu", "the halt", since)
-        halt = Halt(ground, since, until)
-        self._resumed(halt=halt, due=deadlines.prolonged(self.start, self.end, (*self.halts, halt)))
+        self._run_on(Halt(ground, since, until))
         return self.due
+
+    def await_completion(self, *, on: date) -> None:
+        """While the party has to complete its application, the days are not the office's.
+
+        A term that stands still already goes on standing for its own reason (KPA 35 § 5, 64 § 2).
+        """
+        if self.standing is None:
+            self._halted(ground=HaltGround.DEFECTS, since=on)
+
+    def note_completion(self, *, on: date) -> None:
+        """What was called for came, or is not wanted any more."""
+        if self.standing is not None and self.standing[0] is HaltGround.DEFECTS:
+            self._run_on(Halt(HaltGround.DEFECTS, self.standing[1], on))
+
+    def _run_on(self, halt: Halt) -> None:
+        self._resumed(halt=halt, due=deadlines.prolonged(self.start, self.end, (*self.halts, halt)))
 
     @event(TimekeepingEvents.TermResumed)
     def _resumed(self, halt: Halt, due: date) -> None:
@@ -123,13 +145,17 @@ class Timekeeping(TimekeepingEvents, Aggregate):
 
     # --- extension ------------------------------------------------------------
 
-    def extend(self, reason: ExtensionReason, due: date | None, *, on: date) -> None:
-        """The party is told why, by when now, and that it may urge (KPA 36).
+    def extend(
+        self, reason: ExtensionReason, due: date | None, *, text: str = "", by: str = "", on: date
+    ) -> None:
+        """The party is told why, by when now, and that it may urge (KPA 36); `text` says it closer.
 
         An intricate case has two months from its start, unless a later day is named (KPA 35 § 3).
         """
         if self.standing is not None:
             raise TermStandsStill(self.standing[1])
+        if reason is ExtensionReason.OTHER and not text.strip():
+            raise ExtensionUnexplained
         if due is None:
             if reason is not ExtensionReason.INTRICATE:
                 raise NewTermMissing
@@ -138,12 +164,24 @@ class Timekeeping(TimekeepingEvents, Aggregate):
             raise NotWorkingDay(due, next_working_day(due))
         if due <= max(self.due, on):
             raise ExtendedBackwards(due, max(self.due, on))
-        self._extended(reason=reason, was_due=self.due, due=due, on=on)
+        self._extended(reason=reason, was_due=self.due, due=due, on=on, by=by, text=text.strip())
 
     @event(TimekeepingEvents.DeadlineExtended)
-    def _extended(self, reason: ExtensionReason, was_due: date, due: date, on: date) -> None:
-        self.extensions += 1
+    def _extended(
+        self,
+        reason: ExtensionReason,
+        was_due: date,
+        due: date,
+        on: date,
+        by: str = "",
+        text: str = "",
+    ) -> None:
+        self.notices += (Notice(reason, was_due, due, on, by, text),)
         self._runs_anew(on, due)
+
+    @property
+    def extensions(self) -> int:
+        return len(self.notices)
 
     def restart(self, *, on: date) -> None:
         """The board sent the case back: the office has the whole term again."""

@@ -32,6 +32,18 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """What the party was told when the decision could not come in time (KPA 36)."""
+
+    reason: ExtensionReason
+    was_due: date
+    due: date
+    on: date
+    by: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Urging:
     """An urging complaint; `answer_by` is the board's term from the day it was sent on."""
 
@@ -67,6 +79,8 @@ class TimekeepingEvents:
         was_due: date
         due: date
         on: date
+        by: str = ""
+        text: str = ""
 
     class UrgingFiled(Aggregate.Event):
         TOPIC = "benefits.timekeeping.urging-filed.1"

@@ -45,6 +45,8 @@ ENGLISH: dict[str, str] = {
     "jutro": "tomorrow",
     "za {days}": "in {days}",
     "bez terminu": "no term",
+    "Propozycja parametrów do publikacji: {kind}": "Parameters to be published: {kind}",
+    "Czeka także": "Waiting as well",
     "Powrót do sprawy": "Back to the case",
     "Moja praca": "My work",
     "Zespół": "Team",

@@ -11,9 +11,11 @@ from services.benefits.deadlines import Deadline, DeadlineKind, Halt, HaltGround
 from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
 from services.benefits.refusals.terms import (
     ExtendedBackwards,
+    ExtensionUnexplained,
     NewTermMissing,
     NotUrged,
     NotWorkingDay,
+    StandsForDefects,
     TermRuns,
     TermStandsStill,
     UrgedAlready,
@@ -105,14 +107,49 @@ def test_an_intricate_case_may_take_two_months_without_naming_a_day() -> None:
 def test_an_extension_is_refused_without_a_later_working_day() -> None:
     time = of_k1()
     with pytest.raises(NewTermMissing):
-        time.extend(ExtensionReason.OTHER, None, on=feb(20))
+        time.extend(ExtensionReason.WORKLOAD, None, on=feb(20))
     with pytest.raises(NotWorkingDay) as refused:
-        time.extend(ExtensionReason.OTHER, mar(14), on=feb(20))
+        time.extend(ExtensionReason.WORKLOAD, mar(14), on=feb(20))
     assert refused.value.next == mar(16)
     with pytest.raises(ExtendedBackwards):
-        time.extend(ExtensionReason.OTHER, mar(2), on=feb(20))
+        time.extend(ExtensionReason.WORKLOAD, mar(2), on=feb(20))
     with pytest.raises(ExtendedBackwards):
-        time.extend(ExtensionReason.OTHER, mar(4), on=mar(5))
+        time.extend(ExtensionReason.WORKLOAD, mar(4), on=mar(5))
+
+
+def test_another_reason_is_told_in_words() -> None:
+    time = of_k1()
+    with pytest.raises(ExtensionUnexplained):
+        time.extend(ExtensionReason.OTHER, mar(16), text="  ", on=feb(20))
+    time.extend(ExtensionReason.OTHER, mar(16), text="Awaria archiwum.", by="ewa", on=feb(20))
+    (notice,) = time.notices
+    assert (notice.text, notice.by, notice.was_due) == ("Awaria archiwum.", "ewa", mar(2))
+
+
+def test_while_the_party_completes_its_application_the_term_stands_still() -> None:
+    time = of_k1()
+    time.await_completion(on=feb(3))
+    with pytest.raises(StandsForDefects):
+        time.resume(feb(4), on=feb(4))
+    time.note_completion(on=feb(10))
+    assert time.halts == (Halt(HaltGround.DEFECTS, feb(3), feb(10)),)
+    assert time.due == mar(9), "seven days later"
+    time.note_completion(on=feb(11))
+    assert time.due == mar(9)
+
+
+def test_a_call_changes_nothing_where_the_term_stands_still_already() -> None:
+    time = of_k1()
+    time.halt(HaltGround.SUSPENSION, feb(3), on=feb(3))
+    time.await_completion(on=feb(4))
+    time.note_completion(on=feb(6))
+    assert time.standing == (HaltGround.SUSPENSION, feb(3))
+    assert time.resume(feb(9), on=feb(9)) == mar(9), "8 March is a Sunday"
+
+
+def test_nobody_but_the_call_halts_a_term_for_defects() -> None:
+    with pytest.raises(StandsForDefects):
+        of_k1().halt(HaltGround.DEFECTS, feb(3), on=feb(3))
 
 
 def test_after_the_board_sent_the_case_back_the_whole_term_runs() -> None:

@@ -209,6 +209,7 @@ _DEADLINE: _Labels = {
     "APPEAL_TERM": ("wniesienie odwołania", "appeal"),
     "REVIEW": ("podjęcie przeglądu świadczenia", "taking up the review"),
     "URGING": ("ponaglenie", "urging complaint"),
+    "PAYMENT": ("wypłata świadczenia", "payment of the benefit"),
 }
 _EXTENSION: _Labels = {
     "EVIDENCE_AWAITED": ("czekamy na dowód", "evidence is awaited"),

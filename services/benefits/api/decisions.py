@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from chassis.web import Ctx, Here, Running, SignedIn, record_reads
-from chassis.web.pdf import document
+from chassis.web.pdf import PDF, document
 from services.benefits import queries
 from services.benefits.api.paper import paper
 from services.benefits.commands import Commands
@@ -27,7 +27,6 @@ from services.benefits.commands.inputs import OnDay, Realisation
 router = APIRouter(prefix="/decisions/{decision_id}", tags=["decisions"])
 
 Service = Running[Commands]
-PDF = {"content": {"application/pdf": {}}, "description": "tagged PDF/UA-1 in Polish"}
 
 
 @router.get("/document", response_class=Response, responses={200: PDF})

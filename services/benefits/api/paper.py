@@ -1,4 +1,4 @@
-"""A decision as its paper shows it: who wrote to whom, about what, and who signed."""
+"""A decision and a notice as paper shows them: who wrote to whom, about what, and who signed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from chassis.security import Directory
-from services.benefits import words
+from services.benefits import notice, words
 from services.benefits.decision import BOARD
 from services.benefits.letter import Letter
 from services.benefits.polish import day
+from services.benefits.timekeeping_events import Notice
 from services.benefits.values import Benefit, DecisionKind
 
 _letter = TypeAdapter(Letter)
@@ -49,7 +50,7 @@ def paper(row: Any, directory: Directory) -> Paper:
         name=f"decyzja-{number.replace('/', '-')}" if number else "projekt-decyzji",
         number=number,
         on=day(date.fromisoformat(on)),
-        party=" ".join(part for part in (row["given_names"], row["family_name"]) if part),
+        party=_name(row),
         address=_address(row["address"]),
         subject=f"{benefit}: {kind}",
         letter=_letter.validate_python(letter) if letter else None,
@@ -57,6 +58,39 @@ def paper(row: Any, directory: Directory) -> Paper:
         position=position,
         draft=not number,
     )
+
+
+@dataclass(frozen=True)
+class NoticePaper:
+    """What the template `notice.html` draws."""
+
+    name: str
+    """Of the file."""
+    on: str
+    party: str
+    address: tuple[str, ...]
+    letter: notice.NoticeLetter
+    signed_by: str
+    position: str
+
+
+def notice_paper(row: Any, told: Notice, directory: Directory) -> NoticePaper:
+    """`row` is the case with its party, as `queries.case` gives it."""
+    name, position = _signature(told.by, directory)
+    ex_officio = bool(json.loads(row["view"])["ex_officio"])
+    return NoticePaper(
+        name=f"zawiadomienie-{told.on}",
+        on=day(told.on),
+        party=_name(row),
+        address=_address(row["address"]),
+        letter=notice.write(told, Benefit(row["benefit"]), row["filed_on"], ex_officio=ex_officio),
+        signed_by=name,
+        position=position,
+    )
+
+
+def _name(row: Any) -> str:
+    return " ".join(part for part in (row["given_names"], row["family_name"]) if part)
 
 
 def _signature(worker_id: str, directory: Directory) -> tuple[str, str]:

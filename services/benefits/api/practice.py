@@ -10,8 +10,8 @@ from chassis.event_log import Receipt
 from chassis.web import Ctx, Here, Running, SignedIn
 from services.benefits import queries
 from services.benefits.commands import Commands
-from services.benefits.commands.decision_inputs import AssessorChoice, SignerChoice
-from services.benefits.practice import Authorisation
+from services.benefits.commands.decision_inputs import AssessorChoice, MarkChoice, SignerChoice
+from services.benefits.practice import MARK, Authorisation
 from services.benefits.values import CooperationAssessor
 
 router = APIRouter(prefix="/practice", tags=["practice"])
@@ -20,10 +20,11 @@ Service = Running[Commands]
 
 
 class PracticeOut(BaseModel):
-    """Who judges cooperation in cases that open now, and who may sign for the director."""
+    """Who judges cooperation in cases that open now, who may sign, and how decisions are marked."""
 
     assessor: CooperationAssessor = CooperationAssessor.SOCIAL_WORKER
     authorised: list[Authorisation] = []
+    decision_mark: str = MARK
 
 
 @router.get("")
@@ -36,6 +37,12 @@ async def practice(_worker: SignedIn, site: Here, service: Service) -> PracticeO
 async def set_cooperation_assessor(new: AssessorChoice, ctx: Ctx, service: Service) -> Receipt:
     """The social worker by certificates ([002]), or the benefits worker ([003])."""
     return await service.commands.set_cooperation_assessor(new, ctx=ctx)
+
+
+@router.post("/decision-mark")
+async def set_decision_mark(new: MarkChoice, ctx: Ctx, service: Service) -> Receipt:
+    """The first part of the numbers of decisions issued from now on."""
+    return await service.commands.set_decision_mark(new, ctx=ctx)
 
 
 @router.post("/signers", status_code=201)

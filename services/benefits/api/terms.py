@@ -6,13 +6,15 @@ import json
 from datetime import date
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import Ctx, Here, Running, SignedIn, record_reads
+from chassis.web.pdf import PDF, document
 from services.benefits import queries
+from services.benefits.api.paper import notice_paper
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import OnDay
 from services.benefits.commands.work_inputs import (
@@ -22,8 +24,8 @@ from services.benefits.commands.work_inputs import (
     UrgingReceived,
 )
 from services.benefits.deadlines import HaltGround
-from services.benefits.queries.terms import timekeeping_of
-from services.benefits.timekeeping_events import UrgingGround
+from services.benefits.queries.terms import notice_of, timekeeping_of
+from services.benefits.timekeeping_events import ExtensionReason, UrgingGround
 
 router = APIRouter(prefix="/cases/{case_id}", tags=["terms"])
 
@@ -48,6 +50,18 @@ class UrgingOut(BaseModel):
     answer_by: date | None
 
 
+class NoticeOut(BaseModel):
+    """What the party was told of a later term; its paper is at `notices/{number}/document`."""
+
+    number: int
+    reason: ExtensionReason
+    was_due: date
+    due: date
+    on: date
+    by: str
+    text: str
+
+
 class TermOut(BaseModel):
     """How the term of the decision really runs. `halts` are those of its present run."""
 
@@ -55,6 +69,7 @@ class TermOut(BaseModel):
     stands_still_since: date | None = None
     halts: list[HaltOut] = []
     extensions: int = 0
+    notices: list[NoticeOut] = []
     urging: UrgingOut | None = None
 
 
@@ -70,7 +85,23 @@ async def term(request: Request, case_id: UUID, worker: SignedIn, service: Servi
         return TermOut(due=json.loads(row["view"])["decision_due"])
     standing = view.pop("standing")
     due = None if standing else view.pop("due")
-    return TermOut(**{**view, "due": due}, stands_still_since=standing[1] if standing else None)
+    notices = [{"number": number, **one} for number, one in enumerate(view.pop("notices", []), 1)]
+    told = {**view, "due": due, "extensions": len(notices), "notices": notices}
+    return TermOut(**told, stands_still_since=standing[1] if standing else None)
+
+
+@router.get("/term/notices/{number}/document", response_class=Response, responses={200: PDF})
+async def notice_document(
+    request: Request, case_id: UUID, number: int, worker: SignedIn, site: Here, service: Service
+) -> Response:
+    """The notice that the decision comes later (KPA 36), as an accessible PDF in Polish."""
+    row = await queries.case(service.reading, case_id)
+    told = await notice_of(service.reading, case_id, number)
+    if row is None or told is None:
+        raise NotFound("notice")
+    await record_reads(request, worker, "notice", row["person_id"])
+    shown = notice_paper(row, told, site.directory)
+    return await document(request, "notice.html", file=f"{shown.name}.pdf", paper=shown)
 
 
 @router.post("/term/halt")

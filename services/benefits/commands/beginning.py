@@ -16,6 +16,7 @@ from services.benefits.commands.inputs import DefectsCall, ExOfficioStart, OnDay
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.means import Means
 from services.benefits.refusals.general import InTheFuture, PersonUnknown
+from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 from services.benefits.values import AppliedBy, Benefit, CooperationAssessor
 
 
@@ -88,17 +89,21 @@ class Beginning(Leading):
 
     @command(*WORKERS)
     async def call_defects(self, case_id: UUID, new: DefectsCall, *, ctx: Context) -> Receipt:
-        """At least seven days to complete it (KPA 64 § 2)."""
+        """Seven days or more to complete it (KPA 64 § 2); the decision's term stands still."""
         case = await self._lead(case_id, ctx)
         case.call_defects(new.missing, on=ctx.today, complete_by=new.complete_by)
-        return await self.log.append(case, ctx=ctx)
+        timekeeping = await self._timekeeping(case, ctx)
+        timekeeping.await_completion(on=ctx.today)
+        return await self.log.append(case, timekeeping, ctx=ctx)
 
     @command(*WORKERS)
     async def complete_application(self, case_id: UUID, *, ctx: Context) -> Receipt:
-        """What was missing came; the assessment begins."""
+        """What was missing came; the assessment begins, and the term of the decision runs on."""
         case = await self._lead(case_id, ctx)
         case.complete_application(by=ctx.worker.id, on=ctx.today)
-        return await self.log.append(case, ctx=ctx)
+        timekeeping = await self._run_on(case, ctx)
+        due = timekeeping[0].due if timekeeping else case.decision_due
+        return await self.log.append(case, *timekeeping, ctx=ctx, result={"decision_due": due})
 
     @command(*WORKERS)
     async def leave_unexamined(self, case_id: UUID, *, ctx: Context) -> Receipt:
@@ -122,4 +127,12 @@ class Beginning(Leading):
             raise InTheFuture(on)
         case = await self._lead(case_id, ctx)
         case.withdraw_application(by=ctx.worker.id, on=on)
-        return await self.log.append(case, ctx=ctx)
+        return await self.log.append(case, *await self._run_on(case, ctx), ctx=ctx)
+
+    async def _run_on(self, case: Case, ctx: Context) -> tuple[Timekeeping, ...]:
+        """The term of the decision, where it stood still for the call."""
+        found = await self.log.find(Timekeeping, timekeeping_id_for(case.id), ctx=ctx)
+        if found is None:
+            return ()
+        found.note_completion(on=ctx.today)
+        return (found,)

@@ -191,6 +191,16 @@ class AssessorChoice(Input):
     assessor: CooperationAssessor = Field(examples=["SOCIAL_WORKER"])
 
 
+class MarkChoice(Input):
+    """The mark of the cell or unit that decisions are numbered with, as its file plan names it."""
+
+    mark: str = Field(
+        pattern=r"^[A-Z0-9]([A-Z0-9.-]{0,18}[A-Z0-9])?$",
+        examples=["DPS.8121"],
+        title="Znak w numerach decyzji",
+    )
+
+
 class SignerChoice(Input):
     """Somebody who may sign decisions for the director (ups art. 110 ust. 8)."""
 

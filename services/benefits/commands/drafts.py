@@ -23,7 +23,7 @@ from services.benefits.kinds import KINDS, require_kind
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.numbers import Register, register_id_for
-from services.benefits.practice import require_authorised
+from services.benefits.practice import MARK, require_authorised
 from services.benefits.refusals.drafting import EarlierDecisionMissing
 from services.benefits.values import ON_REVIEW, DecisionKind, ReviewTrigger, Terms
 
@@ -214,7 +214,8 @@ class Drafts(Reasoning):
         decision.require_signer(ctx.worker.id)
         await self._require_authority(ctx)
         register = await self._register(ctx)
-        number = register.give(decision.id)
+        practice = await self._practice(ctx)
+        number = register.give(decision.id, practice.decision_mark if practice else MARK)
         counting = await self._counting(decision.case_id, decision.person_id, ctx)
         decision.issue(number=number, by=ctx.worker.id, on=ctx.today, counting=counting)
         return await self.log.append(decision, register, ctx=ctx, result={"number": number})

@@ -11,10 +11,10 @@ from chassis.event_log import Receipt
 from services.benefits.commands.leading import Leading
 from services.benefits.commands.parameter_inputs import ProposalWithdrawal, ProposedSet
 from services.benefits.legal_parameters import BOOK_ID, LegalParameters, Proposal
+from services.benefits.queries.work import PUBLISHERS
 from services.benefits.refusals.parameters import NotProposed
 
 PROPOSERS = (Role.ADMINISTRATOR, Role.BENEFITS_HEAD)
-PUBLISHERS = (Role.ADMINISTRATOR, Role.DIRECTOR)
 
 
 class Parameters(Leading):

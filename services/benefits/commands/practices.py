@@ -8,7 +8,7 @@ from osnowa_contracts.roles import Role
 
 from chassis.context import Context, command
 from chassis.event_log import Receipt
-from services.benefits.commands.decision_inputs import AssessorChoice, SignerChoice
+from services.benefits.commands.decision_inputs import AssessorChoice, MarkChoice, SignerChoice
 from services.benefits.commands.leading import Leading
 from services.benefits.practice import Authorisation, Practice
 from services.benefits.refusals.team import NobodyLikeThat
@@ -22,6 +22,13 @@ class Practices(Leading):
         """Holds for cases that open from now on."""
         practice = await self._own(ctx)
         practice.set_assessor(new.assessor, by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(practice, ctx=ctx)
+
+    @command(Role.DIRECTOR)
+    async def set_decision_mark(self, new: MarkChoice, *, ctx: Context) -> Receipt:
+        """What the numbers of decisions begin with from now on."""
+        practice = await self._own(ctx)
+        practice.set_decision_mark(new.mark, by=ctx.worker.id, on=ctx.today)
         return await self.log.append(practice, ctx=ctx)
 
     @command(Role.DIRECTOR)

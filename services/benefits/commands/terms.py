@@ -18,7 +18,7 @@ from services.benefits.commands.work_inputs import (
     UrgingReceived,
 )
 from services.benefits.decision import Decision, entitlement_id_for
-from services.benefits.due import ENDS_BY_ITSELF, SAID_OTHERWISE, Parts
+from services.benefits.due import ENDS_BY_ITSELF, NOBODY_IS_WARNED, Parts
 from services.benefits.entitlement import Entitlement
 from services.benefits.refusals.terms import NoTermForDecision, NotUrged, TermNotMissed
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
@@ -34,7 +34,7 @@ class KeepingTime(Leading):
     async def report_approaching_term(self, case_id: UUID, said: Said, *, ctx: Context) -> Receipt:
         """Raises TermNotMissed where nothing is due any more."""
         case, timekeeping = await self._due(case_id, said, ctx)
-        if said.due < ctx.today or said.kind in SAID_OTHERWISE:
+        if said.due < ctx.today or said.kind in NOBODY_IS_WARNED:
             raise TermNotMissed(said.due)
         timekeeping.report_approaching(said)
         return await self._note(case, timekeeping, ctx)
@@ -43,8 +43,7 @@ class KeepingTime(Leading):
     async def report_missed_term(self, case_id: UUID, said: Said, *, ctx: Context) -> Receipt:
         """Raises TermNotMissed where the act was done, or its term still runs."""
         case, timekeeping = await self._due(case_id, said, ctx)
-        nobodys = said.kind in SAID_OTHERWISE | ENDS_BY_ITSELF
-        if ctx.today <= said.due or said.kind in case.missed or nobodys:
+        if ctx.today <= said.due or said.kind in case.missed or said.kind in ENDS_BY_ITSELF:
             raise TermNotMissed(said.due)
         timekeeping.report_missed(said)
         return await self._note(case, timekeeping, ctx)
@@ -76,7 +75,7 @@ class KeepingTime(Leading):
     async def extend_deadline(self, case_id: UUID, new: Extension, *, ctx: Context) -> Receipt:
         """The party is told why, the new day, and that it may urge (KPA 36)."""
         case, timekeeping = await self._awaiting(case_id, ctx)
-        timekeeping.extend(new.reason, new.due, on=ctx.today)
+        timekeeping.extend(new.reason, new.due, text=new.text, by=ctx.worker.id, on=ctx.today)
         return await self._note(case, timekeeping, ctx, decision_due=timekeeping.due)
 
     @command(*WORKERS)

@@ -9,6 +9,7 @@ from osnowa_contracts.values import Code, Minutes
 from pydantic import Field
 
 from chassis.inputs import Input
+from services.benefits.commands.inputs import Text
 from services.benefits.deadlines import HaltGround
 from services.benefits.timekeeping_events import ExtensionReason, UrgingGround
 from services.benefits.values import HandOverReason
@@ -25,31 +26,44 @@ class HandOverWanted(Input):
 class HaltWanted(Input):
     """From this day on the term for the decision stands still (KPA 35 § 5)."""
 
-    ground: HaltGround = Field(examples=["SUSPENSION"])
-    since: date | None = Field(default=None, description="today unless told otherwise")
+    ground: HaltGround = Field(examples=["SUSPENSION"], title="Dlaczego termin nie biegnie")
+    since: date | None = Field(
+        default=None, description="today unless told otherwise", title="Od kiedy nie biegnie"
+    )
 
 
 class Extension(Input):
     """The case cannot be decided in time: why, and by when it will be (KPA 36)."""
 
-    reason: ExtensionReason = Field(examples=["EVIDENCE_AWAITED"])
+    reason: ExtensionReason = Field(examples=["EVIDENCE_AWAITED"], title="Przyczyna zwłoki")
     due: date | None = Field(
         default=None,
         examples=["2026-03-16"],
         description="a working day; without it an INTRICATE case has two months from its start",
+        title="Nowy termin",
+    )
+    text: Text = Field(
+        default="",
+        examples=["Bank odpowie do 10 marca."],
+        description="stands in the notice; OTHER needs it",
+        title="Uzasadnienie w zawiadomieniu",
     )
 
 
 class UrgingReceived(Input):
-    ground: UrgingGround = Field(examples=["INACTIVITY"])
-    on: date | None = Field(default=None, description="today unless told otherwise")
+    ground: UrgingGround = Field(examples=["INACTIVITY"], title="Na co skarży się strona")
+    on: date | None = Field(
+        default=None, description="today unless told otherwise", title="Kiedy wpłynęło"
+    )
 
 
 class UrgingAnswer(Input):
     """What the appeal board stated; a founded complaint may come with a last day."""
 
-    founded: bool = Field(examples=[True])
-    decide_by: date | None = Field(default=None, examples=["2026-03-20"])
+    founded: bool = Field(examples=[True], title="Ponaglenie jest zasadne")
+    decide_by: date | None = Field(
+        default=None, examples=["2026-03-20"], title="Ostatni dzień na decyzję, jeśli go wyznaczono"
+    )
 
 
 class EffortGiven(Input):

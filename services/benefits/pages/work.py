@@ -22,10 +22,12 @@ async def work_page(request: Request, ctx: Ctx, service: Service) -> Response:
     waiting = await work.work_of(service.reading, ctx.worker)
     await record_reads(request, ctx.worker, "work", *{one.person_id for one in waiting})
     speech = speech_of(request)
+    others = await work.others(service.reading, ctx.worker, ctx.today, speech.text)
     return page(
         request,
         "work.html",
         waiting=waiting,
+        others=others,
         most=work.MOST,
         today=ctx.today,
         term=lambda due: telling.term(due, ctx.today, speech),

@@ -22,7 +22,9 @@ from services.benefits.case import Case, case_id_for
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
+from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
+from services.benefits.payments import term_of
 from services.benefits.practice import Practice
 from services.benefits.projections import realisation, rows, work
 from services.benefits.timekeeping import Timekeeping
@@ -48,6 +50,8 @@ async def project_event(
             await _entitlement(tx, aggregate, position)
         case Practice():
             await _practice(tx, aggregate)
+        case LegalParameters():
+            await work.note_proposals(tx, aggregate)
         case Timekeeping():
             await work.note_time(tx, aggregate, position)
         case _:
@@ -156,15 +160,17 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
     )  # fmt: skip
     await tx.executemany(
         "insert into payments (payment_id, entitlement_id, case_id, person_id, month, due_on,"
-        " amount, method, state, paid_on, nth, list_id, returned_on, return_reason)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+        " amount, method, state, paid_on, nth, list_id, returned_on, return_reason,"
+        " term_on)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
         " on conflict (payment_id) do update set amount = excluded.amount, state = excluded.state,"
         " paid_on = excluded.paid_on, list_id = excluded.list_id,"
         " returned_on = excluded.returned_on, return_reason = excluded.return_reason",
         [
             (p.payment_id, entitlement.id, entitlement.case_id, entitlement.person_id, p.month,
              p.due_on, p.amount, p.method.value, p.state.value, p.paid_on, p.nth, p.list_id,
-             p.returned_on, p.return_reason and p.return_reason.value)
+             p.returned_on, p.return_reason and p.return_reason.value,
+             term_of(p.due_on, entitlement.started_on))
             for p in entitlement.plan.payments
         ],
     )  # fmt: skip
@@ -172,7 +178,11 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
 
 
 async def _practice(tx: Connection, practice: Practice) -> None:
-    view = {"assessor": practice.assessor, "authorised": list(practice.authorised.values())}
+    view = {
+        "assessor": practice.assessor,
+        "authorised": list(practice.authorised.values()),
+        "decision_mark": practice.decision_mark,
+    }
     await tx.execute(
         "insert into practices (unit, view) values ($1, $2)"
         " on conflict (unit) do update set view = excluded.view",

@@ -1,4 +1,4 @@
-"""The history of a case, minutes of acts, and the time of a case as the clock and pages read it."""
+"""The history of a case, minutes of acts, its time as the clock reads it, proposals that wait."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from chassis.database import Connection
 from chassis.event_log import Recorded
 from services.benefits.case import Case
 from services.benefits.effort import Effort
+from services.benefits.legal_parameters import LegalParameters
 from services.benefits.norms import INTERVIEWS, ActKind, norms_on
 from services.benefits.projections import rows
 from services.benefits.timekeeping import Timekeeping
@@ -62,8 +63,26 @@ async def _act(
     )  # fmt: skip
 
 
+async def note_proposals(tx: Connection, book: LegalParameters) -> None:
+    """Those that wait for the second person."""
+    waiting = book.waiting()
+    await tx.execute(
+        "delete from parameter_proposals where proposal_id <> all($1)",
+        [one.proposal_id for one in waiting],
+    )
+    await tx.executemany(
+        "insert into parameter_proposals (proposal_id, kind, valid_from, proposed_by, proposed_on)"
+        " values ($1, $2, $3, $4, $5) on conflict do nothing",
+        [
+            (one.proposal_id, one.proposed.kind, one.proposed.valid_from, one.proposed_by,
+             one.proposed_on)
+            for one in waiting
+        ],
+    )  # fmt: skip
+
+
 async def note_time(tx: Connection, timekeeping: Timekeeping, position: int) -> None:
-    view = rows.view(timekeeping, "due", "standing", "halts", "extensions", "urging")
+    view = rows.view(timekeeping, "due", "standing", "halts", "notices", "urging")
     await tx.execute(
         "insert into timekeeping (case_id, decision_due, halted, restarted, view, position)"
         " values ($1, $2, $3, $4, $5, $6) on conflict (case_id) do update"

@@ -70,7 +70,7 @@ async def person(reading: Reading, person_id: UUID) -> Any:
 ENDED = ", ".join(f"'{state}'" for state in sorted(OVER))
 
 _CASES = (
-    "select c.*, a.state as assessment_state, p.given_names, p.family_name,"
+    "select c.*, a.state as assessment_state, p.given_names, p.family_name, p.address,"
     " (select min(d.due_on) from open_deadlines d where d.case_id = c.case_id and not d.halted)"
     " as due_on"
     " from cases c join assessments a using (case_id) left join persons p using (person_id)"

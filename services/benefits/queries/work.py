@@ -14,6 +14,7 @@ from chassis.context import Worker
 from chassis.database import Reading
 from chassis.web import Say, Task
 from services.benefits import words
+from services.benefits.calculation_words import SET_PL
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.queries import ENDED, realisation
 from services.benefits.values import CARE, Benefit, DecisionKind
@@ -52,6 +53,9 @@ class Work:
             return t(words.DEADLINE_PL[DeadlineKind(self.kind)])
         return t(TITLES[self.what])
 
+
+PUBLISHERS = (Role.ADMINISTRATOR, Role.DIRECTOR)
+"""Who may publish a set of parameters that another person proposed."""
 
 TERMS = frozenset({What.TERM, What.PAY})
 TITLES = {
@@ -123,7 +127,33 @@ order by w.due_on nulls last, c.urgent desc, c.position, w.what, w.kind limit $4
 async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
     """The same as tasks of the start page, and what waits where benefits are given."""
     tasks = [_task(work, t) for work in await work_of(reading, worker)]
-    return tasks + await realisation.waiting(reading, worker, today, t)
+    return tasks + await others(reading, worker, today, t)
+
+
+async def others(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
+    """What waits and is no term or decision of a case."""
+    tasks = await realisation.waiting(reading, worker, today, t)
+    return tasks + await proposals_to_publish(reading, worker, t)
+
+
+async def proposals_to_publish(reading: Reading, worker: Worker, t: Say) -> list[Task]:
+    """Sets of parameters that somebody else proposed, for who may publish them (four eyes)."""
+    if worker.role not in PUBLISHERS:
+        return []
+    rows = await reading.fetch(
+        "select kind, valid_from from parameter_proposals where proposed_by <> $1"
+        " order by valid_from, proposed_on, proposal_id limit $2",
+        worker.id,
+        MOST,
+    )
+    return [
+        Task(
+            t("Propozycja parametrów do publikacji: {kind}", kind=t(SET_PL[row["kind"]])),
+            "/parameters#proposals",
+            due=row["valid_from"],
+        )
+        for row in rows
+    ]
 
 
 def _task(work: Work, t: Say) -> Task:

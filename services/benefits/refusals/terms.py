@@ -35,6 +35,18 @@ class TermRuns(Refusal):
 
 
 @dataclass
+class StandsForDefects(Refusal):
+    PL = (
+        "Na czas uzupełnienia wniosku termin wstrzymuje samo wezwanie, a wznawia go zapis "
+        "uzupełnienia. Skorzystaj z nich na stronie sprawy."
+    )
+    EN = (
+        "While the application is completed, the call itself halts the term, and the record of "
+        "the completion resumes it. Use these on the page of the case."
+    )
+
+
+@dataclass
 class NoTermForDecision(Refusal):
     PL = (
         "W tej sprawie żadna decyzja nie czeka na termin, więc nie można go zmienić. "
@@ -49,6 +61,14 @@ class NewTermMissing(Refusal):
     FIELD = "due"
     PL = "Strona musi poznać nowy termin (KPA art. 36). Podaj dzień."
     EN = "The party must be told the new term (KPA art. 36). Give the day."
+
+
+@dataclass
+class ExtensionUnexplained(Refusal):
+    STATUS = 422
+    FIELD = "text"
+    PL = "Strona musi poznać przyczynę zwłoki (KPA art. 36). Opisz ją w uzasadnieniu."
+    EN = "The party must be told why (KPA art. 36). Say it in the explanation."
 
 
 @dataclass
