@@ -222,6 +222,7 @@ class ParameterKind(StrEnum):
     EXCLUSIONS = "EXCLUSIONS"
     HOME_CARE = "HOME_CARE"
     MEAL = "MEAL"
+    TERMS = "TERMS"
 
 
 class ReturnReason(StrEnum):

@@ -88,6 +88,7 @@ HALT_PL: dict[str, str] = {
     "MEDIATION": "mediacja",
     "PARTY": "opóźnienie z winy strony",
     "INDEPENDENT": "przyczyna niezależna od urzędu",
+    "DEFECTS": "strona uzupełnia wniosek",
 }
 GROUND_PL: dict[Ground, str] = {
     Ground.NO_REASON: "brak powodu przyznania pomocy (art. 7)",

@@ -37,6 +37,7 @@ SET_PL: dict[str, str] = {
     "EXCLUSIONS": "Czego nie wlicza się do dochodu",
     "HOME_CARE": "Odpłatność za usługi opiekuńcze",
     "MEAL": "Program posiłków",
+    "TERMS": "Terminy ośrodka",
 }
 STATE_PL: dict[ProposalState, str] = {
     ProposalState.PROPOSED: "czeka na publikację",
@@ -148,6 +149,7 @@ _TITLES_EN: dict[str, str] = {
     "Praktyka ośrodka": "Practice of the centre",
     "Czego nie wlicza się do dochodu": "What is not income",
     "Program posiłków": "Meal programme",
+    "Terminy ośrodka": "Terms of the centre",
 }
 _FIELDS_EN: dict[str, str] = {
     "Według parametrów z dnia": "By the parameters of the day",
@@ -191,6 +193,10 @@ _FIELDS_EN: dict[str, str] = {
     "Stopień": "Degree",
     "Zwolnienie w procentach": "Exemption in per cent",
     "Kwota z umowy": "Amount of the agreement",
+    "Dni na kontakt z pracownikiem socjalnym": "Days to see the social worker",
+    "Dni na uzupełnienie oceny po decyzji pilnej": "Days to complete after an urgent decision",
+    "Ile dni roboczych wcześniej termin się zbliża": "Working days before which a term is near",
+    "Dzień wypłat w miesiącu": "Payment day of the month",
     "Obowiązuje od": "In force from",
     "Obowiązuje do": "In force until",
     "Źródło": "Source",

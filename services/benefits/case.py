@@ -161,6 +161,7 @@ class Case(CaseInterviews, Aggregate):
         missing: Sequence[Refusal],
         completed: bool,
         on: date,
+        follow_up_by: date | None = None,
     ) -> UUID:
         """Guards a draft and gives its id; `missing` is what the assessment still lacks.
 
@@ -174,7 +175,7 @@ class Case(CaseInterviews, Aggregate):
             decision_id=decision_id,
             kind=kind,
             deferred=deferred,
-            follow_up_by=deadlines.follow_up_by(on) if deferred else None,
+            follow_up_by=follow_up_by or deadlines.follow_up_by(on) if deferred else None,
         )
         return decision_id
 

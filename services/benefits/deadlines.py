@@ -175,22 +175,25 @@ def certificate_by(asked_on: date) -> date:
     return after_days(asked_on, time_limits_on(asked_on).certificate_days)
 
 
-def contact_by(referred_on: date) -> date:
+def contact_by(referred_on: date, days: int = 7) -> date:
     """By when the client should contact the social worker (`domain.md` C4)."""
-    return after_days(referred_on, time_limits_on(referred_on).contact_days)
+    return after_days(referred_on, days)
 
 
-def follow_up_by(drafted_on: date) -> date:
+def follow_up_by(drafted_on: date, days: int = 30) -> date:
     """By when an urgent grant must have what it left open."""
-    return after_days(drafted_on, time_limits_on(drafted_on).follow_up_days)
+    return after_days(drafted_on, days)
 
 
-def payment_due(month: str) -> date:
+PAYMENT_DAY = 25
+"""Where nobody set another."""
+
+
+def payment_due(month: str, day: int = PAYMENT_DAY) -> date:
     """The payment day of a month written `2026-02`."""
-    first = date.fromisoformat(f"{month}-01")
-    return first.replace(day=time_limits_on(first).payment_day)
+    return date.fromisoformat(f"{month}-01").replace(day=day)
 
 
-def approaching_until(today: date) -> date:
-    """Terms that end by this day approach; the parameter is in working days."""
-    return after_working_days(today, time_limits_on(today).approaching_working_days)
+def approaching_until(today: date, working_days: int = 3) -> date:
+    """Terms that end by this day approach."""
+    return after_working_days(today, working_days)

@@ -14,13 +14,13 @@ from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from chassis.calendar import next_working_day
-from services.benefits.deadlines import Deadline, DeadlineKind
+from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Review, Version
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.parameters import TIME_LIMITS
 from services.benefits.payments import NOTHING, Due, Overpaid, Payment, ReturnReason, Span
-from services.benefits.plan import Plan, payment_plan
+from services.benefits.plan import Plan, granted_payments
 from services.benefits.refusals.payments import PaymentsOpen
 from services.benefits.values import (
     Benefit,
@@ -36,8 +36,7 @@ class Entitlement(EntitlementEvents, Aggregate):
     """Begins when a granting decision can be carried out; the id follows from the decision."""
 
     TOPIC = "benefits.entitlement"
-    started_on = TIME_LIMITS[0].valid_from
-    """Until its own first event says so; a snapshot of old does not."""
+    started_on = TIME_LIMITS[0].valid_from  # which a snapshot of old does not know
 
     class RealisationStarted(Created):
         TOPIC = "benefits.entitlement.realisation-started.1"
@@ -67,14 +66,12 @@ class Entitlement(EntitlementEvents, Aggregate):
         terms: Terms,
         method: PaymentMethod,
         on: date,
+        payment_day: int = PAYMENT_DAY,
     ) -> Entitlement:
         """Money gets its plan of payments; a service is ordered by others."""
         assert terms.valid_from is not None
-        payments: tuple[Payment, ...] = ()
-        if terms.amount is not None:
-            granted = Span(terms.valid_from, terms.amount, decision_id)
-            due = Due((granted,), terms.valid_from, terms.valid_to)
-            payments = payment_plan(entitlement_id_for(decision_id), due, method)
+        entitlement_id = entitlement_id_for(decision_id)
+        payments = granted_payments(entitlement_id, decision_id, terms, method, payment_day)
         return cls(
             decision_id=decision_id, case_id=case_id, person_id=person_id, benefit=benefit,
             valid_from=terms.valid_from, valid_to=terms.valid_to, amount=terms.amount,
@@ -100,8 +97,7 @@ class Entitlement(EntitlementEvents, Aggregate):
         self.person_id = person_id
         self.benefit = benefit
         self.started_on = on
-        self.valid_from = valid_from
-        self.valid_to = valid_to
+        self.valid_from, self.valid_to = valid_from, valid_to
         granted = Version(valid_from, amount, service, decision_id, valid_to)
         self.versions: tuple[Version, ...] = (granted,)
         spans = () if amount is None else (Span(valid_from, amount, decision_id),)

@@ -23,6 +23,7 @@ from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
 from services.benefits.numbers import Register
 from services.benefits.pages import calculator, parameters
+from services.benefits.pages.practice import CHOOSE
 from services.benefits.practice import Practice
 from services.benefits.queries import work
 from services.benefits.reactions import Reactions
@@ -32,6 +33,7 @@ from services.benefits.realisation.monitoring import Monitoring
 from services.benefits.realisation.obliged import ObligedPerson
 from services.benefits.realisation.payment_list import PaymentList
 from services.benefits.realisation.repayment import Repayment
+from services.benefits.realised_words import ENGLISH as ENGLISH_OF_REALISED
 from services.benefits.timekeeping import Timekeeping
 from services.benefits.words import ENGLISH
 from services.benefits.work_words import ENGLISH as ENGLISH_OF_WORK
@@ -59,12 +61,20 @@ service = Service(
         Link("Moja praca", "/work", roles=HAVE_WORK),
         Link("Sprawy", "/cases"),
         Link("Wypłaty", "/payment-lists"),
+        Link("Do dopilnowania", "/expected", roles=HAVE_WORK),
         Link("Zespół", "/team", roles=LEAD_THE_TEAM),
         Link("Kalkulator", "/calculator"),
         Link("Parametry", "/parameters"),
+        Link("Praktyka zespołu", "/practice", roles=CHOOSE),
     ),
     templates=Path(__file__).with_name("templates"),
-    english={**ENGLISH, **ENGLISH_OF_CALCULATIONS, **ENGLISH_OF_WORK, **ENGLISH_OF_ACTS},
+    english={
+        **ENGLISH,
+        **ENGLISH_OF_CALCULATIONS,
+        **ENGLISH_OF_WORK,
+        **ENGLISH_OF_ACTS,
+        **ENGLISH_OF_REALISED,
+    },
 )
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""The dated terms of the proceeding (`domain.md` C10); amounts are in `calculation.sets`.
+"""The dated terms of the acts (`domain.md` C10); amounts, and what the centre sets itself, are in
+`calculation.sets`.
 
 A term that the act can change stands here with its first day, and nowhere else.
 """
@@ -30,14 +31,8 @@ class TimeLimits:
     certificate_days: int = 7
     storage_days: int = 14
     """Of a letter that nobody took, noticed twice (KPA 44 § 1)."""
-    contact_days: int = 7
-    follow_up_days: int = 30
-    """For what an urgent grant left open; a proposal, the law is silent (`domain.md` M20)."""
-    payment_day: int = 25
     saturdays_move: bool = True
     """Whether a term that ends on a Saturday ends later, as on a holiday (`domain.md` M16)."""
-    approaching_working_days: int = 3
-    """How long before its end a term is said to approach."""
 
 
 TIME_LIMITS = (TimeLimits(date(2018, 10, 1)),)

@@ -13,7 +13,7 @@ from osnowa_contracts import codes
 
 from chassis.calendar import Month
 from services.benefits.calculation import partial_month
-from services.benefits.deadlines import payment_due
+from services.benefits.deadlines import PAYMENT_DAY, payment_due
 from services.benefits.values import PaymentMethod
 
 NOTHING = Decimal(0)
@@ -144,11 +144,11 @@ def later(month: str, count: int) -> str:
 
 def term_of(due_on: date, started_on: date) -> date:
     """By when it is to be made; what was in arrears at the start, by the payment day after it."""
-    return due_on if due_on >= started_on else next_payment_day(started_on)
+    return due_on if due_on >= started_on else next_payment_day(started_on, due_on.day)
 
 
-def next_payment_day(on: date) -> date:
+def next_payment_day(on: date, payment_day: int = PAYMENT_DAY) -> date:
     """The first payment day from that day on."""
     month = Month.of(on)
-    day = payment_due(str(month))
-    return day if day >= on else payment_due(str(month.next()))
+    day = payment_due(str(month), payment_day)
+    return day if day >= on else payment_due(str(month.next()), payment_day)

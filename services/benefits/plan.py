@@ -13,7 +13,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from chassis.calendar import Month, last_working_day_until
-from services.benefits.deadlines import payment_due
+from services.benefits.deadlines import PAYMENT_DAY, payment_due
 from services.benefits.payments import (
     NOTHING,
     Due,
@@ -35,7 +35,7 @@ from services.benefits.refusals.payments import (
     PlanLongEnough,
     TooEarlyToPay,
 )
-from services.benefits.values import PaymentMethod
+from services.benefits.values import PaymentMethod, Terms
 
 MOST_MONTHS = 24
 """How far ahead a benefit without an end is planned at first."""
@@ -52,13 +52,17 @@ class Plan:
     due: Due
     payments: tuple[Payment, ...] = ()
     until: str = ""
+    payment_day: int = PAYMENT_DAY
     established: tuple[Overpaid, ...] = ()
     """What decisions already set as undue."""
 
     @classmethod
     def of(cls, entitlement_id: UUID, due: Due, payments: tuple[Payment, ...]) -> Plan:
         """The plan with which realisation started."""
-        return cls(entitlement_id, due, payments, payments[-1].month if payments else "")
+        if not payments:
+            return cls(entitlement_id, due)
+        day = payments[0].due_on.day
+        return cls(entitlement_id, due, payments, payments[-1].month, day)
 
     # --- one payment ----------------------------------------------------------
 
@@ -172,19 +176,36 @@ class Plan:
         if rest > 0 and new and new[-1].state is PaymentState.STOPPED:
             new[-1] = replace(new[-1], state=PaymentState.PLANNED, amount=rest)
         elif rest > 0:
-            day = max(payment_due(month), next_payment_day(on)) if old else payment_due(month)
+            day = payment_due(month, self.payment_day)
+            if old:
+                day = max(day, next_payment_day(on, self.payment_day))
             method = self.payments[-1].method
             new.append(new_payment(self.entitlement_id, month, len(new) + 1, rest, day, method))
         return new
 
 
-def payment_plan(entitlement_id: UUID, due: Due, method: PaymentMethod) -> tuple[Payment, ...]:
+def granted_payments(
+    entitlement_id: UUID, decision_id: UUID, terms: Terms, method: PaymentMethod, payment_day: int
+) -> tuple[Payment, ...]:
+    """What a decision grants in money; a service has none."""
+    if terms.amount is None or terms.valid_from is None:
+        return ()
+    granted = Span(terms.valid_from, terms.amount, decision_id)
+    due = Due((granted,), terms.valid_from, terms.valid_to)
+    return payment_plan(entitlement_id, due, method, payment_day)
+
+
+def payment_plan(
+    entitlement_id: UUID, due: Due, method: PaymentMethod, payment_day: int = PAYMENT_DAY
+) -> tuple[Payment, ...]:
     """One payment for each month that the period touches."""
     until = later(str(Month.of(due.valid_from)), MOST_MONTHS - 1)
     if due.valid_to is not None:
         until = str(Month.of(due.valid_to))
     return tuple(
-        new_payment(entitlement_id, month, 1, due.of(month), payment_due(month), method)
+        new_payment(
+            entitlement_id, month, 1, due.of(month), payment_due(month, payment_day), method
+        )
         for month in due.months(until)
     )
 

@@ -199,11 +199,9 @@ def test_a_saturday_ends_a_term_where_the_parameter_says_so(
     assert appeal_until(date(2026, 2, 15)) == date(2026, 3, 2), "a Sunday never does"
 
 
-def test_how_early_a_term_approaches_is_a_parameter(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_how_early_a_term_approaches_is_told() -> None:
     assert approaching_until(date(2026, 4, 2)) == date(2026, 4, 8), "over Easter"
-    earlier = (replace(parameters.TIME_LIMITS[0], approaching_working_days=1),)
-    monkeypatch.setattr(parameters, "TIME_LIMITS", earlier)
-    assert approaching_until(date(2026, 4, 2)) == date(2026, 4, 3)
+    assert approaching_until(date(2026, 4, 2), 1) == date(2026, 4, 3)
 
 
 # --- for every day --------------------------------------------------------------

@@ -50,6 +50,7 @@ async def test_every_kind_of_set_can_be_proposed_and_published(town: Town) -> No
             {"up_to": "200", "single": "0", "family": "0"}, {"single": "50", "family": "60"},
         ]},
         {"kind": "MEAL", "criterion_percent": "250", "valid_to": "2030-12-31"},
+        {"kind": "TERMS", "contact_days": 10},
     ]  # fmt: skip
     for one in sets:
         sent = {"valid_from": "2026-02-01", "source": "uchwała rady", **one}
@@ -57,7 +58,7 @@ async def test_every_kind_of_set_can_be_proposed_and_published(town: Town) -> No
         await town.post(HELENA, f"{AT}/proposals/{proposal}/publication")
     found = await town.get(EWA, AT, on="2026-02-02")
     assert [one["kind"] for one in found["sets"]] == [
-        "NATIONAL", "CITY", "PRACTICE", "EXCLUSIONS", "HOME_CARE", "MEAL"
+        "NATIONAL", "CITY", "PRACTICE", "EXCLUSIONS", "HOME_CARE", "MEAL", "TERMS"
     ]  # fmt: skip
     fee = await town.post(EWA, "/api/calculations/home-care-fee", income="3000")
     assert fee["fee_per_hour"] == "20.00"

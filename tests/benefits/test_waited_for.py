@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from chassis.context import Worker
+from chassis.web.language import Speech
 from services.benefits.queries import work
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
@@ -156,5 +157,5 @@ async def test_a_payment_that_is_late_waits_for_who_pays(town: Town) -> None:
     )
     service = town.app.state.service
     marek = Worker(MAREK, "Marek", "realisation-worker", "benefits")
-    tasks = await work.waiting(service.reading, marek, date(2026, 2, 27), lambda text, **_: text)
+    tasks = await work.waiting(service.reading, marek, date(2026, 2, 27), Speech("pl", {}).text)
     assert date(2026, 2, 25) in {task.due for task in tasks}

@@ -53,7 +53,7 @@ async def test_my_work_shows_what_is_overdue_first_with_the_term_in_words(
         await expect(items.nth(2)).to_contain_text("pilna")
         await tab_to(page, ".app-tasks__item a")
         await page.keyboard.press("Enter")
-        await expect(page.locator("h1")).to_contain_text("Zasiłek okresowy")
+        await expect(page.locator(".govuk-caption-l")).to_contain_text("Zasiłek okresowy")
 
 
 async def test_whom_nothing_waits_for_is_told_so(chromium: Browser, address: str) -> None:

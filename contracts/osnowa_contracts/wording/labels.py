@@ -177,6 +177,7 @@ _PARAMETERS: _Labels = {
     "EXCLUSIONS": ("czego nie wlicza się do dochodu", "what is not income"),
     "HOME_CARE": ("odpłatność za usługi opiekuńcze", "fees for home care"),
     "MEAL": ("program posiłków", "meal programme"),
+    "TERMS": ("terminy ośrodka", "terms of the centre"),
 }
 _UPDATE: _Labels = {
     "REPEATED_APPLICATION": ("kolejny wniosek", "a repeated application"),

@@ -271,9 +271,15 @@ def repayment_out(row: Any) -> RepaymentOut:
     return RepaymentOut(**{**named(row), **json.loads(row["view"])})
 
 
+def obliged_of_row(row: Any) -> ObligedOut:
+    """Without what is missing; that depends on the day."""
+    return ObligedOut(**{**dict(row), **json.loads(row["view"]), "arrears": {}})
+
+
 def obliged_out(row: Any, today: date) -> ObligedOut:
     """With what is missing by today; unpaid fees of a home stand with the fees."""
     view = json.loads(row["view"])
     agreements = _AGREEMENTS.validate_python(view["agreements"])
     received = _RECEIVED.validate_python(view["received"])
-    return ObligedOut(**{**dict(row), **view, "arrears": arrears_of(agreements, received, today)})
+    missing = arrears_of(agreements, received, today)
+    return obliged_of_row(row).model_copy(update={"arrears": missing})

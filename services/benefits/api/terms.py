@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, Field
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
@@ -15,6 +13,7 @@ from chassis.web import Ctx, Here, Running, SignedIn, record_reads
 from chassis.web.pdf import PDF, document
 from services.benefits import queries
 from services.benefits.api.paper import notice_paper
+from services.benefits.api.term_views import TermOut, term_out
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import OnDay
 from services.benefits.commands.work_inputs import (
@@ -23,54 +22,11 @@ from services.benefits.commands.work_inputs import (
     UrgingAnswer,
     UrgingReceived,
 )
-from services.benefits.deadlines import HaltGround
 from services.benefits.queries.terms import notice_of, timekeeping_of
-from services.benefits.timekeeping_events import ExtensionReason, UrgingGround
 
 router = APIRouter(prefix="/cases/{case_id}", tags=["terms"])
 
 Service = Running[Commands]
-
-
-class HaltOut(BaseModel):
-    """Days that do not count, until the day before the term ran on."""
-
-    ground: HaltGround
-    since: date
-    until: date | None
-
-
-class UrgingOut(BaseModel):
-    """An urging complaint that waits for its answer."""
-
-    ground: UrgingGround
-    filed_on: date
-    forward_by: date
-    forwarded_on: date | None
-    answer_by: date | None
-
-
-class NoticeOut(BaseModel):
-    """What the party was told of a later term; its paper is at `notices/{number}/document`."""
-
-    number: int
-    reason: ExtensionReason
-    was_due: date
-    due: date
-    on: date
-    by: str
-    text: str
-
-
-class TermOut(BaseModel):
-    """How the term of the decision really runs. `halts` are those of its present run."""
-
-    due: date | None = Field(description="none while it stands still")
-    stands_still_since: date | None = None
-    halts: list[HaltOut] = []
-    extensions: int = 0
-    notices: list[NoticeOut] = []
-    urging: UrgingOut | None = None
 
 
 @router.get("/term")
@@ -81,13 +37,7 @@ async def term(request: Request, case_id: UUID, worker: SignedIn, service: Servi
         raise NotFound("case")
     await record_reads(request, worker, "case", row["person_id"])
     view = await timekeeping_of(service.reading, case_id)
-    if view is None:
-        return TermOut(due=json.loads(row["view"])["decision_due"])
-    standing = view.pop("standing")
-    due = None if standing else view.pop("due")
-    notices = [{"number": number, **one} for number, one in enumerate(view.pop("notices", []), 1)]
-    told = {**view, "due": due, "extensions": len(notices), "notices": notices}
-    return TermOut(**told, stands_still_since=standing[1] if standing else None)
+    return term_out(view, json.loads(row["view"])["decision_due"])
 
 
 @router.get("/term/notices/{number}/document", response_class=Response, responses={200: PDF})

@@ -18,6 +18,7 @@ from services.benefits.api.links import (
     decision_links,
     entitlement_links,
 )
+from services.benefits.api.term_views import TermOut, term_out
 from services.benefits.interviews import Interview
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import (
@@ -27,6 +28,7 @@ from services.benefits.lifecycle import (
     EntitlementState,
 )
 from services.benefits.payments import PaymentState
+from services.benefits.queries.terms import timekeeping_of
 from services.benefits.reopening import Reopening
 from services.benefits.values import (
     Answer,
@@ -207,6 +209,7 @@ class CaseOut(CaseSummary):
     entitlements: list[EntitlementOut]
     deadlines: list[DeadlineOut]
     actions: list[ActionLink]
+    term: TermOut
 
 
 def summary(row: Any) -> CaseSummary:
@@ -263,6 +266,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         decisions=[_decision(view, role) for view in views["decisions"]],
         entitlements=[_entitlement(view, payments, role) for view in views["entitlements"]],
         deadlines=[DeadlineOut(kind=d["kind"], due_on=d["due_on"]) for d in deadlines],
+        term=term_out(await timekeeping_of(reading, case_id), own["decision_due"]),
         actions=links,
     )
 

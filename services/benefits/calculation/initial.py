@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal as D
 
 from services.benefits.calculation.sets import (
+    CentreTerms,
     CityPractice,
     Exclusion,
     FeeBand,
@@ -111,6 +112,8 @@ MEALS = (
     ),
 )
 
+TERMS = (CentreTerms(date(2018, 10, 1), "praktyka ośrodka"),)
+
 INITIAL_SETS: tuple[ParameterSet, ...] = (
-    *NATIONAL, *EXCLUSIONS, *PRACTICE, *HOME_CARE, *MEALS
+    *NATIONAL, *EXCLUSIONS, *PRACTICE, *HOME_CARE, *MEALS, *TERMS
 )  # fmt: skip

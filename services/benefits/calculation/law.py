@@ -10,6 +10,7 @@ from typing import TypeVar
 from services.benefits.calculation.explanation import Step, step
 from services.benefits.calculation.initial import INITIAL_SETS
 from services.benefits.calculation.sets import (
+    CentreTerms,
     CityCriteria,
     CityPractice,
     FeeScale,
@@ -21,7 +22,14 @@ from services.benefits.calculation.sets import (
 from services.benefits.refusals.parameters import ParametersUnknown
 
 S = TypeVar(
-    "S", NationalAmounts, CityCriteria, CityPractice, IncomeExclusions, FeeScale, MealProgramme
+    "S",
+    NationalAmounts,
+    CityCriteria,
+    CityPractice,
+    IncomeExclusions,
+    FeeScale,
+    MealProgramme,
+    CentreTerms,
 )
 
 
@@ -86,6 +94,11 @@ class InForce:
         return found
 
     @property
+    def terms(self) -> CentreTerms:
+        """What the centre set itself."""
+        return self._needed(CentreTerms)
+
+    @property
     def city(self) -> CityCriteria | None:
         """What the council raised, if it did."""
         return self._latest(CityCriteria)
@@ -99,6 +112,7 @@ class InForce:
             self._latest(IncomeExclusions),
             self._latest(FeeScale),
             self._latest(MealProgramme),
+            self._latest(CentreTerms),
         )
         return tuple(one for one in found if one is not None)
 

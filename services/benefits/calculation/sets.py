@@ -172,6 +172,29 @@ class MealProgramme:
     kind: Literal["MEAL"] = "MEAL"
 
 
+@dataclass(frozen=True)
+class CentreTerms:
+    """The terms that the centre sets itself; those of the acts stand in `parameters`."""
+
+    valid_from: date
+    source: str
+    contact_days: int = 7
+    """By when a client should see the social worker to whom he was referred (`domain.md` C4)."""
+    follow_up_days: int = 30
+    """For what an urgent grant left open; the law is silent (`domain.md` M20)."""
+    approaching_working_days: int = 3
+    """How long before its end a term is said to approach."""
+    payment_day: int = 25
+    """Of the month; benefits whose realisation begins then are paid on it."""
+    kind: Literal["TERMS"] = "TERMS"
+
+
 ParameterSet = (
-    NationalAmounts | CityCriteria | CityPractice | IncomeExclusions | FeeScale | MealProgramme
+    NationalAmounts
+    | CityCriteria
+    | CityPractice
+    | IncomeExclusions
+    | FeeScale
+    | MealProgramme
+    | CentreTerms
 )

@@ -6,7 +6,7 @@ are written in one step. So it may be killed, started again, or run in two proce
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from chassis.clockwork import done
@@ -24,7 +24,7 @@ IN_THE_POST = timedelta(days=7)
 
 async def act(commands: Commands, reading: Reading, ctx: Context) -> int:
     """Each warning, each missed term and each finality once; tells how many were new."""
-    new, soon = 0, approaching_until(ctx.today)
+    new, soon = 0, await _near(commands, ctx)
     for row in await terms.terms_passed(reading, ctx.today):
         said, step = _said(row), ctx.step(_key("missed", row))
         new += await done(commands.report_missed_term(row["case_id"], said, ctx=step))
@@ -35,6 +35,12 @@ async def act(commands: Commands, reading: Reading, ctx: Context) -> int:
         step = ctx.step(f"final/{row['decision_id']}/{row['appeal_until']}")
         new += await done(commands.confirm_finality(row["decision_id"], ctx=step))
     return new + await falling_due.act(commands, reading, ctx)
+
+
+async def _near(commands: Commands, ctx: Context) -> date:
+    """Until which day terms approach, by what the centre set."""
+    law = await commands.law_on(ctx.today)
+    return approaching_until(ctx.today, law.terms.approaching_working_days)
 
 
 def _said(row: Any) -> Said:

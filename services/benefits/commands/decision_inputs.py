@@ -188,7 +188,9 @@ class ReturnToCase(Input):
 class AssessorChoice(Input):
     """Who judges cooperation in the cases that open from now on (`domain.md` A4)."""
 
-    assessor: CooperationAssessor = Field(examples=["SOCIAL_WORKER"])
+    assessor: CooperationAssessor = Field(
+        title="Kto ocenia współdziałanie", examples=["SOCIAL_WORKER"]
+    )
 
 
 class MarkChoice(Input):
@@ -204,6 +206,6 @@ class MarkChoice(Input):
 class SignerChoice(Input):
     """Somebody who may sign decisions for the director (ups art. 110 ust. 8)."""
 
-    worker_id: Code = Field(examples=["barbara-lipowa"])
-    valid_from: date = Field(examples=["2026-02-01"])
-    valid_to: date | None = None
+    worker_id: Code = Field(title="Kto może podpisywać", examples=["barbara-lipowa"])
+    valid_from: date = Field(title="Od dnia", examples=["2026-02-01"])
+    valid_to: date | None = Field(default=None, title="Do dnia")

@@ -11,6 +11,7 @@ from chassis.aggregate import Aggregate
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
+from services.benefits import deadlines
 from services.benefits.case import Case
 from services.benefits.commands.decision_inputs import Content, Draft, Remarks, Withdrawal
 from services.benefits.commands.leading import WORKERS
@@ -104,6 +105,7 @@ class Drafts(Reasoning):
     ) -> Decision:
         terms = _completed(new.kind, new.terms(), entitlement)
         assessment = await self._assessment(case, ctx)
+        law = await self.law_on(ctx.today, ctx)
         decision_id = case.prepare_decision(
             action,
             new.kind,
@@ -111,6 +113,7 @@ class Drafts(Reasoning):
             missing=assessment.missing(),
             completed=assessment.is_complete,
             on=ctx.today,
+            follow_up_by=deadlines.follow_up_by(ctx.today, law.terms.follow_up_days),
         )
         if KINDS[new.kind].refers and previous is None:
             raise EarlierDecisionMissing(new.kind.value)

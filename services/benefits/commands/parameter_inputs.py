@@ -12,6 +12,7 @@ from pydantic import Field
 from chassis.inputs import Input
 from services.benefits.calculation.sets import (
     Boundary,
+    CentreTerms,
     ChangeBase,
     ChangeEffect,
     CityCriteria,
@@ -191,13 +192,32 @@ class MealProposed(Dated):
         return MealProgramme(self.valid_from, self.source, self.criterion_percent, self.valid_to)
 
 
+Day = Annotated[int, Field(ge=1, le=90)]
+
+
+class TermsProposed(Dated):
+    """The terms that the centre sets itself; those of the acts change with the acts."""
+
+    kind: Literal["TERMS"]
+    contact_days: Day = Field(default=7, title="Dni na kontakt z pracownikiem socjalnym")
+    follow_up_days: Day = Field(default=30, title="Dni na uzupełnienie oceny po decyzji pilnej")
+    approaching_working_days: int = Field(
+        default=3, ge=1, le=20, title="Ile dni roboczych wcześniej termin się zbliża"
+    )
+    payment_day: int = Field(default=25, ge=1, le=28, title="Dzień wypłat w miesiącu")
+
+    def made(self) -> ParameterSet:
+        return CentreTerms(**self.model_dump())
+
+
 ProposedSet = Annotated[
     NationalProposed
     | CityProposed
     | PracticeProposed
     | ExclusionsProposed
     | FeeScaleProposed
-    | MealProposed,
+    | MealProposed
+    | TermsProposed,
     Field(discriminator="kind"),
 ]
 """A set of any kind; `kind` says which."""

@@ -106,7 +106,7 @@ class Paying(Leading):
     ) -> Receipt:
         """What is due of it now is planned once more, as `data` tells. Raises NotReturned."""
         entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
-        due_on = new.due_on or next_payment_day(ctx.today)
+        due_on = new.due_on or next_payment_day(ctx.today, entitlement.plan.payment_day)
         again = entitlement.reissue_payment(payment_id, due_on, new.method)
         told = {"payment_id": again.payment_id, "amount": again.amount, "due_on": again.due_on}
         return await self.log.append(entitlement, ctx=ctx, result=told)

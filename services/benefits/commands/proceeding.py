@@ -11,7 +11,7 @@ from osnowa_contracts.fact import Publisher
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from services.benefits import queries
+from services.benefits import deadlines, queries
 from services.benefits.case import Case
 from services.benefits.commands.inputs import (
     AnswerGiven,
@@ -178,8 +178,12 @@ class Proceeding(Leading):
         case = await self._lead(case_id, ctx)
         case.require(Action.REFER_TO_SOCIAL_WORKER)
         assessment = await self._assessment(case, ctx)
+        terms = (await self.law_on(ctx.today, ctx)).terms
         referral = assessment.refer_to_social_worker(
-            new.purposes, new.initiative, on=ctx.today, contact_by=new.contact_by
+            new.purposes,
+            new.initiative,
+            on=ctx.today,
+            contact_by=new.contact_by or deadlines.contact_by(ctx.today, terms.contact_days),
         )
         told = {
             "referral_id": referral.referral_id,

@@ -41,6 +41,7 @@ class Realising(Leading):
             terms=decision.terms,
             method=new.method,
             on=ctx.today,
+            payment_day=(await self.law_on(ctx.today, ctx)).terms.payment_day,
         )
         told = {"entitlement_id": entitlement.id, "payments": len(entitlement.payments)}
         monitoring = await self._monitoring(entitlement, ctx)

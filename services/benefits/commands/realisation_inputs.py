@@ -45,89 +45,95 @@ class PaymentBack(Input):
 class PaymentAgain(Input):
     """The returned money is sent once more; by the next payment day unless told otherwise."""
 
-    method: PaymentMethod = PaymentMethod.TRANSFER
-    due_on: date | None = Field(default=None, examples=["2026-03-05"])
+    method: PaymentMethod = Field(default=PaymentMethod.TRANSFER, title="Sposób wypłaty")
+    due_on: date | None = Field(title="Kiedy wypłacić", default=None, examples=["2026-03-05"])
 
 
 class ContributionsPaid(Input):
     """Insurance contributions reported for a client who gets a benefit (ups art. 36 pkt 2)."""
 
-    kind: ContributionKind = Field(examples=["HEALTH"])
-    month: Month = Field(examples=["2026-02"])
-    base: Positive = Field(examples=["1229.00"])
-    amount: Positive = Field(examples=["110.61"])
+    kind: ContributionKind = Field(title="Rodzaj składki", examples=["HEALTH"])
+    month: Month = Field(title="Miesiąc", examples=["2026-02"])
+    base: Positive = Field(title="Podstawa składki", examples=["1229.00"])
+    amount: Positive = Field(title="Kwota składki", examples=["110.61"])
 
 
 class UtilisationSeen(Input):
     """What a check of the use of a benefit found; it answers question 8."""
 
-    method: UtilisationMethod = Field(examples=["VISIT"])
-    result: UtilisationResult = Field(examples=["AS_INTENDED"])
-    on: date | None = Field(default=None, description="today unless told otherwise")
-    text: Text = Field(default="", description="stays in the file")
+    method: UtilisationMethod = Field(title="Jak sprawdzono", examples=["VISIT"])
+    result: UtilisationResult = Field(title="Co stwierdzono", examples=["AS_INTENDED"])
+    on: date | None = Field(
+        title="Kiedy sprawdzono", default=None, description="today unless told otherwise"
+    )
+    text: Text = Field(title="Ustalenia", default="", description="stays in the file")
 
 
 class ChangeHeard(Input):
     """A change of the client's situation, since when, and from whom the office has it."""
 
-    kind: ChangeKind = Field(examples=["INCOME"])
-    source: ChangeSource = Field(examples=["CLIENT"])
-    since: date = Field(examples=["2026-02-04"])
-    text: Text = Field(default="", description="stays in the file")
+    kind: ChangeKind = Field(title="Co się zmieniło", examples=["INCOME"])
+    source: ChangeSource = Field(title="Skąd o tym wiadomo", examples=["CLIENT"])
+    since: date = Field(title="Od kiedy", examples=["2026-02-04"])
+    text: Text = Field(title="Opis", default="", description="stays in the file")
 
 
 class UndueDraft(Input):
     """Amount and months come from the benefit itself."""
 
-    reasons: Text = Field(default="", description="stay in the file")
+    reasons: Text = Field(title="Uzasadnienie", default="", description="stay in the file")
 
 
 class RepaymentPlan(Input):
     """The rest in equal monthly instalments; a later first day is a deferral."""
 
-    instalments: int = Field(ge=1, le=120, examples=[2])
-    first_due: date = Field(examples=["2026-10-30"])
+    instalments: int = Field(title="Liczba rat", ge=1, le=120, examples=[2])
+    first_due: date = Field(title="Termin pierwszej raty", examples=["2026-10-30"])
 
 
 class MoneyBack(Input):
-    amount: Positive = Field(examples=["50.00"])
-    method: PaymentMethod = PaymentMethod.TRANSFER
-    on: date | None = Field(default=None, description="today unless told otherwise")
+    amount: Positive = Field(title="Wpłacona kwota", examples=["50.00"])
+    method: PaymentMethod = Field(default=PaymentMethod.TRANSFER, title="Sposób wpłaty")
+    on: date | None = Field(
+        title="Dzień wpłaty", default=None, description="today unless told otherwise"
+    )
 
 
 class Waiver(Input):
     """All of the rest, unless an amount is named (ups art. 104 ust. 4)."""
 
-    reason: WaiverReason = Field(examples=["TOO_GREAT_BURDEN"])
-    amount: Positive | None = None
+    reason: WaiverReason = Field(title="Dlaczego", examples=["TOO_GREAT_BURDEN"])
+    amount: Positive | None = Field(default=None, title="Kwota, od której się odstępuje")
 
 
 class ObligedPersonSeen(Input):
     """Who is obliged to support the client; income in PLN a month of the whole household."""
 
-    name: Annotated[str, Field(min_length=2, max_length=120)] = Field(examples=["Anna Przykładowa"])
-    relation: Obligation = Field(examples=["DESCENDANT"])
-    income: NotNegative = Field(examples=["5000.00"])
-    household_size: int = Field(default=1, ge=1, le=40)
+    name: Annotated[str, Field(min_length=2, max_length=120)] = Field(
+        title="Imię i nazwisko", examples=["Anna Przykładowa"]
+    )
+    relation: Obligation = Field(title="Kim jest dla klienta", examples=["DESCENDANT"])
+    income: NotNegative = Field(title="Miesięczny dochód gospodarstwa", examples=["5000.00"])
+    household_size: int = Field(title="Liczba osób w gospodarstwie", default=1, ge=1, le=40)
 
 
 class SituationSeen(Input):
-    income: NotNegative = Field(examples=["5000.00"])
-    household_size: int = Field(default=1, ge=1, le=40)
+    income: NotNegative = Field(title="Miesięczny dochód gospodarstwa", examples=["5000.00"])
+    household_size: int = Field(title="Liczba osób w gospodarstwie", default=1, ge=1, le=40)
 
 
 class AgreementMade(Input):
     """Support agreed with the head of the centre; PLN a month (ups art. 103)."""
 
-    amount: Positive = Field(examples=["1970.00"])
-    form: SupportForm = Field(examples=["RESIDENTIAL_FEE"])
-    valid_from: date = Field(examples=["2026-06-01"])
-    valid_to: date | None = None
+    amount: Positive = Field(title="Kwota na miesiąc", examples=["1970.00"])
+    form: SupportForm = Field(title="W jakiej postaci", examples=["RESIDENTIAL_FEE"])
+    valid_from: date = Field(title="Od dnia", examples=["2026-06-01"])
+    valid_to: date | None = Field(default=None, title="Do dnia")
 
 
 class SupportPaid(Input):
-    month: Month = Field(examples=["2026-06"])
-    amount: Positive = Field(examples=["300.00"])
+    month: Month = Field(title="Miesiąc", examples=["2026-06"])
+    amount: Positive = Field(title="Otrzymana kwota", examples=["300.00"])
 
 
 class FeeShares(Input):
@@ -136,38 +142,42 @@ class FeeShares(Input):
     Relatives pay what their agreement names, so each of them must have one.
     """
 
-    valid_from: date = Field(examples=["2026-06-01"])
-    cost: Positive = Field(examples=["7200.00"])
-    resident: NotNegative = Field(examples=["1680.00"])
-    relatives: tuple[UUID, ...] = Field(default=(), max_length=20)
-    decision_id: UUID | None = Field(default=None, description="the decision on the fee")
+    valid_from: date = Field(title="Od dnia", examples=["2026-06-01"])
+    cost: Positive = Field(title="Miesięczny koszt pobytu", examples=["7200.00"])
+    resident: NotNegative = Field(title="Płaci mieszkaniec", examples=["1680.00"])
+    relatives: tuple[UUID, ...] = Field(title="Płacą z umowy", default=(), max_length=20)
+    decision_id: UUID | None = Field(
+        title="Decyzja o odpłatności", default=None, description="the decision on the fee"
+    )
 
 
 class PlaceAwaited(Input):
     """The home is full: by when a place is expected, and when the client was told so."""
 
-    expected_on: date = Field(examples=["2026-06-15"])
-    informed_on: date | None = Field(default=None, description="today unless told otherwise")
+    expected_on: date = Field(title="Przewidywany dzień przyjęcia", examples=["2026-06-15"])
+    informed_on: date | None = Field(
+        title="Kiedy zawiadomiono klienta", default=None, description="today unless told otherwise"
+    )
 
 
 class StayDay(Input):
-    on: date = Field(examples=["2026-06-15"])
+    on: date = Field(title="Dzień", examples=["2026-06-15"])
 
 
 class FeeMonth(Input):
-    month: Month = Field(examples=["2026-06"])
+    month: Month = Field(title="Miesiąc", examples=["2026-06"])
 
 
 class FeePaid(Input):
     """What a payer paid of a month's fee; a relative is named."""
 
-    month: Month = Field(examples=["2026-06"])
-    payer: Payer = Field(examples=["RESIDENT"])
-    obliged_id: UUID | None = None
-    amount: Positive = Field(examples=["896.00"])
+    month: Month = Field(title="Za miesiąc", examples=["2026-06"])
+    payer: Payer = Field(title="Kto zapłacił", examples=["RESIDENT"])
+    obliged_id: UUID | None = Field(default=None, title="Która osoba zobowiązana")
+    amount: Positive = Field(title="Wpłacona kwota", examples=["896.00"])
 
 
 class RequestAnswer(Input):
     """The decision that answers the request of the social worker (ups art. 39a)."""
 
-    decision_id: UUID
+    decision_id: UUID = Field(title="Decyzja, która odpowiada na wniosek")

@@ -10,10 +10,20 @@ from services.benefits import queries, words
 from services.benefits.api.views import summary
 from services.benefits.commands import Commands
 from services.benefits.lifecycle import STATE_PL
-from services.benefits.pages import acts, case, ex_officio, history, payments, team, work
+from services.benefits.pages import (
+    acts,
+    case,
+    ex_officio,
+    history,
+    payments,
+    practice,
+    realised,
+    team,
+    work,
+)
 
 router = APIRouter(include_in_schema=False)
-for part in (work, team, history, payments, case, ex_officio, acts):
+for part in (work, team, history, payments, case, ex_officio, realised, practice, acts):
     router.include_router(part.router)
 
 Service = Running[Commands]

@@ -43,6 +43,11 @@ from services.benefits.pages.act_forms import Act, Offer, Subject
 from services.benefits.pages.acts_of_benefit import OF_BENEFIT
 from services.benefits.pages.acts_of_case import OF_CASE
 from services.benefits.pages.acts_of_decision import OF_DECISION
+from services.benefits.pages.acts_of_money import OF_FEES, OF_REPAYMENT
+from services.benefits.pages.acts_of_support import OF_CASE as OF_SUPPORT
+from services.benefits.pages.acts_of_support import OF_OBLIGED, OF_REQUEST
+from services.benefits.pages.acts_of_term import OF_TERM
+from services.benefits.queries import owed
 from services.benefits.refusals.drafting import TermsIncomplete
 from services.benefits.refusals.general import NotNow
 
@@ -78,10 +83,13 @@ async def _itself(_reading: Reading, case_id: UUID) -> UUID:
     return case_id
 
 
-CASES = Place("cases", OF_CASE, _itself)
+CASES = Place("cases", {**OF_CASE, **OF_TERM, **OF_SUPPORT, **OF_FEES}, _itself)
 DECISIONS = Place("decisions", OF_DECISION, queries.case_of_decision)
 BENEFITS = Place("entitlements", OF_BENEFIT, queries.case_of_entitlement)
-PLACES = (CASES, DECISIONS, BENEFITS)
+REPAYMENTS = Place("repayments", OF_REPAYMENT, owed.case_of_repayment)
+OBLIGED = Place("obliged-persons", OF_OBLIGED, owed.case_of_obliged)
+REQUESTS = Place("contract-requests", OF_REQUEST, owed.case_of_request)
+PLACES = (CASES, DECISIONS, BENEFITS, REPAYMENTS, OBLIGED, REQUESTS)
 
 
 def around(subject: Subject) -> Iterator[tuple[Place, Subject]]:

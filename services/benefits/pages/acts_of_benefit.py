@@ -6,6 +6,132 @@ One row an act, by the path of `api.links.OF_ENTITLEMENT`; `act_forms` says what
 
 from __future__ import annotations
 
-from services.benefits.pages.act_forms import Act
+from collections.abc import Mapping
+from typing import Any
 
-OF_BENEFIT: dict[str, Act] = {}
+from osnowa_contracts.wording import formats
+
+from chassis.web.drawn import Options
+from chassis.web.language import Speech
+from services.benefits.api.links import OF_ENTITLEMENT as PATHS
+from services.benefits.commands import Commands
+from services.benefits.commands.inputs import Payout, ReviewWanted
+from services.benefits.commands.realisation_inputs import (
+    ChangeHeard,
+    ContributionsPaid,
+    UndueDraft,
+    UtilisationSeen,
+)
+from services.benefits.lifecycle import Action
+from services.benefits.pages import drafts
+from services.benefits.pages.act_forms import Act, Subject, of
+from services.benefits.payments import PaymentState
+
+A = Action
+
+
+def _planned(subject: Subject, speech: Speech) -> Options:
+    """The months whose payment was not made yet."""
+    waiting = [p for p in subject.entitlement.payments if p.state == PaymentState.PLANNED]
+    texts = {p.month: _of_month(p.month, p.amount, speech) for p in waiting}
+    return {"month": list(texts.items())}
+
+
+def _of_month(month: str, amount: Any, speech: Speech) -> str:
+    return f"{formats.month(month, speech.language)}, {speech.money(amount)}"
+
+
+def _first_planned(subject: Subject, _first: str) -> Mapping[str, Any]:
+    waiting = [p.month for p in subject.entitlement.payments if p.state == PaymentState.PLANNED]
+    return {"month": min(waiting)} if waiting else {}
+
+
+def _contributions(subject: Subject, _first: str) -> Mapping[str, Any]:
+    """As a rule the base is what the benefit is worth a month."""
+    amount = subject.entitlement.versions[-1].get("amount")
+    return {"month": f"{subject.today:%Y-%m}", "base": amount or ""}
+
+
+OF_BENEFIT: dict[str, Act] = {
+    PATHS[A.EXECUTE_PAYMENT]: Act(
+        A.EXECUTE_PAYMENT,
+        Commands.execute_payment,
+        "Zapisano wypłatę.",
+        "Pieniądze wyszły dzisiaj. Wypłaty całego dnia najwygodniej wykonać z listy wypłat.",
+        Payout,
+        title="Zapisz pojedynczą wypłatę",
+        start=_first_planned,
+        choices=_planned,
+    ),
+    PATHS[A.OPEN_REVIEW]: Act(
+        A.OPEN_REVIEW,
+        Commands.open_review,
+        "Otwarto przegląd.",
+        "Przegląd niczego nie wstrzymuje: wypłaty idą dalej, dopóki nie zmieni ich decyzja "
+        "(art. 106 ust. 5 ustawy o pomocy społecznej).",
+        ReviewWanted,
+        choices=of(trigger="ReviewTrigger"),
+        radios={"trigger"},
+    ),
+    PATHS[A.TAKE_UP_REVIEW]: Act(
+        A.TAKE_UP_REVIEW,
+        Commands.take_up_review,
+        "Podjęto przegląd. Zawiadom stronę.",
+        "Poprowadzisz przegląd. Stronę trzeba zawiadomić (art. 61 § 4 k.p.a.).",
+        offered=lambda subject: not (subject.entitlement.review or {}).get("taken_up_by"),
+    ),
+    PATHS[A.DRAFT_REVIEW_DECISION]: drafts.act(
+        A.DRAFT_REVIEW_DECISION,
+        Commands.draft_review_decision,
+        "Przygotowano projekt decyzji z przeglądu.",
+    ),
+    PATHS[A.CHECK_UTILISATION]: Act(
+        A.CHECK_UTILISATION,
+        Commands.check_utilisation,
+        "Zapisano kontrolę wykorzystania.",
+        "Wynik odpowiada na pytanie 8 oceny. Marnotrawienie otworzy przegląd, niczego nie wstrzyma "
+        "(art. 11 ust. 1 ustawy o pomocy społecznej).",
+        UtilisationSeen,
+        start=lambda subject, _first: {"on": subject.today},
+        choices=of(method="UtilisationMethod", result="UtilisationResult"),
+        radios={"method", "result"},
+        hints={"text": "Zostaje w aktach świadczenia"},
+    ),
+    PATHS[A.REPORT_CHANGE]: Act(
+        A.REPORT_CHANGE,
+        Commands.report_change,
+        "Zapisano zmianę sytuacji. Otwarto przegląd.",
+        "Zmiana otworzy przegląd świadczenia. Kwotę zmieni dopiero decyzja "
+        "(art. 109 ustawy o pomocy społecznej).",
+        ChangeHeard,
+        choices=of(kind="ChangeKind", source="ChangeSource"),
+        hints={"text": "Zostaje w aktach świadczenia"},
+    ),
+    PATHS[A.REPORT_CONTRIBUTIONS]: Act(
+        A.REPORT_CONTRIBUTIONS,
+        Commands.report_contributions,
+        "Zapisano zgłoszenie składek.",
+        "Każdy rodzaj składki zgłasza się raz na miesiąc (art. 36 pkt 2 ustawy o pomocy "
+        "społecznej).",
+        ContributionsPaid,
+        start=_contributions,
+        choices=of(kind="ContributionKind"),
+        radios={"kind"},
+    ),
+    PATHS[A.DRAFT_UNDUE_DECISION]: Act(
+        A.DRAFT_UNDUE_DECISION,
+        Commands.draft_undue_decision,
+        "Przygotowano projekt decyzji o świadczeniu nienależnie pobranym.",
+        "Miesiące i kwota wynikają z wypłat: to, co wypłacono ponad decyzję, która zmieniła "
+        "świadczenie. Ta decyzja musi być już ostateczna (art. 98 ustawy o pomocy społecznej).",
+        UndueDraft,
+        hints={"reasons": "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać."},
+    ),
+    PATHS[A.END_BENEFIT]: Act(
+        A.END_BENEFIT,
+        Commands.end_benefit,
+        "Zakończono świadczenie.",
+        "Okres świadczenia minął i wszystko wypłacono.",
+    ),
+}
+"""By path, in the order in which a benefit is led."""

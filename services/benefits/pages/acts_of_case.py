@@ -199,13 +199,13 @@ OF_CASE: dict[str, Act] = {
         "Zespół pracy socjalnej dostanie skierowanie. Odpowie zaświadczeniem nr 4, a jeśli są "
         "niewykorzystane zasoby, także nr 5.",
         ReferralGiven,
-        start=case_forms.referral,
         choices=lambda _subject, speech: {
             "purposes": labels("ReferralPurpose", speech),
             "initiative": called(INITIATIVE_PL, speech),
         },
         radios={"initiative"},
         section="assessment",
+        hints={"contact_by": "Puste pole oznacza termin ośrodka"},
     ),
     PATHS[A.AGREE_COOPERATION]: Act(
         A.AGREE_COOPERATION,

@@ -129,10 +129,6 @@ def no_request(subject: Subject, _first: str) -> Collection[str]:
     return () if asked else {"request_id"}
 
 
-def referral(subject: Subject, _first: str) -> Mapping[str, Any]:
-    return {"contact_by": deadlines.contact_by(subject.today)}
-
-
 def income_so_far(subject: Subject, _first: str) -> Mapping[str, Any]:
     """The month before the application, as the law has it; what was found before is kept."""
     before = subject.case.filed_on.replace(day=1)
