@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import is_dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, field_validator
 
 FIRST_YEAR, LAST_YEAR = 1880, 2199
 """Nobody in the files was born before; nothing is granted or due after."""
+
+
+def plausible(day: date) -> date:
+    """Of a year that somebody can mean. Raises ValueError."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("W polu „{label}” wpisz datę z lat 1880–2199.")
+    return day
+
+
+PlausibleDay = Annotated[date, AfterValidator(plausible)]
+"""A day that is asked for in an address."""
 
 
 class Input(BaseModel):
@@ -23,8 +34,8 @@ class Input(BaseModel):
     @field_validator("*")
     @classmethod
     def _has_plausible_dates(cls, value: Any) -> Any:
-        if any(not FIRST_YEAR <= day.year <= LAST_YEAR for day in _dates(value)):
-            raise ValueError("W polu „{label}” wpisz datę z lat 1880–2199.")
+        for day in _dates(value):
+            plausible(day)
         return value
 
 

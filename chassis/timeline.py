@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -73,6 +73,10 @@ class CursorWrong(Refusal, ValueError):
     EN = "This timeline address is damaged. Go back to the start of the timeline."
 
 
+def everything(_: Entry) -> bool:
+    return True
+
+
 class Timeline:
     """Reads by any connection of the pool; writes only in the transactions of the copies."""
 
@@ -106,12 +110,27 @@ class Timeline:
     async def page(
         self, person_id: UUID, *, unit: str | None = None, kind: str | None = None,
         known_on: date | None = None, before: str | None = None, limit: int = 50,
+        sees: Callable[[Entry], bool] = everything,
     ) -> Page:  # fmt: skip
         """Newest first, of every entry of the person. `kind` is a fact's type; `known_on` hides
         what came after that day ended, and joins only whom we knew to be one person then.
 
-        `before` is the `next` of the page before. Raises CursorWrong.
+        What the reader does not see leaves no gap: the page is as long, and as complete, as if it
+        were not there. `before` is the `next` of the page before. Raises CursorWrong.
         """
+        found: list[Entry] = []
+        more = True
+        while more and len(found) <= limit:
+            entries = await self._older(person_id, unit, kind, known_on, before, limit + 1)
+            found += [entry for entry in entries if sees(entry)]
+            more = len(entries) > limit
+            before = _closed(entries[-1]) if entries else None
+        return Page(found[:limit], _closed(found[limit - 1]) if len(found) > limit else None)
+
+    async def _older(
+        self, person_id: UUID, unit: str | None, kind: str | None, known_on: date | None,
+        before: str | None, limit: int,
+    ) -> list[Entry]:  # fmt: skip
         where, values = ["person_id = entry.id"], [person_id]  # type: tuple[list[str], list[Any]]
         entries_of = "ids_of($1)"
 
@@ -129,14 +148,13 @@ class Timeline:
             entries_of = f"ids_of($1, ${len(values)})"
         if before:
             also("(occurred_at, position) < ({}, {})", *_opened(before))
-        newest = f"order by occurred_at desc, position desc limit {int(limit) + 1}"
+        newest = f"order by occurred_at desc, position desc limit {int(limit)}"
         rows = await self.pool.fetch(
             f"select t.* from unnest({entries_of}) entry (id) cross join lateral"
             f" (select * from timeline where {' and '.join(where)} {newest}) t {newest}",
             *values,
         )
-        entries = [_entry(row) for row in rows[:limit]]
-        return Page(entries, _closed(entries[-1]) if len(rows) > limit else None)
+        return [_entry(row) for row in rows]
 
     async def units_and_kinds(self, person_id: UUID) -> tuple[list[str], list[str]]:
         """The units and types that this client's entries have, for the filters."""

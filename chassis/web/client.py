@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from chassis.web.language import Speech
 from chassis.web.reads import records_read
 from chassis.web.render import Pages, page, speech_of
 from chassis.web.signed_in import SignedIn
-from chassis.web.site import Client, Here, Site
+from chassis.web.site import Client, Here, Site, everybody_sees
 from chassis.web.start import client_of
 from chassis.web.timeline_view import (
     FORM_TITLES,
@@ -41,6 +42,8 @@ router = APIRouter()
 
 PAGE = 50
 PRINTED = 200
+MOST_SEEN = 500
+"""Of a timeline on which some see less: so many entries give the kinds to choose from."""
 LAST = 2**63 - 1
 """No position is higher."""
 STREAM_SECONDS = 15 * 60
@@ -128,12 +131,14 @@ async def _page(
         known_on=filter_.known_on,
         before=before,
         limit=PRINTED if filter_.view == "print" else PAGE,
+        sees=partial(site.may_see, worker),
     )
-    seen = [entry for entry in found.entries if site.may_see(worker, entry)]
     units, kinds = await timeline.units_and_kinds(person_id)
-    if len(seen) < len(found.entries):
-        kinds = sorted({entry.type for entry in seen})
-    entries = [shown(entry, speech, directory) for entry in seen]
+    if site.may_see is not everybody_sees:
+        all_ = await timeline.page(person_id, limit=MOST_SEEN, sees=partial(site.may_see, worker))
+        kinds = sorted({entry.type for entry in all_.entries})
+        head = max((entry.position for entry in all_.entries), default=0)
+    entries = [shown(entry, speech, directory) for entry in found.entries]
     live = before is None and filter_.known_on is None and filter_.view != "print"
     return page(
         request,
@@ -215,12 +220,9 @@ async def timeline(
         known_on=filter_.known_on,
         before=before,
         limit=limit,
+        sees=partial(site.may_see, worker),
     )
-    entries = [
-        shown(entry, speech, site.directory)
-        for entry in found.entries
-        if site.may_see(worker, entry)
-    ]
+    entries = [shown(entry, speech, site.directory) for entry in found.entries]
     return TimelineOut(entries=entries, next=found.next)
 
 

@@ -13,7 +13,7 @@ from fastapi import Depends, Request
 
 from chassis.context import Worker
 from chassis.security import DemoSignIn, Directory, Unit
-from chassis.timeline import Entry, Page
+from chassis.timeline import Entry, Page, everything
 
 
 class Clock(Protocol):
@@ -36,6 +36,7 @@ class Timeline(Protocol):
         known_on: date | None = None,
         before: str | None = None,
         limit: int = 50,
+        sees: Callable[[Entry], bool] = everything,
     ) -> Page:
         """Raises CursorWrong for a `before` that no earlier page gave out."""
         ...

@@ -266,3 +266,4 @@ class CaseTransferred(Fact):
     application_id: Annotated[UUID | None, InSummary(), Counted()]
     authority: Annotated[str, Counted()] = Field(max_length=120)
     reason: Annotated[Code, Counted()]
+    protected: bool = False

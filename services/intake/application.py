@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from services.intake.applicant import AppliedBy, require_right_to_apply
-from services.intake.refusals import BenefitTypesMissing, FiledInFuture
+from services.intake.refusals import BenefitTypesMissing, FiledInFuture, FiledLongAgo
 from services.intake.values import BenefitType, Channel
+
+LONG_AGO = timedelta(days=366)
+"""No letter lies in an office for longer; a date before that has a wrong year."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +25,11 @@ class Filed:
     by: AppliedBy = field(default_factory=AppliedBy)
 
     def require_acceptable(self, *, born: date | None, today: date) -> None:
-        """Raises BenefitTypesMissing, FiledInFuture, and what `require_right_to_apply` raises."""
+        """Raises BenefitTypesMissing, FiledInFuture, FiledLongAgo, MinorNeedsRepresentative, ..."""
         if not self.benefit_types:
             raise BenefitTypesMissing
         if self.filed_on > today:
             raise FiledInFuture
+        if self.filed_on < today - LONG_AGO or (born and born <= today and self.filed_on < born):
+            raise FiledLongAgo(f"{self.filed_on:%d.%m.%Y}")
         require_right_to_apply(self.by, born=born, today=today)

@@ -16,7 +16,7 @@ from services.intake import contact_refusals, contact_steps
 from services.intake.applicant import AppliedBy
 from services.intake.application import Filed
 from services.intake.contact_events import ContactEvents
-from services.intake.contact_steps import Action, State
+from services.intake.contact_steps import Action, State, directed
 from services.intake.jurisdiction import Jurisdiction, require_elsewhere
 from services.intake.refusals import (
     AuthorityMissing,
@@ -35,7 +35,6 @@ from services.intake.values import (
     Target,
     Topic,
     TransferReason,
-    targets_of,
 )
 
 
@@ -119,6 +118,7 @@ class Contact(ContactEvents, Aggregate):
         self.targets: tuple[Target, ...] = ()
         self.correction = ""
         self.was_crisis = False
+        self.was_protected = False
         self.crisis_taken_by = ""
         self.jurisdiction: Jurisdiction | None = None
         self.applications: tuple[Filed, ...] = ()
@@ -128,7 +128,8 @@ class Contact(ContactEvents, Aggregate):
     @property
     def protected(self) -> bool:
         """Of violence few may know; what was protected once stays so (`safety.md` 4)."""
-        return self.was_crisis or bool(VIOLENCE & set(self.reasons))
+        told = Leaflet.VIOLENCE_HELP in self.leaflets or bool(VIOLENCE & set(self.reasons))
+        return self.was_protected or self.was_crisis or told
 
     @property
     def alarm(self) -> bool:
@@ -159,8 +160,8 @@ class Contact(ContactEvents, Aggregate):
 
     @event(ContactEvents.TalkCompleted)
     def _talk_completed(self, problem: str, urgent: bool, reasons: tuple[Reason, ...]) -> None:
-        self.problem, self.urgent = problem, urgent
-        self.reasons = reasons
+        self.was_protected = self.protected
+        self.problem, self.urgent, self.reasons = problem, urgent, reasons
 
     def establish_person(self, person_id: UUID) -> None:
         """Raises PersonKnown; AlreadyTriaged where the contact of a stranger is over."""
@@ -199,7 +200,7 @@ class Contact(ContactEvents, Aggregate):
         """
         self._require(Action.TRIAGE)
         contact_steps.require_somebody(self.person_id, outcome, also)
-        self._triaged(outcome=outcome, targets=targets_of(outcome, also))
+        self._triaged(outcome=outcome, targets=directed(outcome, also, self.reasons))
 
     @event(ContactEvents.ContactTriaged)
     def _triaged(self, outcome: Outcome, targets: tuple[Target, ...]) -> None:
@@ -214,7 +215,7 @@ class Contact(ContactEvents, Aggregate):
         if not reason.strip():
             raise contact_refusals.TriageCorrectionReasonMissing
         contact_steps.require_somebody(self.person_id, outcome, also)
-        targets = targets_of(outcome, also)
+        targets = directed(outcome, also, self.reasons)
         left = contact_steps.left_by_correction(
             (self.outcome, self.targets), (outcome, targets), filed=bool(self.applications)
         )

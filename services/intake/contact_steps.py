@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from services.intake.refusals import (
     NoProceedingAfterTriage,
     NotTriaged,
 )
-from services.intake.values import Outcome, Target, targets_of
+from services.intake.values import VIOLENCE, Outcome, Reason, Target, targets_of
 
 
 class State(StrEnum):
@@ -105,6 +106,15 @@ def left_by_correction(before: Direction, after: Direction, *, filed: bool) -> t
     if filed and Target.BENEFITS not in after[1]:
         raise ApplicationStays
     return tuple(unit for unit in before[1] if unit not in after[1])
+
+
+def directed(
+    outcome: Outcome, also: tuple[Target, ...], reasons: Collection[Reason]
+) -> tuple[Target, ...]:
+    """Whom the client goes to; of violence only social work is told, so it always takes part."""
+    targets = targets_of(outcome, also)
+    told = (Target.SOCIAL_WORK,) if targets and VIOLENCE & set(reasons) else ()
+    return tuple(dict.fromkeys(targets + told))
 
 
 def require_somebody(person_id: UUID | None, outcome: Outcome, also: tuple[Target, ...]) -> None:

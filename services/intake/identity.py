@@ -3,12 +3,14 @@
 PESEL numbers are compared by their keyed hash only; the search index holds nothing else of them.
 """
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -79,6 +81,11 @@ class Candidate:
     city: str | None
     reasons: tuple[Match, ...]
     street: str | None = None
+
+    def also(self, other: Candidate | None) -> Candidate:
+        """With the reasons that speak for another entry of the same person, the strongest first."""
+        all_ = {*self.reasons, *(other.reasons if other else ())}
+        return replace(self, reasons=tuple(sorted(all_, key=STRENGTH.__getitem__)))
 
 
 def normalised(text: str) -> str:

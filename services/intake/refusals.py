@@ -186,6 +186,21 @@ class FiledInFuture(Refusal):
 
 
 @dataclass
+class FiledLongAgo(Refusal):
+    day: str
+    STATUS = 422
+    FIELD = "filed_on"
+    PL = (
+        "Data wpływu {day} jest sprzed ponad roku albo sprzed urodzenia klienta. "
+        "Sprawdź rok i popraw datę."
+    )
+    EN = (
+        "The day {day} is more than a year ago, or before the client was born. Check the year and "
+        "correct it."
+    )
+
+
+@dataclass
 class AppointmentInPast(Refusal):
     STATUS = 422
     FIELD = "at"

@@ -7,6 +7,7 @@ import pytest
 from osnowa_contracts import codes
 
 from services.intake import values
+from services.intake.applicant import Applicant, AppliedBy, Representation
 from services.intake.contact import Contact
 from services.intake.contact_refusals import (
     AlreadyTriaged,
@@ -29,6 +30,7 @@ from services.intake.refusals import (
     BenefitTypesMissing,
     ContactPassedOn,
     FiledInFuture,
+    FiledLongAgo,
     NoProceedingAfterTriage,
     NotTriaged,
     ProblemMissing,
@@ -152,6 +154,21 @@ def test_an_application_says_what_it_asks_for_and_did_not_come_tomorrow() -> Non
         filed(made)
     with pytest.raises(FiledInFuture):
         filed(made, BenefitType.PERIODIC, on=TODAY + timedelta(days=1))
+
+
+def test_an_application_with_a_wrong_year_opens_no_case_that_is_late_at_once() -> None:
+    made = contact(Outcome.BENEFITS)
+    for day in (TODAY.replace(year=2016), date(1900, 1, 1)):
+        with pytest.raises(FiledLongAgo):
+            filed(made, BenefitType.PERIODIC, on=day)
+    born = TODAY - timedelta(days=3)
+    with pytest.raises(FiledLongAgo):
+        made.register_application(
+            (BenefitType.PERIODIC,), filed_on=born - timedelta(days=1), channel=Channel.DESK,
+            receipt_number="PK/2026/000001", today=TODAY, born=born,
+            by=AppliedBy(Applicant.REPRESENTATIVE, "Anna Wzorcowa", Representation.PARENT, True),
+        )  # fmt: skip
+    filed(made, BenefitType.PERIODIC, on=TODAY - timedelta(days=31))
 
 
 def test_information_needs_its_topics_and_counts_each_once() -> None:
@@ -282,6 +299,31 @@ def test_what_was_protected_once_stays_protected() -> None:
     assert (made.alarm, made.protected) == (False, True)
     made.correct_triage(Outcome.CRISIS_VIOLENCE, reason="a jednak")
     assert made.alarm
+
+
+def test_whoever_takes_back_the_word_violence_does_not_take_back_the_protection() -> None:
+    made = Contact.register(
+        uuid4(), Channel.DESK, "boi się męża", urgent=False, reasons=(Reason.VIOLENCE,)
+    )
+    made.complete_talk("prosi o zasiłek", urgent=False, reasons=(Reason.POVERTY,))
+    assert made.protected
+
+
+def test_a_signal_of_violence_reaches_somebody_who_is_told_of_it() -> None:
+    made = Contact.receive_signal(
+        uuid4(), Channel.EX_OFFICIO, "krzyki co noc", Signal(Source.POLICE, "sąsiadka"),
+        urgent=True, reasons=(Reason.VIOLENCE,),
+    )  # fmt: skip
+    made.triage(Outcome.EX_OFFICIO_SIGNAL)
+    assert made.targets == (Target.BENEFITS, Target.SOCIAL_WORK)
+    made.correct_triage(Outcome.BENEFITS, also=(Target.SERVICE_ORDERS,), reason="prosi o opiekę")
+    assert Target.SOCIAL_WORK in made.targets
+
+
+def test_the_leaflet_on_help_against_violence_protects() -> None:
+    made = contact()
+    made.provide_information((Topic.RIGHTS,), (Leaflet.VIOLENCE_HELP,))
+    assert made.protected
 
 
 @pytest.mark.parametrize("reason", [Reason.VIOLENCE, Reason.TRAFFICKING])

@@ -194,6 +194,76 @@ async def test_a_timeline_shows_a_crisis_to_who_acts_on_it_and_to_nobody_else(
             assert ("contact-triaged" in page) == (worker == CRISIS_WORKER)
 
 
+async def test_what_is_hidden_leaves_no_gap_on_a_timeline(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    await crisis(desk, person)
+    await contacted(desk, person)
+    at = f"/api/clients/{person}/timeline"
+    async with signed_in(app, OTHER_WORKER) as other:
+        kinds, query = [], {"limit": "1"}
+        while query:
+            page = (await other.get(at, params=query)).json()
+            kinds += [entry["type"].split(".")[2] for entry in page["entries"]]
+            assert len(page["entries"]) == 1, "an empty page would say that something is hidden"
+            query = {"limit": "1", "before": page["next"]} if page["next"] else {}
+        assert sorted(kinds) == ["contact-registered", "contact-registered", "person-registered"]
+        hidden = {"kind": "osnowa.intake.contact-triaged.v1", "limit": "1"}
+        assert (await other.get(at, params=hidden)).json() == {"entries": [], "next": None}
+
+
+async def test_neither_a_leaflet_nor_a_transfer_tells_other_workers_of_violence(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    contact_id = await contacted(desk, person)
+    at = f"/api/contacts/{contact_id}"
+    await sent(desk, f"{at}/information", topics=["RIGHTS"], leaflets=["VIOLENCE_HELP"])
+    await sent(desk, f"{at}/triage", outcome="OTHER_INSTITUTION")
+    told = {"authority": "Ośrodek dla ofiar przemocy", "reason": "OTHER_SUBJECT"}
+    await sent(desk, f"{at}/transfer", **told, client_informed=True)
+    async with signed_in(app, OTHER_WORKER) as other:
+        entries = (await other.get(f"/api/clients/{person}/timeline")).json()["entries"]
+        kinds = {entry["type"].split(".")[2] for entry in entries}
+        assert kinds == {"person-registered", "contact-registered"}
+        assert (await other.get(at)).status_code == 403
+
+
+async def test_the_form_refuses_before_anything_is_saved(
+    app: FastAPI, desk: httpx.AsyncClient
+) -> None:
+    child = {
+        "given_names": "Jan", "family_name": "Wzorcowy", "teryt": "0264011", "id_type": "NONE",
+        "no_id_reason": "bez dokumentu", "sex": "M", "birth_date-day": "1",
+        "birth_date-month": "5", "birth_date-year": "2015",
+    }  # fmt: skip
+    talk = {
+        "channel": "DESK", "problem": "prosi o zasiłek", "outcome": "BENEFITS",
+        "benefit_types": "PERIODIC", "person_id": "none",
+    }  # fmt: skip
+    long_ago = {"filed_on-day": "2", "filed_on-month": "2", "filed_on-year": "1500"}
+    for wrong in ({}, long_ago):
+        answer = await desk.post("/first-contact/check", data=child | talk | wrong)
+        assert answer.status_code == 422, answer.text
+    assert await app.state.service.reading.fetchval("select count(*) from events") == 0
+
+
+async def test_a_meeting_of_no_calendar_is_an_error_of_the_form(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    contact_id = await contacted(desk, person)
+    await sent(desk, f"/api/contacts/{contact_id}/triage", outcome="BENEFITS")
+    meeting = {"unit": "benefits", "on-day": "1", "on-month": "1", "on-year": "1500", "at": "10:00"}
+    answer = await desk.post(f"/contacts/{contact_id}/appointment", data=meeting)
+    assert answer.status_code == 422, answer.text
+
+
+async def test_a_week_of_no_calendar_is_refused(desk: httpx.AsyncClient) -> None:
+    for since in ("0001-01-01", "9999-12-31"):
+        for path in ("/appointments", "/api/appointments"):
+            answer = await desk.get(path, params={"since": since})
+            assert answer.status_code == 422, answer.text
+
+
 async def test_who_works_on_a_protected_contact_is_written_down(
     app: FastAPI, desk: httpx.AsyncClient, person: str
 ) -> None:

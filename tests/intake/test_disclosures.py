@@ -286,6 +286,15 @@ def test_nothing_that_follows_from_a_crisis_is_told_beyond_social_work(kind: Pub
     assert {form_for(fact, kind) for fact in after} == {Form.NOTHING}
 
 
+def test_to_whom_a_protected_matter_was_passed_is_told_to_social_work_only() -> None:
+    made = crisis()
+    made.transfer("Ośrodek dla ofiar", TransferReason.OTHER_SUBJECT, client_informed=True)
+    passed = facts(made)[-1]
+    assert isinstance(passed, intake.CaseTransferred)
+    assert form_for(passed, Publisher.BENEFITS) is Form.NOTHING
+    assert form_for(passed, Publisher.SOCIALWORK) is Form.FULL
+
+
 def test_what_was_said_in_a_protected_contact_stays_at_home() -> None:
     told_of = [fact.model_dump_json() for fact in facts(crisis())]
     assert not any("szpital" in text for text in told_of)

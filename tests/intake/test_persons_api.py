@@ -173,7 +173,7 @@ async def test_an_absorbed_entry_leads_on_takes_nothing_new_and_comes_back(
     async with signed_in(app, INFORMATION_HEAD) as head:
         assert (await merged(head, survivor, absorbed)).status_code == 200
         assert (await desk.get(f"/api/persons/{absorbed}")).json()["merged_into"] == survivor
-        assert [one["person_id"] for one in await found(desk, text="jasiek wzorcowy")] == []
+        assert [one["person_id"] for one in await found(desk, text="jasiek wzorcowy")] == [survivor]
         told = {"person_id": absorbed, "channel": "DESK", "problem": "x"}
         refused = await desk.post("/api/contacts", json=told)
         assert (refused.status_code, refused.json()["code"]) == (409, "PersonAbsorbed")
@@ -198,6 +198,47 @@ async def test_two_persons_with_valid_pesels_are_not_merged_until_one_is_marked_
         path = f"/api/persons/{other}/identifier/withdrawal"
         await head.post(path, json={"reason": "numer matki"})
         assert (await merged(head, one, other)).status_code == 200
+
+
+async def test_whatever_is_known_of_a_merged_entry_leads_to_the_one_that_goes_on(
+    app: FastAPI, desk: httpx.AsyncClient, jan: Json
+) -> None:
+    absorbed = await registered(desk, jan)
+    told = {**jan, "family_name": "Odmieniony", "phone": "600 999 999", "birth_date": "1984-11-12"}
+    del told["number"]
+    nobody = {"id_type": "NONE", "sex": "M", "no_id_reason": "bez dokumentu"}
+    survivor = await registered(desk, told | nobody, none_of_these=True)
+    async with signed_in(app, INFORMATION_HEAD) as head:
+        assert (await merged(head, survivor, absorbed)).status_code == 200
+    for known in ({"number": jan["number"]}, {"name": "Jan Wzorcowy"}, {"phone": jan["phone"]}):
+        (one,) = await found(desk, **known)
+        assert (one["person_id"], one["family_name"]) == (survivor, "Odmieniony"), known
+    again = await desk.post("/api/persons", json=jan)
+    assert again.json()["code"] == "IdentifierTaken"
+
+
+async def test_an_entry_without_a_number_does_not_join_two_persons_with_one_each(
+    app: FastAPI, desk: httpx.AsyncClient, jan: Json
+) -> None:
+    one, other = await registered(desk, jan), await registered(desk, jan | EWA)
+    nobody = {"id_type": "NONE", "sex": "M", "no_id_reason": "bez dokumentu"}
+    told = {**jan, "birth_date": "1984-11-12"}
+    del told["number"]
+    between = await registered(desk, told | nobody, none_of_these=True)
+    async with signed_in(app, INFORMATION_HEAD) as head:
+        assert (await merged(head, between, one)).status_code == 200
+        answer = await merged(head, between, other)
+        assert (answer.status_code, answer.json()["code"]) == (409, "DifferentPesels")
+        assert (await desk.get(f"/api/persons/{other}")).json()["merged_into"] is None
+
+
+async def test_a_choice_that_is_no_id_is_an_error_of_the_form(
+    app: FastAPI, desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan)
+    async with signed_in(app, INFORMATION_HEAD) as head:
+        sent = {"person_id": "nikt", "reason": "ta sama osoba"}
+        assert (await head.post(f"/persons/{person_id}/merge", data=sent)).status_code == 422
 
 
 async def test_a_worker_of_the_desk_does_not_merge(

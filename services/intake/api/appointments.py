@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from chassis.context import WARSAW
 from chassis.event_log import Receipt
+from chassis.inputs import PlausibleDay
 from chassis.web import Ctx, Running, record_reads
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
@@ -44,7 +45,7 @@ async def appointments(
     request: Request,
     ctx: Ctx,
     service: Service,
-    since: Annotated[date | None, Query(description="today if left out")] = None,
+    since: Annotated[PlausibleDay | None, Query(description="today if left out")] = None,
     days: Annotated[int, Query(ge=1, le=MOST_DAYS)] = 7,
 ) -> list[AppointmentOut]:
     """In the order of the day."""

@@ -36,7 +36,7 @@ from services.intake.identity import (
     plain_address,
 )
 from services.intake.person import Person
-from services.intake.person_refusals import TwoHouseholdsAtOnce
+from services.intake.person_refusals import DifferentPesels, TwoHouseholdsAtOnce
 from services.intake.pesel import Pesel, one_slip_away
 from services.intake.queries import finding, households
 from services.intake.refusals import DuplicateSuspected, IdentifierMissing, IdentifierTaken
@@ -109,6 +109,8 @@ class Persons:
         async with transaction(self.log, ctx) as (ctx, tx):
             receipt = await self.log.append(survivor, absorbed, ctx=ctx)
             await _refuse_two_households(tx, survivor.id, absorbed.id)
+            if await queries.pesels_of(tx, survivor.id, absorbed.id) > 1:
+                raise DifferentPesels
         return receipt
 
     @command(Role.INFORMATION_HEAD)
@@ -146,6 +148,11 @@ class Persons:
         """Who holds up the registration of this person. Raises what register_person raises."""
         data, number, hashed = await self._described(new, ctx)
         return await self._suspected(data, number, hashed)
+
+    async def birth_date(self, new: NewPerson, *, ctx: Context) -> date:
+        """As it would be registered. Raises what register_person raises."""
+        data, *_ = await self._described(new, ctx)
+        return data.birth_date
 
     # --- how it is done -----------------------------------------------------
 

@@ -113,6 +113,7 @@ def _of_contact(event: DomainEvent, contact: Contact, _person_id: UUID) -> Itera
                 application_id=last.application_id if last else None,
                 authority=event.authority,
                 reason=event.reason,
+                protected=contact.protected,
             )
 
 

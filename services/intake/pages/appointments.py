@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from chassis.context import WARSAW, Worker
 from chassis.event_log import Receipt
+from chassis.inputs import PlausibleDay
 from chassis.refusal import Refusal
 from chassis.web import (
     Ctx,
@@ -43,7 +44,7 @@ WEEK = timedelta(days=7)
 
 
 class MoveForm(BaseModel):
-    on: date = Field(title="Nowy dzień")
+    on: PlausibleDay = Field(title="Nowy dzień")
     at: time = Field(title="Nowa godzina")
     worker: WorkerId | None = Field(default=None, title="Pracownik")
     reason: Why = Field(default="", title="Powód zmiany")
@@ -56,7 +57,7 @@ class MoveForm(BaseModel):
 
 @router.get("/appointments")
 async def appointments_page(
-    request: Request, ctx: Ctx, service: Service, since: date | None = None
+    request: Request, ctx: Ctx, service: Service, since: PlausibleDay | None = None
 ) -> Response:
     begins = since or ctx.today
     first = datetime.combine(begins, time(), WARSAW)

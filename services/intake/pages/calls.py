@@ -21,7 +21,7 @@ from chassis.web import (
 from services.intake import desk_words, queries
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import NewContact, NewSignal
-from services.intake.pages.titles import shown
+from services.intake.pages.titles import shown, uuid_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -81,7 +81,7 @@ async def _page(
 ) -> Response:
     """With whom it is about, where they are known already."""
     person = None
-    if known := _uuid(form.value("person_id")):
+    if known := uuid_of(form.value("person_id")):
         await record_reads(request, worker, "client", known)
         person = await queries.person(service.reading, known)
     return shown(
@@ -93,10 +93,3 @@ async def _page(
         person=person,
         desk_words=desk_words,
     )
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None

@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from chassis.context import Context, Worker
+from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound, Refusal
 from chassis.web import (
     Ctx,
@@ -34,7 +35,7 @@ from services.intake.commands.contact_inputs import (
 from services.intake.commands.inputs import NewPerson
 from services.intake.contact import Contact
 from services.intake.identity import Candidate, Match
-from services.intake.pages.titles import shown
+from services.intake.pages.titles import shown, uuid_of
 from services.intake.pesel import Pesel
 from services.intake.refusals import DuplicateSuspected, IdentifierTaken, PeselInvalid
 from services.intake.values import (
@@ -69,7 +70,7 @@ class Talk(BaseModel):
     outcome: Outcome = Field(title="Dokąd kierowany jest klient")
     also: list[Target] = Field(default=[], title="Także do")
     benefit_types: list[BenefitType] = Field(default=[], title="O jakie świadczenie")
-    filed_on: date | None = Field(default=None, title="Data wpływu")
+    filed_on: PlausibleDay | None = Field(default=None, title="Data wpływu")
 
 
 @dataclass(frozen=True)
@@ -194,10 +195,20 @@ async def _rehearse(filled: Filled, service: Service, ctx: Context) -> list[Cand
             channel=talk.channel,
             receipt_number="-",
             today=ctx.today,
+            born=await _born(filled, service, ctx),
         )
     if filled.new is None:
         return []
     return await service.commands.suspected(filled.new, ctx=ctx)
+
+
+async def _born(filled: Filled, service: Service, ctx: Context) -> date | None:
+    """The client's birth date: what is registered, or what the form says."""
+    if filled.known is not None:
+        person = await queries.person(service.reading, filled.known)
+        return person["birth_date"] if person else None
+    assert filled.new is not None
+    return await service.commands.birth_date(filled.new, ctx=ctx)
 
 
 def _read(request: Request, form: FormData) -> Filled | FormErrors:
@@ -205,7 +216,7 @@ def _read(request: Request, form: FormData) -> Filled | FormErrors:
     chosen = str(form.get("person_id") or "")
     talk = parse_form(Talk, form, speech)
     if chosen not in ("", NONE_OF_THESE):
-        known = _uuid(chosen)
+        known = uuid_of(chosen)
         if known is None:
             raise NotFound("person")
         return talk if isinstance(talk, FormErrors) else Filled(known, None, talk)
@@ -225,17 +236,10 @@ def _both(*parts: BaseModel | FormErrors) -> FormErrors:
     return FormErrors(errors, wrong[0].values, dates)
 
 
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
 async def _form_page(
     request: Request, service: Service, worker: Worker, form: FormErrors
 ) -> Response:
-    known = _uuid(form.value("person_id"))
+    known = uuid_of(form.value("person_id"))
     if known is not None:
         await record_reads(request, worker, "client", known)
     person = await queries.person(service.reading, known) if known else None

@@ -37,7 +37,7 @@ from services.intake.commands.inputs import (
 )
 from services.intake.household import Household
 from services.intake.pages.merging import CHOOSE
-from services.intake.pages.titles import shown
+from services.intake.pages.titles import shown, uuid_of
 from services.intake.queries import households as asked
 from services.intake.values import Relation
 
@@ -236,9 +236,10 @@ async def _picked(
     request: Request, worker: Worker, service: Service, form: FormErrors | None
 ) -> dict[UUID, Any]:
     """Who was chosen to be added, so that the choice is kept."""
-    if form is None or "text" not in form.values or not form.value("person_id"):
+    chosen = uuid_of(form.value("person_id")) if form is not None else None
+    if form is None or "text" not in form.values or chosen is None:
         return {}
-    picked = await asked.known_persons(service.reading, [UUID(form.value("person_id"))])
+    picked = await asked.known_persons(service.reading, [chosen])
     await record_reads(request, worker, "client", *picked)
     return picked
 

@@ -23,7 +23,7 @@ from chassis.web import (
 from chassis.web.messages import FieldError
 from services.intake.commands import Commands
 from services.intake.commands.inputs import Merge, MergeUndoing
-from services.intake.pages.titles import shown
+from services.intake.pages.titles import shown, uuid_of
 from services.intake.person import Person
 from services.intake.queries import households
 
@@ -67,8 +67,8 @@ async def _merge_page(
     person.require_own()
     await record_reads(request, worker, "client", person_id)
     picked = None
-    if form.value("person_id"):
-        picked = await households.known_persons(service.reading, [UUID(form.value("person_id"))])
+    if chosen := uuid_of(form.value("person_id")):
+        picked = await households.known_persons(service.reading, [chosen])
         await record_reads(request, worker, "client", *picked)
     return shown(
         request, "person_merge.html", status=422 if form else 200, form=form, errors=form,

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Context, Worker
-from chassis.refusal import Refusal
+from chassis.refusal import NotFound, Refusal
 from chassis.web import Ctx, FormErrors, Running, SignedIn, parse_form, record_reads, speech_of
 from chassis.web.messages import FieldError
 from services.intake import queries, wanted
@@ -17,7 +17,7 @@ from services.intake.commands import Commands
 from services.intake.commands.inputs import NewPerson, Search
 from services.intake.identity import Candidate, Match
 from services.intake.pages.first_contact import CHOOSE, NONE_OF_THESE
-from services.intake.pages.titles import shown
+from services.intake.pages.titles import shown, uuid_of
 from services.intake.pesel import Pesel
 from services.intake.refusals import DuplicateSuspected, IdentifierTaken, PeselInvalid
 from services.intake.values import IdType, WithoutDocument
@@ -103,7 +103,9 @@ async def register(request: Request, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     chosen = str(form.get("person_id") or "")
     if chosen not in ("", NONE_OF_THESE):
-        return RedirectResponse(f"/persons/{UUID(chosen)}", status_code=303)
+        if uuid_of(chosen) is None:
+            raise NotFound("person")
+        return RedirectResponse(f"/persons/{uuid_of(chosen)}", status_code=303)
     new = parse_form(NewPerson, form, speech)
     if isinstance(new, FormErrors):
         return await _form_page(request, ctx.worker, service, new)
@@ -123,8 +125,8 @@ async def _form_page(
     request: Request, worker: Worker, service: Service, form: FormErrors
 ) -> Response:
     mother = None
-    if form.value("mother_id"):
-        mother = await queries.person(service.reading, UUID(form.value("mother_id")))
+    if known := uuid_of(form.value("mother_id")):
+        mother = await queries.person(service.reading, known)
     if mother is not None:
         await record_reads(request, worker, "client", mother["person_id"])
     status = 422 if form else 200

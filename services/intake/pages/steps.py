@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 
 from chassis.context import WARSAW, Context, Worker
 from chassis.event_log import Receipt
+from chassis.inputs import PlausibleDay
 from chassis.web import Site
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
@@ -46,7 +47,7 @@ class AppointmentForm(BaseModel):
     """Day and hour in fields of their own, as people say them."""
 
     unit: Target = Field(title="Z kim")
-    on: date = Field(title="Dzień")
+    on: PlausibleDay = Field(title="Dzień")
     at: time = Field(title="Godzina")
     worker: WorkerId | None = Field(default=None, title="Pracownik")
     joint_with: list[Target] = Field(default=[], title="Wspólnie z")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from fastapi import Request
 from starlette.responses import Response
@@ -24,3 +25,11 @@ def shown(request: Request, name: str, *, status: int, **values: Any) -> Respons
 
     known = {"words": words, "person_words": person_words, "titled": titled, "named": named}
     return page(request, name, status=status, **known, **values)
+
+
+def uuid_of(text: str) -> UUID | None:
+    """An id that a form brings back; None where somebody sent something else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -58,6 +58,17 @@ async def owner_of_identifier(reading: Reading, id_type: IdType, hashed: str) ->
     return owner
 
 
+async def pesels_of(reading: Reading, one: UUID, other: UUID) -> int:
+    """How many valid PESEL numbers two entries have, with all that were merged into them."""
+    count: int = await reading.fetchval(
+        "select count(*) from identifiers where person_id = any(ids_of($1) || ids_of($2))"
+        " and id_type = 'PESEL' and not superseded",
+        one,
+        other,
+    )
+    return count
+
+
 async def next_receipt_number(reading: Reading, year: int) -> str:
     """`PK/2026/000012`. Numbers are never given twice; one that was not used is a gap."""
     number = await reading.fetchval("select nextval('receipt_numbers')")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from chassis.database import Pool
 from services.intake.identity import (
     Candidate,
     Description,
+    Match,
     in_order,
     normalised,
     normalised_address,
@@ -54,12 +56,15 @@ _BEGUN = """
   union (select person_id from persons where {conditions} limit {most})
 """
 _CANDIDATES = """
-select p.person_id, p.given_names, p.family_name, p.name_key, p.birth_date, p.street, p.city,
-       p.phone_key, p.address_key, i.hash
+select p.*, i.hash
 from ({blocks}) found
 join persons p using (person_id)
 left join identifiers i on i.ref = p.id_ref and not i.superseded
-where p.merged_into is null
+"""
+_GO_ON = """
+select absorbed.id, p.*
+from unnest($1::uuid[]) absorbed (id)
+join persons p on p.person_id = survivor_of(absorbed.id)
 """
 
 
@@ -84,28 +89,36 @@ async def search(reading: Pool, wanted: Description) -> list[Candidate]:
 
 
 async def candidates(reading: Pool, wanted: Description, words: Sequence[str]) -> list[Candidate]:
-    """Those for whom something speaks, best first. `words` may be family names."""
+    """Those for whom something speaks, best first. `words` may be family names.
+
+    Whatever is known of an entry that was merged leads to the one that goes on.
+    """
     async with reading.acquire() as tx, tx.transaction(readonly=True):
         await tx.execute(BY_INDEX)
         rows = await tx.fetch(*statement(wanted, words))
-    found = []
+        absorbed = [row["person_id"] for row in rows if row["merged_into"] is not None]
+        go_on = {row["id"]: row for row in await tx.fetch(_GO_ON, absorbed)} if absorbed else {}
+    found: dict[UUID, Candidate] = {}
     for row in rows:
         known = Description(
             row["name_key"], row["birth_date"], row["hash"], row["phone_key"], row["address_key"]
         )
         if why := reasons(wanted, known):
-            found.append(
-                Candidate(
-                    row["person_id"],
-                    row["given_names"],
-                    row["family_name"],
-                    row["birth_date"],
-                    row["city"],
-                    why,
-                    row["street"],
-                )
-            )
-    return in_order(wanted, found)[:MOST_SHOWN]
+            one = _candidate(go_on.get(row["person_id"], row), why)
+            found[one.person_id] = one.also(found.get(one.person_id))
+    return in_order(wanted, list(found.values()))[:MOST_SHOWN]
+
+
+def _candidate(row: Any, why: tuple[Match, ...]) -> Candidate:
+    return Candidate(
+        row["person_id"],
+        row["given_names"],
+        row["family_name"],
+        row["birth_date"],
+        row["city"],
+        why,
+        row["street"],
+    )
 
 
 def statement(wanted: Description, words: Sequence[str]) -> tuple[str, *tuple[Any, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from osnowa_contracts.fact import Form
 
 from chassis.context import WARSAW, Worker
 from chassis.security import DemoSignIn, Directory
-from chassis.timeline import CursorWrong, Entry, Page
+from chassis.timeline import CursorWrong, Entry, Page, everything
 from chassis.web import Client, Link, Say, Site, Task, install
 from chassis.web.language import Speech
 from chassis.web.reads import ReadNotRecorded
@@ -83,9 +83,11 @@ class MemoryTimeline:
         known_on: date | None = None,
         before: str | None = None,
         limit: int = 50,
+        sees: Callable[[Entry], bool] = everything,
     ) -> Page:
         found = sorted(self._of(person_id), key=lambda e: (e.occurred_at, e.position), reverse=True)
         found = [e for e in found if unit in (None, e.unit) and kind in (None, e.type)]
+        found = [e for e in found if sees(e)]
         if known_on is not None:
             found = [e for e in found if e.received_at.astimezone(WARSAW).date() <= known_on]
         start = _opened(before) if before else 0
