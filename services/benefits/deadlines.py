@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from chassis.calendar import is_working_day, next_working_day
 from services.benefits.parameters import time_limits_on
+from services.benefits.refusals.general import NotBeforeEarlier
 
 SATURDAY = 6
 DAY = timedelta(days=1)
@@ -109,6 +110,12 @@ def _moved(end: date) -> date:
     if end.isoweekday() == SATURDAY and not time_limits_on(end).saturdays_move:
         return end
     return end if is_working_day(end) else next_working_day(end)
+
+
+def not_before(what_pl: str, what_en: str, earliest: date | None, on: date) -> None:
+    """Raises NotBeforeEarlier where something would come before what it follows."""
+    if earliest is not None and on < earliest:
+        raise NotBeforeEarlier(what_pl, what_en, earliest)
 
 
 # --- the terms ------------------------------------------------------------------

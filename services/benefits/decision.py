@@ -9,13 +9,14 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits import deadlines
 from services.benefits.counting import Counting
-from services.benefits.deadlines import Deadline, DeadlineKind
-from services.benefits.decision_appeal import DecisionAppeal, not_before
+from services.benefits.deadlines import Deadline, DeadlineKind, not_before
+from services.benefits.decision_appeal import DecisionAppeal
 from services.benefits.decision_events import DecisionEvents
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals.decision import (
     AlreadyEnforceable,
+    DraftChanged,
     NotExecutable,
     NoticesIncomplete,
     SignedByItsAuthor,
@@ -87,6 +88,7 @@ class Decision(DecisionAppeal, Aggregate):
         self.drafted_by = by
         self.drafted_on = on
         self.authors: tuple[str, ...] = (by,)
+        self.draft = 1
         self.remarks = ""
         self.state = DecisionState.DRAFTED
         self.number = ""
@@ -100,6 +102,7 @@ class Decision(DecisionAppeal, Aggregate):
         self.forward_by: date | None = None
         self.ruling_by: date | None = None
         self.final_on: date | None = None
+        self.final_basis: FinalityBasis | None = None
         self.reopening: Reopening | None = None
         self.carried_out = False
 
@@ -114,6 +117,7 @@ class Decision(DecisionAppeal, Aggregate):
     def _revised(self, terms: Terms, letter: Letter | None, by: str, on: date) -> None:
         self.terms, self.letter, self.enforceable = terms, letter, terms.immediate
         self.authors = tuple(dict.fromkeys((*self.authors, by)))
+        self.draft += 1
         self.remarks = ""
         self.state = DecisionState.DRAFTED
 
@@ -137,9 +141,14 @@ class Decision(DecisionAppeal, Aggregate):
 
     # --- signature and delivery -----------------------------------------------
 
-    def require_signer(self, by: str) -> None:
-        """Two see every decision: who wrote any version of it never signs it."""
+    def require_signer(self, by: str, draft: int | None = None) -> None:
+        """Two see every decision: who wrote any version of it never signs it.
+
+        `draft` is the version that was read; None: whichever there is. Raises DraftChanged.
+        """
         require(Action.ISSUE_DECISION, self.state)
+        if draft not in (None, self.draft):
+            raise DraftChanged
         if by in self.authors:
             raise SignedByItsAuthor(by)
 
@@ -177,7 +186,8 @@ class Decision(DecisionAppeal, Aggregate):
         require(Action.DELIVER_DECISION, self.state)
         if how is Delivery.DEEMED:
             on = _deemed(first_notice_on, second_notice_on, noted_on=on)
-        not_before("wydanie decyzji", "the decision", self.issued_on, on)
+        earliest = first_notice_on if how is Delivery.DEEMED and first_notice_on else on
+        not_before("wydanie decyzji", "the decision", self.issued_on, earliest)
         self._delivered(
             how=how,
             on=on,
@@ -255,9 +265,11 @@ class Decision(DecisionAppeal, Aggregate):
 
 
 def _deemed(first: date | None, second: date | None, *, noted_on: date) -> date:
-    if first is None or second is None or second < first + SECOND_NOTICE_AFTER:
+    if first is None or second is None:
         raise NoticesIncomplete
     until = deadlines.deemed_delivered_on(first)
+    if not first + SECOND_NOTICE_AFTER <= second <= until:
+        raise NoticesIncomplete
     if noted_on < until:
         raise StillStored(until)
     return until

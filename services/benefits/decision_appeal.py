@@ -8,15 +8,16 @@ from uuid import UUID, uuid5
 
 from chassis.aggregate import event
 from services.benefits import deadlines
+from services.benefits.deadlines import not_before
 from services.benefits.decision_events import DecisionEvents
 from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals.decision import (
     AppealTermOver,
+    FinalAlready,
     OtherInstance,
     SelfCorrectionLate,
     TermStillRuns,
 )
-from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.reopening import Reopening, check_reopening
 from services.benefits.values import AppealResult, FinalityBasis
 
@@ -39,6 +40,8 @@ class DecisionAppeal(DecisionEvents):
     forward_by: date | None
     ruling_by: date | None
     final_on: date | None
+    final_basis: FinalityBasis | None
+    number: str
     reopening: Reopening | None
 
     def waive_appeal(self, *, on: date) -> None:
@@ -55,17 +58,27 @@ class DecisionAppeal(DecisionEvents):
         pass
 
     def file_appeal(self, decision_id: UUID, *, on: date) -> UUID:
-        """Through this office; whether it came in time, the board says (KPA 134)."""
+        """Through this office; whether it came in time, the board says (KPA 134).
+
+        One that was posted in time, on that day, takes finality by term back. Raises FinalAlready.
+        """
         require(Action.FILE_APPEAL, self.state)
+        if self.state is DecisionState.FINAL and not self._posted_in_time(on):
+            raise FinalAlready(self.number)
         not_before("doręczenie", "the delivery", self.delivered_on, on)
         appeal_id = uuid5(decision_id, "appeal")
         self._appeal_filed(appeal_id=appeal_id, on=on, forward_by=deadlines.forward_by(on))
         return appeal_id
 
+    def _posted_in_time(self, on: date) -> bool:
+        by_term = self.final_basis is FinalityBasis.TERM and self.appeal_id is None
+        return by_term and self.appeal_until is not None and on <= self.appeal_until
+
     @event(DecisionEvents.AppealFiled)
     def _appeal_filed(self, appeal_id: UUID, on: date, forward_by: date) -> None:
         self.appeal_id = appeal_id
         self.appealed_on = on
+        self.final_on = self.final_basis = None
         self.forward_by = forward_by
         self.state = DecisionState.APPEALED
 
@@ -109,7 +122,7 @@ class DecisionAppeal(DecisionEvents):
 
     @event(DecisionEvents.BecameFinal)
     def _became_final(self, basis: FinalityBasis, on: date) -> None:
-        self.final_on = on
+        self.final_on, self.final_basis = on, basis
         self.state = DecisionState.FINAL
 
     # --- examined anew for a defect -------------------------------------------
@@ -143,8 +156,3 @@ class DecisionAppeal(DecisionEvents):
     @event(DecisionEvents.Replaced)
     def _replaced(self, by_decision_id: UUID, on: date) -> None:
         self.state = DecisionState.OVERTURNED
-
-
-def not_before(what_pl: str, what_en: str, earliest: date | None, on: date) -> None:
-    if earliest is not None and on < earliest:
-        raise NotBeforeEarlier(what_pl, what_en, earliest)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 
+from chassis.calendar import Month
 from services.benefits.calculation import Fee, Range
 from services.benefits.kinds import KINDS
-from services.benefits.letter import ONCE
 from services.benefits.refusals.calculation import CalculationMissing
 from services.benefits.refusals.drafting import (
     AmountOutsideRange,
+    BeforeApplication,
     FeeDiffers,
     KindNotHere,
     NotFirstOfMonth,
     NotLess,
+    NotWholeMonths,
     TermsIncomplete,
 )
 from services.benefits.refusals.general import PeriodReversed
@@ -21,13 +24,15 @@ from services.benefits.values import (
     CARE,
     GRANTING,
     ON_REVIEW,
+    ONCE,
     Benefit,
     DecisionKind,
     ServiceScope,
     Terms,
 )
 
-BY_FORMULA = frozenset({Benefit.PERIODIC, Benefit.PERMANENT})
+BY_FORMULA = frozenset({Benefit.PERIODIC, Benefit.PERMANENT, Benefit.SPECIAL_TARGETED})
+"""Whose amount the act limits, so that none is granted without its calculation."""
 HOMES = frozenset({DecisionKind.REFERRAL, DecisionKind.PLACEMENT})
 NOT_MONEY = frozenset({Benefit.IN_KIND, Benefit.MEAL, Benefit.SHELTER})
 """May be granted as such, without an amount of money."""
@@ -58,6 +63,38 @@ def check_terms(
         raise KindNotHere(kind.value)
 
 
+def check_ruling(kind: DecisionKind, benefit: Benefit, terms: Terms, *, changes: bool) -> None:
+    """Raises what the board's own decision lacks to be carried out; its amounts bind as they are.
+
+    `changes` says whether there is a benefit that it can change.
+    """
+    if not changes and kind in ON_REVIEW | {DecisionKind.UNDUE}:
+        raise KindNotHere(kind.value)
+    if KINDS[kind].period:
+        _check_period(kind, benefit, terms)
+    if kind is DecisionKind.UNDUE:
+        _check_undue(terms)
+    elif kind in GRANTING or kind is DecisionKind.CHANGE:
+        _check_granted(benefit, terms)
+
+
+def _check_granted(benefit: Benefit, terms: Terms) -> None:
+    if benefit in CARE:
+        if terms.service is None:
+            raise TermsIncomplete("service")
+    elif terms.amount is None and benefit in NOT_MONEY:
+        return
+    elif terms.amount is None or terms.amount <= 0:
+        raise TermsIncomplete("amount")
+
+
+def _check_undue(terms: Terms) -> None:
+    if terms.amount is None or terms.amount <= 0:
+        raise TermsIncomplete("amount")
+    if not terms.months:
+        raise TermsIncomplete("months")
+
+
 def _check_own(
     kind: DecisionKind,
     benefit: Benefit,
@@ -76,10 +113,7 @@ def _check_own(
     elif kind is DecisionKind.FEE and not terms.fees:
         raise TermsIncomplete("fees")
     elif kind is DecisionKind.UNDUE:
-        if terms.amount is None or terms.amount <= 0:
-            raise TermsIncomplete("amount")
-        if not terms.months:
-            raise TermsIncomplete("months")
+        _check_undue(terms)
 
 
 def _check_period(kind: DecisionKind, benefit: Benefit, terms: Terms) -> None:
@@ -91,19 +125,33 @@ def _check_period(kind: DecisionKind, benefit: Benefit, terms: Terms) -> None:
         raise TermsIncomplete("valid_to")
     if kind in ON_REVIEW and benefit not in CARE and terms.valid_from.day != 1:
         raise NotFirstOfMonth(terms.valid_from)
+    if kind in GRANTING and benefit in ONCE:
+        _check_whole_months(terms.valid_from, terms.valid_to)
+
+
+def _check_whole_months(first: date, last: date | None) -> None:
+    """Within one month, or from a first day to a last one: never the parts of two."""
+    if last is None or (first.year, first.month) == (last.year, last.month):
+        return
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        raise NotWholeMonths
+
+
+def check_beginning(kind: DecisionKind, terms: Terms, filed_on: date) -> None:
+    """Nothing is granted for the time before the month of the application (ups art. 106(3))."""
+    begins = Month.of(filed_on)
+    if kind in GRANTING and terms.valid_from is not None and terms.valid_from < begins.first:
+        raise BeforeApplication(str(begins))
 
 
 def _check_content(benefit: Benefit, terms: Terms, result: Range | None, fee: Fee | None) -> None:
     if benefit in ONCE and not terms.need.strip():
         raise TermsIncomplete("need")
-    if benefit in CARE:
-        if terms.service is None:
-            raise TermsIncomplete("service")
+    _check_granted(benefit, terms)
+    if terms.service is not None and benefit in CARE:
         _check_fee(benefit, terms.service, fee)
-    elif terms.amount is not None:
+    elif terms.amount is not None and (benefit in BY_FORMULA or result is not None):
         _check_amount(benefit, terms.amount, result)
-    elif benefit not in NOT_MONEY:
-        raise TermsIncomplete("amount")
 
 
 def _check_limit(terms: Terms, current: Decimal | None) -> None:
@@ -125,10 +173,6 @@ def _check_fee(benefit: Benefit, service: ServiceScope, fee: Fee | None) -> None
 
 
 def _check_amount(benefit: Benefit, amount: Decimal, result: Range | None) -> None:
-    if benefit not in BY_FORMULA:
-        if amount <= 0:
-            raise TermsIncomplete("amount")
-        return
     if result is None:
         raise CalculationMissing(benefit.value)
     if not result.minimum <= amount <= result.maximum:

@@ -17,12 +17,14 @@ from chassis.calendar import next_working_day
 from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Review, Version
+from services.benefits.entitlement_payments import EntitlementPayments
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.parameters import TIME_LIMITS
-from services.benefits.payments import NOTHING, Due, Overpaid, Payment, ReturnReason, Span
+from services.benefits.payments import NOTHING, Due, Payment, Span
 from services.benefits.plan import Plan, granted_payments
 from services.benefits.refusals.payments import PaymentsOpen
 from services.benefits.values import (
+    ONCE,
     Benefit,
     PaymentMethod,
     ReviewResult,
@@ -32,7 +34,7 @@ from services.benefits.values import (
 )
 
 
-class Entitlement(EntitlementEvents, Aggregate):
+class Entitlement(EntitlementPayments, Aggregate):
     """Begins when a granting decision can be carried out; the id follows from the decision."""
 
     TOPIC = "benefits.entitlement"
@@ -70,8 +72,10 @@ class Entitlement(EntitlementEvents, Aggregate):
     ) -> Entitlement:
         """Money gets its plan of payments; a service is ordered by others."""
         assert terms.valid_from is not None
-        entitlement_id = entitlement_id_for(decision_id)
-        payments = granted_payments(entitlement_id, decision_id, terms, method, payment_day)
+        entitlement_id, whole = entitlement_id_for(decision_id), benefit in ONCE
+        payments = granted_payments(
+            entitlement_id, decision_id, terms, method, payment_day, whole=whole
+        )
         return cls(
             decision_id=decision_id, case_id=case_id, person_id=person_id, benefit=benefit,
             valid_from=terms.valid_from, valid_to=terms.valid_to, amount=terms.amount,
@@ -101,7 +105,8 @@ class Entitlement(EntitlementEvents, Aggregate):
         granted = Version(valid_from, amount, service, decision_id, valid_to)
         self.versions: tuple[Version, ...] = (granted,)
         spans = () if amount is None else (Span(valid_from, amount, decision_id),)
-        self.plan = Plan.of(self.id, Due(spans, valid_from, valid_to), payments)
+        due = Due(spans, valid_from, valid_to, whole=benefit in ONCE)
+        self.plan = Plan.of(self.id, due, payments)
         self.state = EntitlementState.ACTIVE
         self.suspended_from: date | None = None
         self.suspended_by: UUID | None = None
@@ -117,70 +122,6 @@ class Entitlement(EntitlementEvents, Aggregate):
     @property
     def last_decision_id(self) -> UUID:
         return self.suspended_by or self.versions[-1].decision_id
-
-    # --- payments -------------------------------------------------------------
-
-    @property
-    def payments(self) -> dict[str, Payment]:
-        """By month, the further ones of a month as `2026-02/2`."""
-        return {payment.key: payment for payment in self.plan.payments}
-
-    @property
-    def paid(self) -> Decimal:
-        return self.plan.paid
-
-    def execute_payment(
-        self, which: str | UUID, *, on: date, list_id: UUID | None = None
-    ) -> Payment:
-        """Once. Raises AlreadyPaid, PaymentStopped, TooEarlyToPay, NoSuchPayment."""
-        require(Action.EXECUTE_PAYMENT, self.state)
-        paid = self.plan.executed(which, list_id, on)
-        self._payment_executed(payment=paid)
-        return paid
-
-    @event(EntitlementEvents.PaymentExecuted)
-    def _payment_executed(self, payment: Payment) -> None:
-        self.plan = self.plan.put(payment)
-
-    def return_payment(self, payment_id: UUID, reason: ReturnReason, *, on: date) -> Payment:
-        """The money came back; it is owed again, once somebody sends it anew. Raises NotPaid."""
-        back = self.plan.returned(payment_id, reason, on)
-        self._payment_returned(payment=back)
-        return back
-
-    @event(EntitlementEvents.PaymentReturned)
-    def _payment_returned(self, payment: Payment) -> None:
-        self.plan = self.plan.put(payment)
-
-    def reissue_payment(self, payment_id: UUID, due_on: date, method: PaymentMethod) -> Payment:
-        """Raises NotReturned, or PaymentStopped where nothing of it is due any more."""
-        again = self.plan.reissued(payment_id, due_on, method)
-        self._payment_reissued(payment=again)
-        return again
-
-    @event(EntitlementEvents.PaymentReissued)
-    def _payment_reissued(self, payment: Payment) -> None:
-        self.plan = self.plan.put(payment)
-
-    def extend_plan(self, *, on: date) -> None:
-        """A benefit without an end always has its next months planned. Raises PlanLongEnough."""
-        require(Action.END_BENEFIT, self.state)
-        self._plan_extended(before=self.plan.until, until=self.plan.longer(on), on=on)
-
-    @event(EntitlementEvents.PlanExtended)
-    def _plan_extended(self, before: str, until: str, on: date) -> None:
-        self.plan = self.plan.extended(until, on)
-
-    def establish_undue(self, decision_id: UUID, *, on: date) -> tuple[Overpaid, ...]:
-        """What was paid and is not due, by a decision of its own (ups art. 98)."""
-        months = self.plan.undue()
-        if months:
-            self._undue_established(decision_id=decision_id, months=months, on=on)
-        return months
-
-    @event(EntitlementEvents.UndueBenefitEstablished)
-    def _undue_established(self, decision_id: UUID, months: tuple[Overpaid, ...], on: date) -> None:
-        self.plan = replace(self.plan, established=self.plan.established + months)
 
     # --- review ---------------------------------------------------------------
 
@@ -233,10 +174,17 @@ class Entitlement(EntitlementEvents, Aggregate):
     ) -> None:
         self.review = None
         if self.state is EntitlementState.IN_REVIEW:
-            suspended = self.suspended_from is not None
-            self.state = EntitlementState.SUSPENDED if suspended else EntitlementState.ACTIVE
-            if self.ended_on is not None:
-                self.state = EntitlementState.ENDED
+            self.state = self._as_it_stands
+
+    @property
+    def _as_it_stands(self) -> EntitlementState:
+        """By its review, its end and its suspension."""
+        if self.review is not None:
+            return EntitlementState.IN_REVIEW
+        if self.ended_on is not None:
+            return EntitlementState.ENDED
+        held = self.suspended_from is not None
+        return EntitlementState.SUSPENDED if held else EntitlementState.ACTIVE
 
     # --- what decisions do to it ----------------------------------------------
 
@@ -289,10 +237,13 @@ class Entitlement(EntitlementEvents, Aggregate):
     def _change_undone(self, decision_id: UUID, on: date) -> None:
         self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
         self.valid_to = self.versions[-1].valid_to
-        self.suspended_from = self.suspended_by = None
-        self.state = EntitlementState.ACTIVE
         self.ended_on = None
         self.plan = self.plan.undone(decision_id, self.valid_to, on)
+        if self.suspended_by in (None, decision_id):
+            held = self.plan.suspension
+            self.suspended_from = held.valid_from if held else None
+            self.suspended_by = held.decision_id if held else None
+        self.state = self._as_it_stands
 
     def end(self, *, on: date) -> None:
         """Its period is over and everything that was due is paid."""

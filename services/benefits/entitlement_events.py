@@ -70,6 +70,12 @@ class EntitlementEvents:
         months: tuple[Overpaid, ...]
         on: date
 
+    class UndueSetAside(Aggregate.Event):
+        TOPIC = "benefits.entitlement.undue-set-aside.1"
+        decision_id: UUID
+        months: tuple[Overpaid, ...]
+        on: date
+
     class ReviewOpened(Aggregate.Event):
         TOPIC = "benefits.entitlement.review-opened.1"
         review: Review

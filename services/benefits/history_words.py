@@ -126,6 +126,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
         "Ustalono świadczenie nienależnie pobrane",
         "Undue benefit established",
     ),
+    "benefits.entitlement.undue-set-aside.1": (
+        "Uchylono ustalenie świadczenia nienależnie pobranego",
+        "Undue benefit set aside",
+    ),
     "benefits.monitoring.begun.1": ("Zaczęto monitorowanie", "Monitoring begun"),
     "benefits.monitoring.terms-noted.1": (
         "Zapisano zasady współdziałania",
@@ -155,6 +159,7 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.repayment.undue-established.1": ("Założono zwrot", "Repayment begun"),
     "benefits.repayment.plan-set.1": ("Rozłożono zwrot na raty", "Instalments set"),
     "benefits.repayment.received.1": ("Przyjęto zwrot", "Repayment received"),
+    "benefits.repayment.fell-away.1": ("Roszczenie o zwrot odpadło", "Claim fell away"),
     "benefits.repayment.waived.1": ("Odstąpiono od zwrotu", "Repayment waived"),
     "benefits.obliged-person.registered.1": (
         "Wpisano osobę zobowiązaną",

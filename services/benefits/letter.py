@@ -12,7 +12,7 @@ from decimal import Decimal
 from services.benefits.grounds import BECAUSE, Ground
 from services.benefits.letter_reasons import Findings, reasons
 from services.benefits.polish import day, listed, money, month, number, period, sentence
-from services.benefits.values import Benefit, Days, DecisionKind, Terms
+from services.benefits.values import ONCE, Benefit, Days, DecisionKind, Terms
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,6 @@ NAMED: dict[Benefit, Named] = {
     Benefit.MEAL: Named("posiłek", "posiłku", "art. 48b"),
     Benefit.SHELTER: Named("schronienie", "schronienia", "art. 48a"),
 }
-
-ONCE = frozenset(
-    {Benefit.TARGETED, Benefit.SPECIAL_TARGETED, Benefit.CONTRACT_TARGETED, Benefit.IN_KIND}
-)
-"""Granted for a need, not for months."""
 
 _DAYS = {Days.WORKING: "w dni robocze", Days.ALL: "codziennie"}
 _KPA = "art. 104 i 107 Kodeksu postępowania administracyjnego"
@@ -201,7 +196,7 @@ def _content(benefit: Benefit, terms: Terms) -> str:
     """How much of it, and what for."""
     parts = []
     if terms.amount is not None:
-        monthly = "" if benefit in ONCE else " miesięcznie"
+        monthly = "" if benefit in ONCE and terms.in_one_month else " miesięcznie"
         parts.append(f"w kwocie {money(terms.amount)}{monthly}")
     if terms.service is not None:
         scope = terms.service

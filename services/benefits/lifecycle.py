@@ -173,7 +173,8 @@ PERMITTED: dict[State, frozenset[Action]] = {
         {A.FORWARD_APPEAL, A.RESOLVE_APPEAL, A.MAKE_ENFORCEABLE, A.START_REALISATION}
     ),
     D.AT_SKO: frozenset({A.RESOLVE_APPEAL, A.START_REALISATION}),
-    D.FINAL: frozenset({A.REOPEN_PROCEEDING, A.START_REALISATION}),
+    # An appeal posted in time may arrive after the office found the decision final (KPA 57 § 5).
+    D.FINAL: frozenset({A.REOPEN_PROCEEDING, A.START_REALISATION, A.FILE_APPEAL}),
     # While it is examined anew it still holds (KPA 152).
     D.REOPENED: frozenset({A.START_REALISATION}),
     D.OVERTURNED: frozenset(),

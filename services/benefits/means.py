@@ -109,7 +109,9 @@ class Means(Aggregate):
 
     @event(IncomeEstablished)
     def _income_established(self, income: Income) -> None:
+        """Whatever was calculated from an earlier income counts no more."""
         self.income = income
+        self.result = self.proposed = self.fee = self.hours_per_day = self.home_fees = None
 
     def calculate_entitlement(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +13,7 @@ from osnowa_contracts import codes
 
 from chassis.calendar import Month
 from services.benefits.calculation import partial_month
+from services.benefits.calculation.money import money
 from services.benefits.deadlines import PAYMENT_DAY, payment_due
 from services.benefits.values import PaymentMethod
 
@@ -46,6 +47,8 @@ class Payment:
     """The payment list that made it, if it was not made by itself."""
     returned_on: date | None = None
     return_reason: ReturnReason | None = None
+    instead_of: UUID | None = None
+    """The payment that came back and is sent once more by this one."""
 
     @property
     def key(self) -> str:
@@ -83,6 +86,19 @@ class Overpaid:
         return Month.parse(self.month).last
 
 
+def at_most(
+    months: tuple[Overpaid, ...], amount: Decimal, only: tuple[str, ...]
+) -> tuple[Overpaid, ...]:
+    """The months that a decision names, up to its amount: the last ones count in part or not."""
+    found, left = [], amount
+    for one in months:
+        counted = min(one.amount, left)
+        if counted > 0 and (not only or one.month in only):
+            found.append(replace(one, due=one.paid - counted))
+            left -= counted
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class Due:
     """What decisions grant, day by day; PLN a month, in part for a part of one."""
@@ -90,6 +106,8 @@ class Due:
     spans: tuple[Span, ...]
     valid_from: date
     valid_to: date | None
+    whole: bool = False
+    """For a need and not for days: each month of the period is due in full."""
 
     @property
     def last_decision_id(self) -> UUID:
@@ -97,12 +115,17 @@ class Due:
         return self.spans[-1].decision_id
 
     def of(self, month: str) -> Decimal:
-        """For the days of the month in the period, each stretch of one amount by itself."""
+        """For the days of the month in the period, each stretch of one amount by itself.
+
+        What is for a need is due as it stands at the end of the month.
+        """
         whole = Month.parse(month)
         first = max(whole.first, self.valid_from)
         last = whole.last if self.valid_to is None else min(whole.last, self.valid_to)
         if first > last:
             return NOTHING
+        if self.whole:
+            return money(self._on(last))
         begins = sorted(
             {first, *(s.valid_from for s in self.spans if first < s.valid_from <= last)}
         )

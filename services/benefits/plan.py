@@ -13,7 +13,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from chassis.calendar import Month, last_working_day_until
-from services.benefits.deadlines import PAYMENT_DAY, payment_due
+from services.benefits.deadlines import PAYMENT_DAY, not_before, payment_due
 from services.benefits.payments import (
     NOTHING,
     Due,
@@ -87,21 +87,30 @@ class Plan:
         return replace(planned, state=PaymentState.PAID, paid_on=on, list_id=list_id)
 
     def returned(self, payment_id: UUID, reason: ReturnReason, on: date) -> Payment:
-        """Raises NotPaid."""
+        """Raises NotPaid, NotBeforeEarlier."""
         paid = self.find(payment_id)
         if paid.state is not PaymentState.PAID:
             raise NotPaid(paid.month)
+        not_before("wypłata", "the payment", paid.paid_on, on)
         return replace(paid, state=PaymentState.RETURNED, returned_on=on, return_reason=reason)
 
     def reissued(self, payment_id: UUID, due_on: date, method: PaymentMethod) -> Payment:
-        """What is due of a returned payment now, once more. Raises NotReturned, PaymentStopped."""
+        """What is due of a returned payment now, once more.
+
+        Raises NotReturned, PaymentStopped, NotBeforeEarlier.
+        """
         back = self.find(payment_id)
-        if back.state is not PaymentState.RETURNED or back != _of(self.payments, back.month)[-1]:
+        of_month = _of(self.payments, back.month)
+        if not _waits_to_be_sent(back, of_month):
             raise NotReturned(back.month)
-        rest = self.due.of(back.month) - self.paid_for(back.month)
+        not_before("zwrot wypłaty", "the return", back.returned_on, due_on)
+        waiting = _sum(p for p in of_month if p.state is PaymentState.PLANNED)
+        rest = self.owed_for(back.month) - self.paid_for(back.month) - waiting
         if rest <= 0:
             raise PaymentStopped(back.month)
-        return new_payment(self.entitlement_id, back.month, back.nth + 1, rest, due_on, method)
+        nth = of_month[-1].nth + 1
+        again = new_payment(self.entitlement_id, back.month, nth, rest, due_on, method)
+        return replace(again, instead_of=back.payment_id)
 
     def put(self, payment: Payment) -> Plan:
         """With this payment, in the place of what it was before."""
@@ -122,15 +131,25 @@ class Plan:
         """Planned and not made yet."""
         return tuple(p for p in self.payments if p.state is PaymentState.PLANNED)
 
+    def owed_for(self, month: str) -> Decimal:
+        """What the client may keep of the month: what is due, and what is claimed back apart."""
+        claimed = _sum_of(o.amount for o in self.established if o.month == month)
+        return self.due.of(month) + claimed
+
     def undue(self) -> tuple[Overpaid, ...]:
         """Months paid beyond what is due now, less what was established before (ups art. 98)."""
         found = []
         for month in dict.fromkeys(p.month for p in self.payments):
-            before = sum((o.amount for o in self.established if o.month == month), NOTHING)
-            owed, paid = self.due.of(month) + before, self.paid_for(month)
+            owed, paid = self.owed_for(month), self.paid_for(month)
             if paid > owed:
                 found.append(Overpaid(month, paid, owed))
         return tuple(found)
+
+    @property
+    def suspension(self) -> Span | None:
+        """The last word of the decisions, where it says that nothing is due."""
+        last = self.due.spans[-1] if self.payments and self.due.spans else None
+        return last if last is not None and last.amount == NOTHING else None
 
     # --- what decisions do to it ----------------------------------------------
 
@@ -171,7 +190,7 @@ class Plan:
 
     def _month_replanned(self, month: str, on: date) -> list[Payment]:
         old = _of(self.payments, month)
-        rest = self.due.of(month) - _sum(p for p in old if _is_spoken_for(p, old))
+        rest = self.owed_for(month) - _sum(p for p in old if _is_spoken_for(p, old))
         new = [_stopped(payment) for payment in old]
         if rest > 0 and new and new[-1].state is PaymentState.STOPPED:
             new[-1] = replace(new[-1], state=PaymentState.PLANNED, amount=rest)
@@ -185,13 +204,19 @@ class Plan:
 
 
 def granted_payments(
-    entitlement_id: UUID, decision_id: UUID, terms: Terms, method: PaymentMethod, payment_day: int
+    entitlement_id: UUID,
+    decision_id: UUID,
+    terms: Terms,
+    method: PaymentMethod,
+    payment_day: int,
+    *,
+    whole: bool,
 ) -> tuple[Payment, ...]:
-    """What a decision grants in money; a service has none."""
+    """What a decision grants in money; a service has none. `whole`: once, not month by month."""
     if terms.amount is None or terms.valid_from is None:
         return ()
     granted = Span(terms.valid_from, terms.amount, decision_id)
-    due = Due((granted,), terms.valid_from, terms.valid_to)
+    due = Due((granted,), terms.valid_from, terms.valid_to, whole=whole)
     return payment_plan(entitlement_id, due, method, payment_day)
 
 
@@ -218,9 +243,13 @@ def _stopped(payment: Payment) -> Payment:
 
 def _is_spoken_for(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
     """Paid, or returned and not sent again yet."""
-    return payment.state is PaymentState.PAID or (
-        payment.state is PaymentState.RETURNED and payment == of_its_month[-1]
-    )
+    return payment.state is PaymentState.PAID or _waits_to_be_sent(payment, of_its_month)
+
+
+def _waits_to_be_sent(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
+    """It came back, and no other payment was made to take its place."""
+    again = (other.instead_of for other in of_its_month)
+    return payment.state is PaymentState.RETURNED and payment.payment_id not in again
 
 
 def _of(payments: Iterable[Payment], month: str) -> list[Payment]:
@@ -233,4 +262,8 @@ def _sorted(payments: Iterable[Payment]) -> tuple[Payment, ...]:
 
 
 def _sum(payments: Iterable[Payment]) -> Decimal:
-    return sum((payment.amount for payment in payments), NOTHING)
+    return _sum_of(payment.amount for payment in payments)
+
+
+def _sum_of(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, NOTHING)

@@ -12,6 +12,7 @@ from datetime import date
 from osnowa_contracts import codes
 
 from services.benefits import deadlines
+from services.benefits.refusals.general import InTheFuture
 from services.benefits.refusals.reopening import (
     OnRequestOnly,
     ReopeningBarred,
@@ -69,6 +70,9 @@ def check_reopening(reopening: Reopening, *, delivered_on: date) -> None:
     rule = GROUNDS[reopening.ground]
     if not reopening.what.strip():
         raise ReopeningUnfounded(rule.basis)
+    for day in (reopening.learned_on, reopening.requested_on):
+        if day is not None and day > reopening.on:
+            raise InTheFuture(day)
     if rule.on_request_only and not reopening.on_request:
         raise OnRequestOnly(rule.basis)
     if reopening.on_request:

@@ -37,6 +37,11 @@ CARE = frozenset(
 )
 """What the care-services team (MOPS-CARE) leads proceedings on (`domain.md` A1)."""
 
+ONCE = frozenset(
+    {Benefit.TARGETED, Benefit.SPECIAL_TARGETED, Benefit.CONTRACT_TARGETED, Benefit.IN_KIND}
+)
+"""Granted for a need, not for days: a month of it is never paid in part (ups art. 39)."""
+
 PERMANENT_FORMS = CARE | {Benefit.PERMANENT}
 """Whose interview is repeated every six months, even if nothing changed (ups art. 107 (4))."""
 
@@ -194,6 +199,12 @@ class Terms:
     fees: tuple[FeeShare, ...] = ()
     months: tuple[str, ...] = ()
     """Of an undue benefit, written `2026-08`."""
+
+    @property
+    def in_one_month(self) -> bool:
+        """Whether the period begins and ends in the same month."""
+        first, last = self.valid_from, self.valid_to
+        return bool(first and last and (first.year, first.month) == (last.year, last.month))
 
 
 class HandOverReason(StrEnum):

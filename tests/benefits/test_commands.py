@@ -18,6 +18,7 @@ from services.benefits.commands import Commands
 from services.benefits.lifecycle import Action
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
+from tests.benefits.realised import applied, decided, interviewed
 from tests.benefits.test_api import (
     BARBARA,
     EWA,
@@ -26,6 +27,7 @@ from tests.benefits.test_api import (
     MAREK,
     ZOFIA,
     assessed,
+    care_granted,
     certify_six,
     granted,
     registered,
@@ -343,3 +345,23 @@ async def test_a_case_is_closed_when_nothing_of_it_is_alive(town: Town) -> None:
     view = await town.get(EWA, at)
     assert (view["state"], view["deadlines"]) == ("closed", [])
     assert [link["action"] for link in view["actions"]] == ["reopen_after_monitoring"]
+
+
+async def test_a_service_that_is_still_granted_is_not_ended_without_a_decision(town: Town) -> None:
+    town.day(date(2026, 3, 2))
+    case = await registered(town, WOMAN, "HOME_CARE", date(2026, 3, 2), urgent=True)
+    at = f"/api/entitlements/{(await care_granted(town, case))['id']}"
+    assert await town.refused(ZOFIA, f"{at}/end") == "PeriodRuns"
+    death = {"kind": "DEATH", "source": "OWN_FINDING", "since": "2026-03-05"}
+    await town.post(ZOFIA, f"{at}/changes", **death)
+    await town.post(ZOFIA, f"{at}/end")
+
+
+async def test_a_case_is_not_closed_while_a_grant_waits_to_be_carried_out(town: Town) -> None:
+    case = await applied(town, MAN, "MEAL", date(2026, 2, 2))
+    await interviewed(town, case, date(2026, 2, 2))
+    period = {"valid_from": "2026-02-01", "valid_to": "2026-02-28", "amount": "100.00"}
+    decision = await decided(town, f"/api/cases/{case}", kind="GRANT", **period)
+    assert await town.refused(EWA, f"/api/cases/{case}/closure") == "NotRealised"
+    await town.post(MAREK, f"/api/decisions/{decision}/realisation")
+    assert await town.refused(EWA, f"/api/cases/{case}/closure") == "BenefitRunning"

@@ -10,6 +10,7 @@ from osnowa_contracts import benefits as facts
 
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN, Json
+from tests.benefits.realised import applied, interviewed
 from tests.benefits.test_api import (
     BARBARA,
     EWA,
@@ -84,6 +85,17 @@ async def test_a_returned_draft_is_revised_and_its_reviser_does_not_sign(town: T
     await town.post(HELENA, f"{on_it}/issue")
 
 
+async def test_nobody_signs_a_draft_that_was_revised_since_it_was_read(town: Town) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
+    read = (await decision_of(town, case))["draft"]
+    content = {key: value for key, value in GRANT.items() if key != "kind"}
+    await town.post(EWA, f"{on_it}/revision", **{**content, "amount": "400.00"})
+    assert await town.refused(HELENA, f"{on_it}/issue", draft=read) == "DraftChanged"
+    read = (await decision_of(town, case))["draft"]
+    await town.post(HELENA, f"{on_it}/issue", draft=read)
+
+
 async def test_the_head_signs_with_an_authorisation_and_never_what_he_drafted(
     town: Town,
 ) -> None:
@@ -154,6 +166,18 @@ async def test_a_letter_that_nobody_took_is_delivered_after_two_notices(town: To
     town.day(date(2026, 3, 3))
     told = (await town.post(EWA, f"{on_it}/delivery", **deemed))["data"]
     assert told == {"on": "2026-02-27", "appeal_until": "2026-03-13"}
+
+
+async def test_no_notice_is_left_before_the_decision_or_after_its_storage(town: Town) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
+    town.day(date(2026, 2, 20))
+    await town.post(HELENA, f"{on_it}/issue")
+    town.day(date(2026, 3, 20))
+    early = {"how": "DEEMED", "first_notice_on": "2026-02-13", "second_notice_on": "2026-02-20"}
+    assert await town.refused(EWA, f"{on_it}/delivery", **early) == "NotBeforeEarlier"
+    late = {"how": "DEEMED", "first_notice_on": "2026-02-23", "second_notice_on": "2026-03-10"}
+    assert await town.refused(EWA, f"{on_it}/delivery", **late) == "NoticesIncomplete"
 
 
 async def test_no_delivery_is_noted_for_a_day_to_come(town: Town) -> None:
@@ -250,6 +274,46 @@ async def test_what_the_board_grants_itself_is_carried_out_here(town: Town) -> N
     assert (await decision_of(town, case))["state"] == "overturned"
 
 
+async def test_an_appeal_posted_on_its_last_day_counts_though_the_decision_was_found_final(
+    town: Town,
+) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, kind='REFUSAL', ground='INCOME')}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    town.day(date(2026, 3, 2))
+    await town.post(EWA, f"{on_it}/finality")
+    assert await town.refused(EWA, f"{on_it}/appeal") == "FinalAlready"
+    await town.post(EWA, f"{on_it}/appeal", on="2026-02-26")
+    assert (await decision_of(town, case))["state"] == "appealed"
+    await town.post(EWA, f"{on_it}/appeal/forwarding")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "assessment"
+
+
+async def test_what_was_waived_is_appealed_no_more(town: Town) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    await town.post(EWA, f"{on_it}/waiver")
+    assert await town.refused(EWA, f"{on_it}/appeal") == "FinalAlready"
+
+
+async def test_what_the_board_rules_itself_says_what_is_to_be_carried_out(town: Town) -> None:
+    _, on_it = await appealed(town, kind="REFUSAL", ground="INCOME")
+    await town.post(EWA, f"{on_it}/appeal/forwarding")
+    number = {"number": "SKO.4115.77.2026"}
+    for ruling, code in (
+        ({"kind": "GRANT"}, "TermsIncomplete"),
+        ({**GRANT, "amount": "0.00"}, "TermsIncomplete"),
+        ({**GRANT, "valid_to": "2026-01-31"}, "PeriodReversed"),
+        ({"kind": "SUSPEND", "valid_from": "2026-03-01"}, "KindNotHere"),
+    ):
+        told = {"result": "REVERSED", "ruling": {**ruling, **number}}
+        assert await town.refused(EWA, f"{on_it}/appeal/result", **told) == code
+
+
 async def test_a_remitted_suspension_is_reviewed_again(town: Town) -> None:
     case, benefit = await reviewed(town, "NON_COOPERATION")
     draft = {
@@ -265,6 +329,51 @@ async def test_a_remitted_suspension_is_reviewed_again(town: Town) -> None:
     (entitlement,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
     assert (entitlement["state"], entitlement["review"]["trigger"]) == ("in-review", "APPEAL")
     assert {payment["state"] for payment in entitlement["payments"]} == {"planned"}
+
+
+# --- what may be granted -----------------------------------------------------
+
+
+async def test_a_grant_rests_on_the_income_that_was_established_last(town: Town) -> None:
+    case = await ready(town)
+    more = [{"kind": "WAGES", "amount": "1500.00"}]
+    await town.post(EWA, f"/api/cases/{case}/income", month="2026-01", components=more)
+    at = f"/api/cases/{case}/decisions"
+    assert await town.refused(EWA, at, **GRANT) == "CalculationMissing"
+    again = await town.refused(EWA, f"/api/cases/{case}/entitlement", proposed="200.00")
+    assert again == "NotEligible"
+
+
+async def test_nothing_is_granted_for_the_time_before_the_application(town: Town) -> None:
+    case = await ready(town)
+    early = {**GRANT, "valid_from": "2026-01-31"}
+    at = f"/api/cases/{case}/decisions"
+    assert await town.refused(EWA, at, **early) == "BeforeApplication"
+    decision = await drafted(town, case, **GRANT)
+    content = {key: value for key, value in early.items() if key != "kind"}
+    revision = f"/api/decisions/{decision}/revision"
+    assert await town.refused(EWA, revision, **content) == "BeforeApplication"
+
+
+async def test_help_for_a_need_is_for_one_month_or_for_whole_ones(town: Town) -> None:
+    case = await applied(town, WOMAN, "TARGETED", date(2026, 2, 2))
+    await interviewed(town, case, date(2026, 2, 2))
+    at, draft = f"/api/cases/{case}/decisions", {"kind": "GRANT", "need": "Zakup opału"}
+    two = {**draft, "valid_from": "2026-02-05", "valid_to": "2026-03-04", "amount": "600.00"}
+    assert await town.refused(EWA, at, **two) == "NotWholeMonths"
+    await drafted(town, case, **{**two, "valid_from": "2026-02-01", "valid_to": "2026-03-31"})
+    (ruling,) = (await decision_of(town, case))["letter"]["ruling"]
+    assert "600,00\xa0zł miesięcznie" in ruling, "each of both months brings it"
+
+
+async def test_one_review_has_one_decision_at_a_time(town: Town) -> None:
+    _, benefit = await reviewed(town)
+    revoke = {"kind": "REVOKE", "valid_from": "2026-03-01", "ground": "CHANGED_CIRCUMSTANCES"}
+    first = (await town.post(EWA, f"{benefit}/decisions", **revoke))["data"]["decision_id"]
+    change = {"kind": "CHANGE", "valid_from": "2026-04-01", "amount": "300.00"}
+    assert await town.refused(EWA, f"{benefit}/decisions", **change) == "ReviewBeingDecided"
+    await town.post(EWA, f"/api/decisions/{first}/withdrawal", reason="Błędny rodzaj")
+    await town.post(EWA, f"{benefit}/decisions", **change)
 
 
 # --- every result of a review by a decision ---------------------------------

@@ -218,6 +218,17 @@ def test_money_is_suspended_from_the_first_of_a_month() -> None:
         )
 
 
+def test_a_special_benefit_is_granted_within_its_calculation_only() -> None:
+    special = replace(PERIODIC_TERMS, need="Leki", amount=Decimal("400.01"))
+    with pytest.raises(AmountOutsideRange):
+        check(DecisionKind.GRANT, special, Benefit.SPECIAL_TARGETED)
+    with pytest.raises(CalculationMissing):
+        check_terms(DecisionKind.GRANT, Benefit.SPECIAL_TARGETED, special, None, None)
+    with pytest.raises(AmountOutsideRange):
+        check(DecisionKind.GRANT, special, Benefit.TARGETED)
+    check_terms(DecisionKind.GRANT, Benefit.TARGETED, special, None, None)
+
+
 def test_only_a_grant_can_be_in_full() -> None:
     with pytest.raises(KindNotHere):
         check(DecisionKind.REFUSAL, Terms(in_full=True, ground=Ground.INCOME))

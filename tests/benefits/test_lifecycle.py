@@ -262,7 +262,7 @@ def a_decision(state: DecisionState) -> Decision:
         return decision
     decision.deliver(Delivery.IN_PERSON, on=feb(12))
     if state in {D.FINAL, D.REOPENED}:
-        decision.waive_appeal(on=feb(16))
+        decision.confirm_finality(on=feb(27))
     if state is D.REOPENED:
         decision.reopen(DEFECT)
     if state in {D.APPEALED, D.AT_SKO, D.OVERTURNED}:
@@ -310,6 +310,7 @@ DECISION_LEADS_TO = {
     (D.APPEALED, A.RESOLVE_APPEAL): D.OVERTURNED,
     (D.AT_SKO, A.RESOLVE_APPEAL): D.OVERTURNED,
     (D.FINAL, A.REOPEN_PROCEEDING): D.REOPENED,
+    (D.FINAL, A.FILE_APPEAL): D.APPEALED,
 }
 
 

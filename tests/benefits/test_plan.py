@@ -9,7 +9,9 @@ from uuid import UUID
 import pytest
 
 from services.benefits.entitlement import Entitlement
+from services.benefits.lifecycle import EntitlementState
 from services.benefits.payments import PaymentState, ReturnReason
+from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.refusals.payments import (
     AlreadyPaid,
     NoSuchPayment,
@@ -198,3 +200,113 @@ def test_a_limitation_closes_the_review_as_one() -> None:
     assert isinstance(less, Entitlement.BenefitChanged)
     assert isinstance(closed, Entitlement.ReviewClosed)
     assert (less.limited, closed.result) == (True, ReviewResult.LIMITED)
+
+
+def came_back(entitlement: Entitlement, month: str, on: date) -> UUID:
+    """The id of a payment that the bank sent back."""
+    payment_id = entitlement.payments[month].payment_id
+    entitlement.return_payment(payment_id, ReturnReason.WRONG_ACCOUNT, on=on)
+    return payment_id
+
+
+def sent_again(entitlement: Entitlement, payment_id: UUID) -> Decimal:
+    return entitlement.reissue_payment(payment_id, day(4, 25), PaymentMethod.CASH).amount
+
+
+def test_a_payment_that_came_back_before_a_raise_is_still_sent_again() -> None:
+    entitlement = paid_until(3)
+    back = came_back(entitlement, "2026-03", on=day(4, 1))
+    changed(entitlement, MORE, day(3), on=day(4, 2))
+    assert sent_again(entitlement, back) == AMOUNT
+    assert sum(p.amount for p in entitlement.plan.waiting if p.month == "2026-03") == MORE
+    with pytest.raises(NotReturned):
+        sent_again(entitlement, back)
+
+
+def test_a_payment_that_comes_back_after_a_raise_is_sent_again_too() -> None:
+    entitlement = changed(paid_until(3), MORE, day(3), on=day(4, 2))
+    back = came_back(entitlement, "2026-03", on=day(4, 3))
+    assert sent_again(entitlement, back) == AMOUNT
+    for key in ("2026-03/2", "2026-03/3"):
+        entitlement.execute_payment(entitlement.payments[key].payment_id, on=day(4, 25))
+    assert entitlement.plan.paid_for("2026-03") == MORE
+
+
+def test_money_that_came_back_waits_for_a_worker_whatever_is_decided_meanwhile() -> None:
+    entitlement = paid_until(3)
+    came_back(entitlement, "2026-03", on=day(4, 1))
+    changed(entitlement, MORE, day(3), on=day(4, 2))
+    entitlement.open_review(ReviewTrigger.INCOME_CHANGE, None, on=day(4, 3))
+    entitlement.change(UUID(int=39), Terms(valid_from=day(5), amount=LESS), on=day(4, 3))
+    waiting = [p.amount for p in entitlement.plan.waiting if p.month == "2026-03"]
+    assert waiting == [Decimal("35.38")], "not to the wrong account once more"
+
+
+def test_nothing_comes_back_before_it_was_paid_nor_is_sent_again_before_it_came_back() -> None:
+    entitlement = paid_until(3)
+    with pytest.raises(NotBeforeEarlier):
+        came_back(entitlement, "2026-03", on=day(3, 24))
+    back = came_back(entitlement, "2026-03", on=day(3, 27))
+    with pytest.raises(NotBeforeEarlier):
+        entitlement.reissue_payment(back, day(3, 26), PaymentMethod.CASH)
+
+
+def test_help_for_a_need_is_paid_in_full_however_few_days_its_month_has() -> None:
+    entitlement = Entitlement.start(
+        decision_id=GRANT,
+        case_id=UUID(int=21),
+        person_id=UUID(int=1),
+        benefit=Benefit.TARGETED,
+        terms=Terms(valid_from=day(6, 5), valid_to=day(6, 30), amount=Decimal("600.00")),
+        method=PaymentMethod.TRANSFER,
+        on=day(6, 5),
+    )
+    (payment,) = entitlement.plan.payments
+    assert payment.amount == Decimal("600.00")
+    entitlement.undo(GRANT, on=day(6, 20))
+    assert entitlement.plan.waiting == ()
+
+
+def test_a_confirmation_that_the_board_overturns_lifts_no_suspension() -> None:
+    entitlement = started()
+    entitlement.open_review(ReviewTrigger.NON_COOPERATION, None, on=day(3))
+    entitlement.suspend(CHANGE, day(3), on=day(3))
+    entitlement.open_review(ReviewTrigger.INCOME_CHANGE, None, on=day(3, 2))
+    entitlement.confirm(UUID(int=39), on=day(3, 3))
+    entitlement.undo(UUID(int=39), on=day(4))
+    assert (entitlement.state, entitlement.suspended_by) == (EntitlementState.SUSPENDED, CHANGE)
+
+
+def test_a_change_that_lifted_a_suspension_and_is_overturned_leaves_it_suspended() -> None:
+    entitlement = started()
+    entitlement.open_review(ReviewTrigger.NON_COOPERATION, None, on=day(3))
+    suspension = UUID(int=39)
+    entitlement.suspend(suspension, day(3), on=day(3))
+    changed(entitlement, LESS, day(4), on=day(3, 10))
+    assert entitlement.state is EntitlementState.ACTIVE
+    entitlement.undo(CHANGE, on=day(4))
+    assert (entitlement.state, entitlement.suspended_by) == (
+        EntitlementState.SUSPENDED, suspension,
+    )  # fmt: skip
+    assert {p.month for p in entitlement.plan.waiting} == {"2026-02"}
+
+
+def test_no_more_is_undue_than_the_decision_says() -> None:
+    entitlement = changed(paid_until(8), LESS, day(7), on=day(9, 3))
+    said = Terms(amount=Decimal("130.00"), months=("2026-07", "2026-08"))
+    months = entitlement.establish_undue(UUID(int=33), said, on=day(9, 21))
+    assert [(m.month, m.amount) for m in months] == [
+        ("2026-07", Decimal("100.00")), ("2026-08", Decimal("30.00")),
+    ]  # fmt: skip
+    (left,) = entitlement.plan.undue()
+    assert (left.month, left.amount) == ("2026-08", Decimal("70.00"))
+
+
+def test_a_raise_after_a_claim_brings_back_what_was_claimed_too_much() -> None:
+    entitlement = changed(paid_until(8), LESS, day(8), on=day(9, 3))
+    entitlement.establish_undue(UUID(int=33), on=day(9, 21))
+    between = Terms(valid_from=day(8), amount=Decimal("400.00"))
+    entitlement.open_review(ReviewTrigger.INCOME_CHANGE, None, on=day(9, 22))
+    entitlement.change(UUID(int=34), between, on=day(9, 22))
+    (back,) = [p for p in entitlement.plan.waiting if p.month == "2026-08"]
+    assert back.amount == Decimal("35.38"), "100.00 is claimed, and 64.62 was not due"

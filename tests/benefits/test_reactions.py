@@ -106,6 +106,22 @@ async def test_news_of_pup_that_nobody_asked_for_is_evidence_of_open_cases(town:
     assert (evidence["source"], evidence["asked_on"]) == ("pup", None)
 
 
+async def test_an_answer_about_somebody_else_does_not_get_into_the_file(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    other = await registered(town, WOMAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await town.post(EWA, f"/api/cases/{case}/assessment")
+    wanted = {"source": "pup", "kind": "LABOUR_STATUS"}
+    asked = await town.post(EWA, f"/api/cases/{case}/evidence-requests", **wanted)
+    status = pup.LabourStatusReported(
+        status="NOT_REGISTERED", as_of=date(2026, 2, 5), request_id=asked["data"]["request_id"]
+    )
+    await town.hears("pup", status, WOMAN)
+    (mine,) = (await town.get(EWA, f"/api/cases/{case}"))["evidence"]
+    assert mine["received_on"] is None
+    (hers,) = (await town.get(EWA, f"/api/cases/{other}"))["evidence"]
+    assert (hers["asked_on"], hers["source"]) == (None, "pup")
+
+
 async def test_many_facts_at_once_are_each_seen_by_the_next(town: Town) -> None:
     """An application and the certificates that answer it, in one transaction after a long pause."""
     intake_tells, social_work_tells = Teller("intake"), Teller("socialwork")

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from osnowa_contracts import benefits as facts
 
+from services.benefits.refusals.general import InTheFuture
 from services.benefits.refusals.reopening import (
     OnRequestOnly,
     ReopeningBarred,
@@ -40,6 +41,14 @@ def test_a_request_comes_within_a_month_of_learning() -> None:
     with pytest.raises(ReopeningRequestLate) as refused:
         check(replace(REQUESTED, requested_on=date(2025, 1, 3)))
     assert refused.value.until == date(2025, 1, 2)
+
+
+def test_nobody_learned_of_it_or_asked_for_it_tomorrow() -> None:
+    tomorrow = date(2025, 1, 9)
+    with pytest.raises(InTheFuture):
+        check(replace(REQUESTED, learned_on=tomorrow))
+    with pytest.raises(InTheFuture):
+        check(replace(REQUESTED, requested_on=tomorrow))
 
 
 def test_ex_officio_no_month_runs() -> None:

@@ -102,6 +102,61 @@ def test_new_shares_hold_from_their_day_on() -> None:
     ]  # fmt: skip
 
 
+def test_a_resident_who_was_away_pays_for_the_days_in_the_home() -> None:
+    fees = account()
+    fees.start_stay(june(3))
+    fees.end_stay(june(10))
+    fees.start_stay(june(20))
+    charge = fees.charge_month("2026-06", on=date(2026, 7, 1))
+    assert amounts(charge.parts) == [
+        ("RESIDENT", "1064.00"), ("RELATIVE", "1247.66"), ("GMINA", "2248.34"),
+    ]  # fmt: skip
+
+
+def test_new_shares_within_a_month_hold_for_its_later_days_only() -> None:
+    fees = account()
+    fees.start_stay(june(1))
+    fees.set_shares(Shares(june(16), Decimal(7800), Decimal(2100)))
+    assert amounts(fees.charge_month("2026-06", on=date(2026, 7, 1)).parts) == [
+        ("RESIDENT", "1890.00"), ("RELATIVE", "985.00"), ("GMINA", "4625.00"),
+    ]  # fmt: skip
+
+
+def test_an_end_that_becomes_known_late_corrects_what_was_charged_beyond_it() -> None:
+    fees = account()
+    fees.start_stay(june(1))
+    fees.charge_month("2026-06", on=date(2026, 8, 1))
+    fees.charge_month("2026-07", on=date(2026, 8, 1))
+    fees.end_stay(june(15))
+    by_month = {charge.month: charge for charge in fees.charges}
+    assert [by_month[m].total for m in ("2026-06", "2026-07")] == [Decimal(3600), Decimal(0)]
+    assert fees.owed("2026-07", Payer.RESIDENT, None) == 0
+    assert fees.arrears_of(DAUGHTER) == {"2026-06": Decimal("985.00")}
+    fees.start_stay(date(2026, 7, 22))
+    assert {c.month: c for c in fees.charges}["2026-07"].first == date(2026, 7, 22)
+
+
+def test_shares_of_half_a_grosz_never_cost_more_than_the_home() -> None:
+    fees = Fees(case_id=CASE, person_id=RESIDENT, benefit=Benefit.RESIDENTIAL_HOME)
+    relatives = (RelativeShare(DAUGHTER, Decimal("0.99")),)
+    fees.set_shares(Shares(june(1), Decimal("2.00"), Decimal("1.01"), relatives))
+    fees.start_stay(june(16))
+    charge = fees.charge_month("2026-06", on=date(2026, 7, 1))
+    assert amounts(charge.parts) == [
+        ("RESIDENT", "0.51"), ("RELATIVE", "0.49"), ("GMINA", "0.00"),
+    ]  # fmt: skip
+
+
+def test_stays_do_not_overlap_and_have_shares_from_their_first_day() -> None:
+    fees = account()
+    with pytest.raises(SharesMissing):
+        fees.start_stay(date(2026, 5, 31))
+    fees.start_stay(june(3))
+    fees.end_stay(june(10))
+    with pytest.raises(NotBeforeEarlier):
+        fees.start_stay(june(10))
+
+
 def test_a_stay_is_charged_in_its_order_and_within_its_cost() -> None:
     fees = Fees(case_id=CASE, person_id=RESIDENT, benefit=Benefit.RESIDENTIAL_HOME)
     with pytest.raises(SharesMissing):

@@ -127,6 +127,30 @@ async def test_k6_from_the_payment_of_august_to_the_second_instalment(town: Town
     assert len(await told(town, facts.RepaymentReceived.type())) == 2
 
 
+async def test_a_claim_falls_away_with_its_decision_and_may_be_established_anew(
+    town: Town,
+) -> None:
+    case, benefit = await permanent(town)
+    await paid_until_august(town, benefit)
+    change = await changed(town, case, benefit)
+    town.day(date(2026, 9, 7))
+    await town.post(EWA, f"/api/decisions/{change}/waiver")
+    at = f"/api/entitlements/{benefit}/undue-decisions"
+    on_it = f"/api/decisions/{(await town.post(EWA, at))['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    await town.post(HELENA, f"{on_it}/enforceability", reason="Zagrożenie ściągalności")
+    (claim,) = await town.listed(MAREK, "/api/repayments", open_only="true")
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED")
+    assert await town.listed(MAREK, "/api/repayments", open_only="true") == []
+    paid_back = f"/api/repayments/{claim['repayment_id']}/receipts"
+    assert await town.refused(MAREK, paid_back, amount="50.00") == "NothingToRepay"
+    anew = (await town.post(EWA, at))["data"]
+    assert Decimal(anew["amount"]) == 100
+
+
 async def test_what_a_revocation_takes_back_is_undue_only_when_it_is_final(town: Town) -> None:
     _, benefit = await granted(town, WIFE, "200.00")
     at = f"/api/entitlements/{benefit}"

@@ -20,8 +20,10 @@ from services.benefits.commands.decision_inputs import (
     Remarks,
     ReopeningWanted,
     Resolution,
+    Signature,
     Withdrawal,
 )
+from services.benefits.commands.drafts import ANY_DRAFT
 from services.benefits.commands.inputs import OnDay, Realisation
 
 router = APIRouter(prefix="/decisions/{decision_id}", tags=["decisions"])
@@ -60,9 +62,11 @@ async def withdraw_draft(decision_id: UUID, new: Withdrawal, ctx: Ctx, service: 
 
 
 @router.post("/issue")
-async def issue_decision(decision_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+async def issue_decision(
+    decision_id: UUID, ctx: Ctx, service: Service, new: Signature | None = None
+) -> Receipt:
     """The director signs, or whoever is authorised; `data.number` is the decision's number."""
-    return await service.commands.issue_decision(decision_id, ctx=ctx)
+    return await service.commands.issue_decision(decision_id, new or ANY_DRAFT, ctx=ctx)
 
 
 @router.post("/delivery")

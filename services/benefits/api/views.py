@@ -118,6 +118,7 @@ class DecisionOut(BaseModel):
     letter: Letter | None = Field(default=None, description="ruling, reasons, instruction")
     remarks: str = Field(default="", description="of the signer who returned the draft")
     authors: list[str] = []
+    draft: int = Field(default=1, description="which version of the draft this is")
     signed_by: str = ""
     reopening: Reopening | None = None
     actions: list[ActionLink] = []

@@ -115,6 +115,14 @@ class Draft(Content):
     )
 
 
+class Signature(Input):
+    """Which version of the draft was read: what was revised meanwhile is not signed unread."""
+
+    draft: int | None = Field(
+        default=None, ge=1, title="Wersja projektu", description="whichever there is, if left out"
+    )
+
+
 class Remarks(Input):
     """What the signer wants written otherwise."""
 

@@ -21,10 +21,11 @@ from services.benefits.commands.drafts import DRAFTERS, SIGNERS, Drafts
 from services.benefits.commands.inputs import OnDay
 from services.benefits.commands.leading import WORKERS
 from services.benefits.decision import BOARD, Decision
+from services.benefits.drafting import check_ruling
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState
 from services.benefits.payments import NOTHING
-from services.benefits.realisation.repayment import Repayment
+from services.benefits.realisation.repayment import Repayment, repayment_id_for
 from services.benefits.refusals.decision import RulingNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import (
@@ -95,6 +96,9 @@ class Decisions(Drafts):
         decision = await self._led(decision_id, ctx)
         if new.ruling is not None and new.result is not AppealResult.REVERSED:
             raise RulingNotHere
+        if new.ruling is not None:
+            changes = decision.entitlement_id is not None
+            check_ruling(new.ruling.kind, decision.benefit, new.ruling.terms(), changes=changes)
         on = _come(new.on, ctx)
         decision.resolve_appeal(new.result, on=on)
         others = await self._effects(decision, ctx)
@@ -131,7 +135,7 @@ class Decisions(Drafts):
     @staticmethod
     def _established(decision: Decision, entitlement: Entitlement, ctx: Context) -> list[Aggregate]:
         """What is undue on that day is to be paid back; nothing, if nothing is undue any more."""
-        months = entitlement.establish_undue(decision.id, on=ctx.today)
+        months = entitlement.establish_undue(decision.id, decision.terms, on=ctx.today)
         if not months:
             return []
         repayment = Repayment(
@@ -181,13 +185,28 @@ class Decisions(Drafts):
             entitlement_id = decision.granted
         if decision.carried_out and entitlement_id is not None:
             entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
-            entitlement.undo(decision.id, on=ctx.today)
-            if result in SENT_BACK and decision.kind in ON_REVIEW:
-                entitlement.open_review(ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today)
             undone.append(entitlement)
+            if decision.kind is DecisionKind.UNDUE:
+                undone += await self._claim_gone(decision, entitlement, ctx)
+            else:
+                entitlement.undo(decision.id, on=ctx.today)
+            again = result in SENT_BACK and decision.kind in ON_REVIEW
+            if again and entitlement.may_be_reviewed:
+                entitlement.open_review(ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today)
         if result in SENT_BACK:
             undone += await self._sent_back(decision, result.value, ctx)
         return undone
+
+    async def _claim_gone(
+        self, decision: Decision, entitlement: Entitlement, ctx: Context
+    ) -> list[Aggregate]:
+        """Nothing is to be paid back by a decision that is no more; another may establish it."""
+        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
+        if repayment is None:
+            return []
+        repayment.fall_away(on=ctx.today)
+        entitlement.set_undue_aside(decision.id, repayment.months, on=ctx.today)
+        return [repayment]
 
     async def _sent_back(self, decision: Decision, reason: str, ctx: Context) -> list[Aggregate]:
         """Where the case is open again, the office has the whole term for it."""

@@ -13,11 +13,17 @@ from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from services.benefits import deadlines
 from services.benefits.case import Case
-from services.benefits.commands.decision_inputs import Content, Draft, Remarks, Withdrawal
+from services.benefits.commands.decision_inputs import (
+    Content,
+    Draft,
+    Remarks,
+    Signature,
+    Withdrawal,
+)
 from services.benefits.commands.leading import WORKERS
 from services.benefits.commands.reasoning import Reasoning
 from services.benefits.decision import Decision, entitlement_id_for
-from services.benefits.drafting import check_terms
+from services.benefits.drafting import check_beginning, check_terms
 from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS, require_kind
@@ -25,13 +31,15 @@ from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import MARK, require_authorised
-from services.benefits.refusals.drafting import EarlierDecisionMissing
+from services.benefits.refusals.drafting import EarlierDecisionMissing, ReviewBeingDecided
 from services.benefits.values import ON_REVIEW, DecisionKind, ReviewTrigger, Terms
 
 DRAFTERS = (*WORKERS, Role.REALISATION_WORKER)
 SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
 """The head only with the director's authorisation."""
 
+ANY_DRAFT = Signature()
+OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
 EXAMINED_ANEW = frozenset({DecisionState.OVERTURNED, DecisionState.REOPENED})
 BY_TRIGGER = {
     ReviewTrigger.NON_COOPERATION: Ground.NON_COOPERATION,
@@ -81,6 +89,7 @@ class Drafts(Reasoning):
         entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
         case = await self._lead(entitlement.case_id, ctx)
         entitlement.require_review()
+        await self._require_none_pending(case, entitlement, ctx)
         previous = await self.log.load(Decision, entitlement.last_decision_id, ctx=ctx)
         return case, await self._drafted(action, case, new, previous, entitlement, ctx)
 
@@ -93,6 +102,16 @@ class Drafts(Reasoning):
         else:
             _, decision = await self._in_case(action, of, new, ctx)
         return decision.letter
+
+    async def _require_none_pending(
+        self, case: Case, entitlement: Entitlement, ctx: Context
+    ) -> None:
+        """One decision a review: two of them would undo each other. Raises ReviewBeingDecided."""
+        for decision_id in case.decisions:
+            other = await self.log.load(Decision, decision_id, ctx=ctx)
+            pending = other.state not in OVER and not other.carried_out
+            if pending and other.entitlement_id == entitlement.id and other.kind in ON_REVIEW:
+                raise ReviewBeingDecided
 
     async def _drafted(
         self,
@@ -141,6 +160,7 @@ class Drafts(Reasoning):
         ctx: Context,
     ) -> None:
         means = await self._means(case, ctx)
+        check_beginning(kind, terms, case.filed_on)
         current = entitlement.amount if entitlement else None
         check_terms(kind, case.benefit, terms, means.result, means.fee, current=current)
 
@@ -211,10 +231,15 @@ class Drafts(Reasoning):
         return await self.log.append(decision, *reopened, ctx=ctx)
 
     @command(*SIGNERS)
-    async def issue_decision(self, decision_id: UUID, *, ctx: Context) -> Receipt:
-        """The director signs, or whoever is authorised; numbered without gap or repeat."""
+    async def issue_decision(
+        self, decision_id: UUID, new: Signature = ANY_DRAFT, *, ctx: Context
+    ) -> Receipt:
+        """The director signs, or whoever is authorised; numbered without gap or repeat.
+
+        Raises DraftChanged where it is not the version that was read.
+        """
         decision = await self.log.load(Decision, decision_id, ctx=ctx)
-        decision.require_signer(ctx.worker.id)
+        decision.require_signer(ctx.worker.id, new.draft)
         await self._require_authority(ctx)
         register = await self._register(ctx)
         practice = await self._practice(ctx)

@@ -131,10 +131,13 @@ class Following(Reviewing):
         request_id: UUID | None,
         ctx: Context,
     ) -> Receipt:
-        """The answer to our question, or news for every open case."""
+        """The answer to our question, or news for every open case.
+
+        An answer counts as one only from whom we asked, and about the person we asked about.
+        """
         noted: list[Aggregate] = []
-        asked = request_id and await self.log.find(Evidence, request_id, ctx=ctx)
-        if asked:
+        asked = await self.log.find(Evidence, request_id, ctx=ctx) if request_id else None
+        if asked and (asked.source, asked.person_id) == (source, person_id):
             asked.receive(content, on=ctx.today)
             return await self._append([asked], fact_id, ctx)
         async for case in self._open_cases([person_id], ctx):

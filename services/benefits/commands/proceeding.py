@@ -156,6 +156,8 @@ class Proceeding(Leading):
     async def record_evidence(self, case_id: UUID, new: EvidenceGiven, *, ctx: Context) -> Receipt:
         case = await self._lead(case_id, ctx)
         case.require(Action.RECORD_EVIDENCE)
+        if new.on > ctx.today:
+            raise InTheFuture(new.on)
         if new.request_id is not None:
             evidence = await self.log.load(Evidence, new.request_id, ctx=ctx)
             if evidence.case_id != case.id:

@@ -14,8 +14,10 @@ from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
 from services.benefits.realisation.monitoring import running_months
+from services.benefits.realisation.refusals import PeriodRuns
+from services.benefits.realisation.values import ChangeKind
 from services.benefits.refusals.drafting import KindNotHere
-from services.benefits.refusals.proceeding import BenefitRunning, DecisionPending
+from services.benefits.refusals.proceeding import BenefitRunning, DecisionPending, NotRealised
 from services.benefits.values import REALISED
 
 OVER = frozenset({DecisionState.FINAL, DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
@@ -77,8 +79,16 @@ class Realising(Leading):
 
     @command(Role.REALISATION_WORKER, Role.CARE_WORKER)
     async def end_benefit(self, entitlement_id: UUID, *, ctx: Context) -> Receipt:
-        """The period is over. Raises PaymentsOpen while something is due."""
+        """The period is over. Raises PaymentsOpen while something is due, PeriodRuns.
+
+        A service that is still granted ends by a decision, or with the death of the client.
+        """
         entitlement = await self._watched(entitlement_id, ctx)
+        until = entitlement.valid_to
+        if not entitlement.payments and (until is None or ctx.today <= until):
+            monitoring = await self._monitoring(entitlement, ctx)
+            if all(change.kind is not ChangeKind.DEATH for change in monitoring.changes):
+                raise PeriodRuns(until)
         entitlement.end(on=ctx.today)
         return await self.log.append(entitlement, ctx=ctx)
 
@@ -91,6 +101,8 @@ class Realising(Leading):
             if decision.state not in OVER:
                 raise DecisionPending(decision.number)
             entitlement = await self.log.find(Entitlement, decision.granted, ctx=ctx)
+            if decision.to_realise:
+                raise NotRealised(decision.number)
             if entitlement is not None and entitlement.state is not EntitlementState.ENDED:
                 raise BenefitRunning(entitlement.benefit.value)
         case.close(new.reason, on=ctx.today)

@@ -132,7 +132,8 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
         decision, "id", "kind", "state", "number", "terms", "entitlement_id",
         "previous_decision_id", "drafted_by", "drafted_on", "issued_on", "delivered_on",
         "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "carried_out",
-        "to_realise", "letter", "authors", "remarks", "signed_by", "enforceable", "reopening",
+        "to_realise", "letter", "authors", "draft", "remarks", "signed_by", "enforceable",
+        "reopening",
     )  # fmt: skip
     await tx.execute(
         "insert into decisions (decision_id, case_id, person_id, benefit, kind, state, to_realise,"
@@ -161,8 +162,8 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
     await tx.executemany(
         "insert into payments (payment_id, entitlement_id, case_id, person_id, month, due_on,"
         " amount, method, state, paid_on, nth, list_id, returned_on, return_reason,"
-        " term_on)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
+        " term_on, instead_of)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
         " on conflict (payment_id) do update set amount = excluded.amount, state = excluded.state,"
         " paid_on = excluded.paid_on, list_id = excluded.list_id,"
         " returned_on = excluded.returned_on, return_reason = excluded.return_reason",
@@ -170,7 +171,7 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
             (p.payment_id, entitlement.id, entitlement.case_id, entitlement.person_id, p.month,
              p.due_on, p.amount, p.method.value, p.state.value, p.paid_on, p.nth, p.list_id,
              p.returned_on, p.return_reason and p.return_reason.value,
-             term_of(p.due_on, entitlement.started_on))
+             term_of(p.due_on, entitlement.started_on), p.instead_of)
             for p in entitlement.plan.payments
         ],
     )  # fmt: skip

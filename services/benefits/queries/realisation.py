@@ -49,7 +49,7 @@ async def payments_of_day(reading: Reading, day: date) -> list[Any]:
     return await reading.fetch(
         "select pay.*, e.benefit, p.given_names, p.family_name,"
         " exists (select from payments again where again.entitlement_id = pay.entitlement_id"
-        "         and again.month = pay.month and again.nth > pay.nth) as sent_again"
+        "         and again.instead_of = pay.payment_id) as sent_again"
         " from payments pay"
         " join entitlements e using (entitlement_id)"
         " left join persons p on p.person_id = pay.person_id where pay.due_on = $1"
@@ -83,7 +83,7 @@ from payments pay join entitlements e using (entitlement_id)
 left join persons p on p.person_id = pay.person_id
 where pay.state = 'returned' and not exists
     (select from payments again where again.entitlement_id = pay.entitlement_id
-     and again.month = pay.month and again.nth > pay.nth)
+     and again.instead_of = pay.payment_id)
 order by pay.returned_on, pay.payment_id limit $1
 """
 

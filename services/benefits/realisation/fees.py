@@ -7,14 +7,12 @@ cost; a month in part costs its part by days. For home care the month's settleme
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from chassis.calendar import Month
-from services.benefits.calculation import partial_month
 from services.benefits.payments import NOTHING
 from services.benefits.realisation.refusals import (
     AlreadyCharged,
@@ -26,68 +24,23 @@ from services.benefits.realisation.refusals import (
     StayBegun,
     StayNotBegun,
 )
+from services.benefits.realisation.shares import (
+    Charge,
+    Part,
+    RelativeShare,
+    Shares,
+    Stay,
+    Stretch,
+    Waiting,
+    charge_of,
+    nothing_of,
+    touches,
+)
 from services.benefits.realisation.values import Payer
 from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.values import Benefit
 
-
-@dataclass(frozen=True)
-class RelativeShare:
-    """What a relative pays a month, by agreement."""
-
-    obliged_id: UUID
-    amount: Decimal
-
-
-@dataclass(frozen=True)
-class Shares:
-    """Who pays for a place in a home from a day on; PLN a month, the gmina the rest of the cost."""
-
-    valid_from: date
-    cost: Decimal
-    resident: Decimal
-    relatives: tuple[RelativeShare, ...] = ()
-    decision_id: UUID | None = None
-
-
-@dataclass(frozen=True)
-class Part:
-    """What one payer owes of a month; `obliged_id` names the relative."""
-
-    payer: Payer
-    amount: Decimal
-    obliged_id: UUID | None = None
-
-
-@dataclass(frozen=True)
-class Charge:
-    """The receivable of a month, for the days `first` to `last`; an order has its own."""
-
-    month: str
-    first: date
-    last: date
-    parts: tuple[Part, ...]
-    order_id: UUID | None = None
-
-    @property
-    def total(self) -> Decimal:
-        return sum((part.amount for part in self.parts), NOTHING)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """The home is full; the client was told by when a place is expected."""
-
-    expected_on: date
-    informed_on: date
-
-
-@dataclass(frozen=True)
-class Stay:
-    """In the home, from the day of admission to the last day, if it is over."""
-
-    first: date
-    last: date | None = None
+__all__ = ["Charge", "Fees", "Part", "RelativeShare", "Shares", "Stay", "Waiting", "fees_id_for"]
 
 
 def fees_id_for(case_id: UUID) -> UUID:
@@ -149,11 +102,12 @@ class Fees(Aggregate):
     # --- the residential home -------------------------------------------------
 
     def set_shares(self, shares: Shares) -> None:
-        """From a day on; earlier months keep theirs. Raises SharesExceedCost."""
+        """From a day on; what was charged since then is corrected. Raises SharesExceedCost."""
         told = shares.resident + sum((r.amount for r in shares.relatives), NOTHING)
         if told > shares.cost:
             raise SharesExceedCost(told, shares.cost)
         self._shares_set(shares=shares)
+        self._correct(Month.of(shares.valid_from))
 
     @event(SharesSet)
     def _shares_set(self, shares: Shares) -> None:
@@ -175,11 +129,13 @@ class Fees(Aggregate):
             raise StayBegun(self.stays[-1].first)
 
     def start_stay(self, on: date) -> None:
-        """The resident was admitted. Raises SharesMissing, StayBegun."""
-        if not self.shares:
-            raise SharesMissing
+        """The resident was admitted. Raises SharesMissing, StayBegun, NotBeforeEarlier."""
+        self._shares_on(on)
         self._require_outside()
+        if self.stays and self.stays[-1].last is not None and on <= self.stays[-1].last:
+            raise NotBeforeEarlier("koniec pobytu", "the end of the stay", self.stays[-1].last)
         self._stay_started(on=on)
+        self._correct(Month.of(on))
 
     @event(StayStarted)
     def _stay_started(self, on: date) -> None:
@@ -187,12 +143,13 @@ class Fees(Aggregate):
         self.stays += (Stay(on),)
 
     def end_stay(self, on: date) -> None:
-        """Raises StayNotBegun."""
+        """The last day; months that were charged beyond it are corrected. Raises StayNotBegun."""
         if not self.stays or self.stays[-1].last is not None:
             raise StayNotBegun
         if on < self.stays[-1].first:
             raise NotBeforeEarlier("przyjęcie", "the admission", self.stays[-1].first)
         self._stay_ended(on=on)
+        self._correct(Month.of(on))
 
     @event(StayEnded)
     def _stay_ended(self, on: date) -> None:
@@ -200,17 +157,36 @@ class Fees(Aggregate):
 
     def charge_month(self, month: str, *, on: date) -> Charge:
         """A month that is over, once. Raises AlreadyCharged, MonthNotCovered, SharesMissing."""
-        whole = Month.parse(month)
         if any(charge.month == month for charge in self.charges):
             raise AlreadyCharged(month)
-        stay = next((s for s in self.stays if _touches(s, whole)), None)
-        if stay is None or Month.of(on) <= whole:
+        stretches = self._stretches(Month.parse(month))
+        if not stretches or Month.of(on) <= Month.parse(month):
             raise MonthNotCovered(month)
-        first = max(stay.first, whole.first)
-        last = whole.last if stay.last is None else min(stay.last, whole.last)
-        charge = Charge(month, first, last, _parts(self._shares_on(first), first, last))
+        charge = charge_of(month, stretches)
         self._charged(charge=charge)
         return charge
+
+    def _stretches(self, month: Month) -> list[Stretch]:
+        """The days in the home, each stretch at the shares that hold then."""
+        found: list[Stretch] = []
+        for stay in (s for s in self.stays if touches(s, month)):
+            first = max(stay.first, month.first)
+            last = month.last if stay.last is None else min(stay.last, month.last)
+            changes = {s.valid_from for s in self.shares if first < s.valid_from <= last}
+            begins = sorted({first, *changes})
+            ends = [*(day - timedelta(days=1) for day in begins[1:]), last]
+            found += [Stretch(self._shares_on(a), a, b) for a, b in zip(begins, ends, strict=True)]
+        return found
+
+    def _correct(self, since: Month) -> None:
+        """What was charged from that month on and is not due like that any more."""
+        for charge in self.charges:
+            if charge.order_id is not None or Month.parse(charge.month) < since:
+                continue
+            stretches = self._stretches(Month.parse(charge.month))
+            right = charge_of(charge.month, stretches) if stretches else nothing_of(charge)
+            if right != charge:
+                self._charged(charge=right)
 
     def to_charge(self, on: date) -> list[str]:
         """Months of stay that are over and not charged yet."""
@@ -276,20 +252,4 @@ class Fees(Aggregate):
         """Unpaid parts of a relative, by month."""
         months = {charge.month for charge in self.charges}
         owed = {m: self.owed(m, Payer.RELATIVE, obliged_id) for m in sorted(months)}
-        return {month: rest for month, rest in owed.items() if rest}
-
-
-def _touches(stay: Stay, month: Month) -> bool:
-    return stay.first <= month.last and (stay.last is None or stay.last >= month.first)
-
-
-def _parts(shares: Shares, first: date, last: date) -> tuple[Part, ...]:
-    """Each share by days; the gmina pays what is left of the cost (ups art. 61 ust. 2 pkt 3)."""
-    resident = partial_month(shares.resident, first, last)
-    relatives = [
-        Part(Payer.RELATIVE, partial_month(r.amount, first, last), r.obliged_id)
-        for r in shares.relatives
-    ]
-    others = resident + sum((part.amount for part in relatives), NOTHING)
-    rest = partial_month(shares.cost, first, last) - others
-    return (Part(Payer.RESIDENT, resident), *relatives, Part(Payer.GMINA, rest))
+        return {month: rest for month, rest in owed.items() if rest and rest > 0}

@@ -88,6 +88,10 @@ class Repayment(Aggregate):
         by: str
         on: date
 
+    class ClaimFellAway(Aggregate.Event):
+        TOPIC = "benefits.repayment.fell-away.1"
+        on: date
+
     @staticmethod
     def create_id(decision_id: UUID, **_: object) -> UUID:
         return repayment_id_for(decision_id)
@@ -116,6 +120,7 @@ class Repayment(Aggregate):
         self.receipts: tuple[Receipt, ...] = ()
         self.received_before_plan = NOTHING
         self.waived = NOTHING
+        self.fell_away_on: date | None = None
 
     @property
     def received(self) -> Decimal:
@@ -123,7 +128,9 @@ class Repayment(Aggregate):
 
     @property
     def rest(self) -> Decimal:
-        """What is neither repaid nor waived."""
+        """What is neither repaid nor waived; nothing of a claim that fell away."""
+        if self.fell_away_on is not None:
+            return NOTHING
         return self.amount - self.received - self.waived
 
     def set_plan(self, count: int, first_due: date, *, by: str, on: date) -> None:
@@ -168,6 +175,15 @@ class Repayment(Aggregate):
     @event(RepaymentWaived)
     def _waived(self, amount: Decimal, reason: WaiverReason, by: str, on: date) -> None:
         self.waived += amount
+
+    def fall_away(self, *, on: date) -> None:
+        """The board overturned the decision that the claim rests on."""
+        if self.fell_away_on is None:
+            self._fell_away(on=on)
+
+    @event(ClaimFellAway)
+    def _fell_away(self, on: date) -> None:
+        self.fell_away_on = on
 
     def owed(self) -> tuple[Owed, ...]:
         """Instalments not covered yet: receipts fill them in order, a waiver takes the last."""

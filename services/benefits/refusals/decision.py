@@ -20,6 +20,15 @@ class SignedByItsAuthor(Refusal):
 
 
 @dataclass
+class DraftChanged(Refusal):
+    PL = (
+        "Projekt zmieniono, odkąd otwarto tę stronę. Otwórz go ponownie i przeczytaj, zanim "
+        "podpiszesz."
+    )
+    EN = "The draft was changed since this page was opened. Open and read it again before signing."
+
+
+@dataclass
 class NotAuthorised(Refusal):
     worker: str
     STATUS = 403
@@ -92,6 +101,20 @@ class AppealTermOver(Refusal):
         "Stwierdź ostateczność decyzji."
     )
     EN = "The term of appeal ended on {until}, so there is nothing to waive. Confirm finality."
+
+
+@dataclass
+class FinalAlready(Refusal):
+    number: str
+    FIELD = "on"
+    PL = (
+        "Decyzja {number} jest ostateczna. Zapisz odwołanie tylko wtedy, gdy nadano je w terminie "
+        "(KPA 57 § 5), z dniem nadania; spóźnione przekaż SKO, a decyzja pozostaje bez zmian."
+    )
+    EN = (
+        "The decision {number} is final. File an appeal only if it was posted in time (KPA 57 § "
+        "5), with the day of posting; send a late one to the board, the decision stays as it is."
+    )
 
 
 @dataclass

@@ -130,3 +130,44 @@ class InterviewNotRefused(Refusal):
         "Zapisz odmowę albo podaj inną podstawę."
     )
     EN = "No refusal of the interview is recorded in the case. Record it or give another ground."
+
+
+@dataclass
+class ReviewBeingDecided(Refusal):
+    PL = (
+        "Decyzja w tym przeglądzie jest już przygotowana. Doprowadź ją do końca albo wycofaj "
+        "projekt, zanim przygotujesz inną."
+    )
+    EN = (
+        "A decision of this review is being made already. Finish it or withdraw the draft before "
+        "you make another."
+    )
+
+
+@dataclass
+class NotWholeMonths(Refusal):
+    STATUS = 422
+    FIELD = "valid_to"
+    PL = (
+        "Świadczenie na potrzebę wypłaca się raz, jeśli okres mieści się w jednym miesiącu, albo "
+        "co miesiąc, jeśli obejmuje pełne miesiące. Popraw okres."
+    )
+    EN = (
+        "A benefit for a need is paid once where its period is within a month, or monthly where it "
+        "is of whole months. Correct the period."
+    )
+
+
+@dataclass
+class BeforeApplication(Refusal):
+    month: str
+    STATUS = 422
+    FIELD = "valid_from"
+    PL = (
+        "Świadczenie przysługuje najwcześniej od miesiąca, w którym złożono wniosek: {month} "
+        "(ups art. 106 ust. 3). Popraw początek okresu."
+    )
+    EN = (
+        "A benefit is granted from the month of the application at the earliest: {month} (ups art. "
+        "106(3)). Correct the beginning of the period."
+    )

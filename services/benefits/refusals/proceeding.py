@@ -55,6 +55,19 @@ class DecisionPending(Refusal):
 
 
 @dataclass
+class NotRealised(Refusal):
+    number: str
+    PL = (
+        "Sprawy nie można zamknąć: decyzja {number} przyznaje świadczenie, którego realizacji nie "
+        "rozpoczęto. Najpierw rozpocznij realizację."
+    )
+    EN = (
+        "The case cannot be closed: the decision {number} grants a benefit whose realisation has "
+        "not begun. Start realisation first."
+    )
+
+
+@dataclass
 class BenefitRunning(Refusal):
     benefit: str
     PL = "Sprawy nie można zamknąć: świadczenie {benefit} trwa. Najpierw zakończ świadczenie."
