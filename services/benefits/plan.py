@@ -212,7 +212,7 @@ def granted_payments(
     *,
     whole: bool,
 ) -> tuple[Payment, ...]:
-    """What a decision grants in money; a service has none. `whole`: once, not month by month."""
+    """What a decision grants in money; a service has none. `whole`: each month in full."""
     if terms.amount is None or terms.valid_from is None:
         return ()
     granted = Span(terms.valid_from, terms.amount, decision_id)

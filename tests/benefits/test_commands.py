@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from osnowa_contracts import intake, socialwork
+from osnowa_contracts.access import PERSONS_MERGED
+from osnowa_contracts.fact import Publisher
 from osnowa_contracts.roles import Role
 
 from chassis.context import Context, Worker, roles_of
@@ -202,6 +204,23 @@ async def test_nobody_is_both_for_one_household(town: Town) -> None:
     assert await town.refused(EWA, f"{at}/assessment") == "SameWorkerForBoth"
     assert await town.refused(BARBARA, f"{at}/worker", worker_id=EWA) == "SameWorkerForBoth"
     await town.post("tomasz-modrzew", f"{at}/assessment")
+
+
+async def test_two_entries_of_one_person_are_one_for_separation_and_certificates(
+    town: Town,
+) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    entry = UUID(int=77)
+    merged = PERSONS_MERGED[Publisher.INTAKE](merge_id=uuid4(), survivor_id=entry, absorbed_id=MAN)
+    await town.hears("intake", merged, entry)
+    assigned = socialwork.SocialWorkerAssigned(social_work_id=uuid4(), worker_id=EWA)
+    await town.hears("socialwork", assigned, entry, actor="irena-sosna", role="social-work-head")
+    assert await town.refused(EWA, f"/api/cases/{case}/assessment") == "SameWorkerForBoth"
+    four = socialwork.UnusedResourcesCertified(
+        certificate_id=uuid4(), has_unused=False, issued_on=date(2026, 2, 6)
+    )
+    await town.hears("socialwork", four, entry)
+    assert (await town.get("tomasz-modrzew", f"/api/cases/{case}"))["has_unused"] is False
 
 
 async def test_a_case_is_led_by_somebody_of_the_team_only(town: Town) -> None:

@@ -137,7 +137,9 @@ class Following(Reviewing):
         """
         noted: list[Aggregate] = []
         asked = await self.log.find(Evidence, request_id, ctx=ctx) if request_id else None
-        if asked and (asked.source, asked.person_id) == (source, person_id):
+        reading = ctx.connection or self.reading
+        mine = asked and await queries.is_same_person(reading, asked.person_id, person_id)
+        if asked and mine and asked.source == source:
             asked.receive(content, on=ctx.today)
             return await self._append([asked], fact_id, ctx)
         async for case in self._open_cases([person_id], ctx):

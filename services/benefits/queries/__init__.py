@@ -24,7 +24,10 @@ LEADERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
 
 
 async def case_ids_of(reading: Reading, persons: list[UUID]) -> list[UUID]:
-    """Of every application of these persons that ever came, then of what began ex officio."""
+    """Of every application of these persons that ever came, then of what began ex officio.
+
+    A person who has several entries has the cases of all.
+    """
     rows = await reading.fetch(
         "with one as (select array(select unnest(ids_of(p)) from unnest($1::uuid[]) p) as ids)"
         " select case_id, position as place, 0 as later from applications, one"
@@ -47,6 +50,11 @@ async def social_workers_of(reading: Reading, person_id: UUID) -> frozenset[str]
         person_id,
     )
     return frozenset(row["worker_id"] for row in rows)
+
+
+async def is_same_person(reading: Reading, one: UUID, other: UUID) -> bool:
+    """Whether two entries are one person, as this unit knows now."""
+    return bool(await reading.fetchval("select $2 = any(ids_of($1))", one, other))
 
 
 async def was_interviewed(reading: Reading, person_id: UUID, *, before: date) -> bool:
