@@ -212,6 +212,17 @@ async def test_a_draft_is_returned_corrected_and_signed_by_somebody_else(town: T
     assert decision["state"] == "issued"
 
 
+async def test_whoever_signs_a_page_that_is_out_of_date_reads_it_again_first(town: Town) -> None:
+    case = await drafted(town)
+    issue = decision_of(await look(town, HELENA, f"/cases/{case}"), "issue")
+    assert '<input type="hidden" name="draft" value="1">' in await look(town, HELENA, issue)
+    content = {name: value for name, value in (DRAFT | UNTIL).items() if name != "kind"}
+    await send(town, EWA, issue.replace("issue", "revision"), {**content, "amount": "250,00"})
+    refused = await send(town, HELENA, issue, {"draft": "1"}, 422)
+    assert "Projekt zmieniono" in refused
+    await send(town, HELENA, issue, {"draft": "2"})
+
+
 async def test_a_decision_is_delivered_appealed_and_ruled_upon(town: Town) -> None:
     case = await drafted(town)
     page = await look(town, HELENA, f"/cases/{case}")

@@ -121,6 +121,8 @@ class Act:
     hints: Mapping[str, str] = field(default_factory=dict)
     folded: Collection[str] = ()
     radios: Collection[str] = ()
+    hidden: Collection[str] = ()
+    """What the form starts with and brings back as it was."""
     left_out: LeftOut = _all_fields
     needed: LeftOut = _all_fields
     """What the rules ask for, although the input could do without."""
@@ -165,7 +167,7 @@ class Act:
             one_more,
             hints=self.hints,
             radios=self.radios,
-            hidden=(self.first,),
+            hidden=(self.first, *self.hidden),
             left_out=self.left_out(subject, first),
             needed=self.needed(subject, first),
         )

@@ -17,6 +17,7 @@ from services.benefits.commands.decision_inputs import (
     Remarks,
     ReopeningWanted,
     Resolution,
+    Signature,
     Withdrawal,
 )
 from services.benefits.commands.inputs import OnDay, Realisation
@@ -102,6 +103,9 @@ OF_DECISION: dict[str, Act] = {
         "Wydano decyzję.",
         "Podpisujesz decyzję. Dostanie numer i nie będzie jej już można zmienić; pracownik "
         "doręczy ją stronie.",
+        Signature,
+        start=lambda subject, _first: {"draft": subject.decision.draft},
+        hidden={"draft"},
     ),
     PATHS[A.DELIVER_DECISION]: Act(
         A.DELIVER_DECISION,
