@@ -14,10 +14,9 @@ from services.benefits.commands.decision_inputs import Content, Draft
 from services.benefits.drafting import HOMES, NOT_MONEY
 from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS
-from services.benefits.letter import ONCE
 from services.benefits.lifecycle import Action
 from services.benefits.pages.act_forms import Act, Subject, called, labels
-from services.benefits.values import CARE, GRANTING, SERVICES, Benefit, DecisionKind
+from services.benefits.values import CARE, GRANTING, ONCE, SERVICES, Benefit, DecisionKind
 
 K = DecisionKind
 
