@@ -97,6 +97,7 @@ _WHY: dict[str, str] = {
     ),
 }
 _FIELDS: dict[str, str] = {
+    "Wersja projektu": "Version of the draft",
     "Aktualizacja": "Update",
     "Co dodać do uzasadnienia": "What to add to the reasons",
     "Co orzekło Kolegium": "What the board ruled",
