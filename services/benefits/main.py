@@ -23,7 +23,7 @@ from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
 from services.benefits.numbers import Register
 from services.benefits.pages import calculator, parameters
-from services.benefits.pages.practice import CHOOSE
+from services.benefits.pages.realised import WATCH
 from services.benefits.practice import Practice
 from services.benefits.queries import work
 from services.benefits.reactions import Reactions
@@ -61,11 +61,10 @@ service = Service(
         Link("Moja praca", "/work", roles=HAVE_WORK),
         Link("Sprawy", "/cases"),
         Link("Wypłaty", "/payment-lists"),
-        Link("Do dopilnowania", "/expected", roles=HAVE_WORK),
+        Link("Do dopilnowania", "/expected", roles=WATCH),
         Link("Zespół", "/team", roles=LEAD_THE_TEAM),
         Link("Kalkulator", "/calculator"),
         Link("Parametry", "/parameters"),
-        Link("Praktyka zespołu", "/practice", roles=CHOOSE),
     ),
     templates=Path(__file__).with_name("templates"),
     english={

@@ -49,6 +49,9 @@ _PAGES = {
     "Po decyzji i terminy": "After the decision, and terms",
     "Do dopilnowania": "To be watched",
     "W porządku": "In order",
+    "Do dopilnowania w zespole: zaświadczenia, zwroty, odpłatność, umowy": (
+        "To be watched in the team: certificates, repayments, fees, agreements"
+    ),
     "Świadczenie od {day}": "Benefit from {day}",
     "Do kiedy": "Until",
     "bez końca": "without an end",

@@ -349,6 +349,8 @@ async def test_the_pages_speak_english_as_well(town: Town) -> None:
 
 
 async def test_the_director_chooses_the_unit_s_practice_in_forms(town: Town) -> None:
+    assert 'href="/practice"' in await look(town, HELENA, "/parameters")
+    assert 'href="/practice"' not in await look(town, BARBARA, "/parameters")
     await look(town, EWA, "/practice", 403)
     assert "SW" in await look(town, HELENA, "/practice")
     await send(town, HELENA, "/practice/decision-mark", {"mark": "DPS.8121"})
@@ -369,6 +371,7 @@ def test_only_the_director_chooses() -> None:
 
 
 async def test_nothing_to_be_watched_is_said_so(town: Town) -> None:
+    assert 'href="/expected"' in await look(town, HELENA, "/work")
     page = await look(town, MAREK, "/expected")
     for part in ("Nikt nie ma nic do zwrotu.", "Cała odpłatność wpłynęła."):
         assert part in page

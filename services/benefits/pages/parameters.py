@@ -154,6 +154,7 @@ def _may(worker: Worker) -> dict[str, bool]:
         "propose": worker.role in roles_of(Commands.propose_parameters),
         "publish": worker.role in roles_of(Commands.publish_parameters),
         "withdraw": worker.role in roles_of(Commands.withdraw_proposal),
+        "choose": worker.role in roles_of(Commands.set_decision_mark),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request
+from osnowa_contracts.roles import Role
 from osnowa_contracts.wording import formats
 from osnowa_contracts.wording.labels import LABELS
 from starlette.responses import Response
@@ -34,6 +35,7 @@ from services.benefits.api.realised import (
 from services.benefits.api.team import HAVE_WORK
 from services.benefits.api.views import EntitlementOut, whole_case
 from services.benefits.commands import Commands
+from services.benefits.commands.leading import WORKERS
 from services.benefits.lifecycle import STATE_PL
 from services.benefits.pages.act_forms import Subject
 from services.benefits.pages.acts import BENEFITS, CASES, OBLIGED, REPAYMENTS, REQUESTS
@@ -43,6 +45,9 @@ from services.benefits.pages.acts_of_term import OF_TERM
 from services.benefits.queries import owed
 from services.benefits.queries import realisation as realised
 from services.benefits.realised_words import PAYER_PL, STANDING_PL, URGING_PL
+
+WATCH = (*WORKERS, Role.REALISATION_WORKER)
+"""Whose daily work the list of what is late is; others find it from their work."""
 
 router = APIRouter(include_in_schema=False)
 
