@@ -74,7 +74,11 @@ class Drawing:
     ) -> tuple[Drawn, ...]:
         fields = model.model_fields.items()
         drawn = (self._field(name, info, values, at) for name, info in fields)
-        return tuple(one for one in drawn if one.kind != "many" or one.options)
+        return tuple(one for one in drawn if not self._has_nothing_to_choose(one))
+
+    def _has_nothing_to_choose(self, one: Drawn) -> bool:
+        """Boxes of which the call said that there are none."""
+        return one.kind == "many" and not self.options.get(one.name, ("some",))
 
     def _field(self, name: str, info: FieldInfo, values: dict[str, list[str]], at: str) -> Drawn:
         kind = _kind(info)

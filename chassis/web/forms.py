@@ -130,8 +130,8 @@ def _gather_group(
 ) -> dict[str, Any] | None:
     """One that may be left out counts as not sent while nothing else than usual is written."""
     found = _gather(group, form, at)
-    usual = {name: one.default for name, one in group.model_fields.items()}
-    written = {name for name, value in found.items() if value and value != usual[name]}
+    usual = {name: typed(one.default) for name, one in group.model_fields.items()}
+    written = {name for name, value in found.items() if value and str(value) != usual[name]}
     return found if written or info.is_required() else None
 
 
