@@ -428,6 +428,8 @@ _PAGES: dict[str, str] = {
     "Rozpoczęcie oceny": "Beginning of the assessment",
     "Strona może się wypowiedzieć do": "The party may comment until",
     "Strona powiedziała": "The party said",
+    "Treść pisma": "The letter",
+    "Droga do decyzji: wszystko zrobione": "The way to the decision: all is done",
     "Uwagi do projektu": "Remarks on the draft",
     "W aktach nie ma jeszcze wywiadu ani dowodów, na których można oprzeć odpowiedź.": (
         "There is no interview or evidence in the file yet that the answer could rest on."

@@ -89,6 +89,7 @@ OF_DECISION: dict[str, Act] = {
         "Zwrócono projekt do poprawy.",
         "Autor projektu zobaczy Twoje uwagi w swojej pracy.",
         Remarks,
+        template="act_sign.html",
     ),
     PATHS[A.WITHDRAW_DRAFT]: Act(
         A.WITHDRAW_DRAFT,
@@ -106,6 +107,8 @@ OF_DECISION: dict[str, Act] = {
         Signature,
         start=lambda subject, _first: {"draft": subject.decision.draft},
         hidden={"draft"},
+        offered=lambda subject: subject.worker.id not in subject.decision.authors,
+        template="act_sign.html",
     ),
     PATHS[A.DELIVER_DECISION]: Act(
         A.DELIVER_DECISION,
