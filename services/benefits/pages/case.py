@@ -28,7 +28,6 @@ from services.benefits.lifecycle import STATE_PL, AssessmentState, CaseState
 from services.benefits.pages import acts
 from services.benefits.pages.act_forms import Offer, Subject, labels
 from services.benefits.pages.explained import explained
-from services.benefits.queries.terms import timekeeping_of
 from services.benefits.refusals.assessment import AssessmentNotCompleted
 
 router = APIRouter(include_in_schema=False)
@@ -91,7 +90,6 @@ async def case_page(
         sections={name: _in(offers[case_id], name) for name in SECTIONS},
         others=[one for one in offers[case_id] if one.section not in SECTIONS],
         stages=list(_stages(case, offers[case_id], speech)),
-        time=await timekeeping_of(service.reading, case_id),
         sees_history=ctx.worker.role in SEE_HISTORY,
         **_words(case, site, speech, ctx.today),
     )
@@ -119,7 +117,6 @@ def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, 
         "month": lambda month: formats.month(month, speech.language),
         "needs": [_need(one, case, speech) for one in case.needs],
         "defects": ", ".join(speech.text(act_words.MISSING_PL.get(c, c)) for c in case.defects),
-        "as_date": date.fromisoformat,
         "today": today,
     }
 
