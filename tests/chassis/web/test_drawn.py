@@ -142,7 +142,9 @@ class Visit(BaseModel):
 
 
 def test_a_model_in_the_model_is_a_group_with_fields_of_its_own() -> None:
-    drawing = Drawing(POLISH, hints={"note": "Krótko"}, needed={"note"}, left_out={"cost"})
+    drawing = Drawing(
+        POLISH, {"days": []}, hints={"note": "Krótko"}, needed={"note"}, left_out={"cost"}
+    )
     _, fields = drawing.of(Visit, FormErrors())
     assert [(one.name, one.kind, one.optional, one.hint) for one in fields] == [
         ("note", "long", False, "Krótko"),
