@@ -44,10 +44,10 @@ class FormErrors:
         """The items of the error summary, each leading to its field."""
         return [{"text": e.message, "href": f"#{self._id(e.field)}"} for e in self.errors]
 
-    def message(self, name: str) -> dict[str, str] | None:
-        """The `errorMessage` of a component, if this field is wrong."""
+    def message(self, name: str, lead: str = "Błąd") -> dict[str, str] | None:
+        """The `errorMessage` of a component, if this field is wrong; `lead` is read out first."""
         found = next((error for error in self.errors if error.field == name), None)
-        return {"text": found.message} if found else None
+        return {"text": found.message, "visuallyHiddenText": lead} if found else None
 
     def value(self, name: str) -> str:
         """What was entered, to be kept."""

@@ -6,6 +6,7 @@ from chassis.web.texts_messages import MESSAGES_EN
 
 _LAYOUT = {
     "Błąd:": "Error:",
+    "Błąd": "Error",
     "Przejdź do treści": "Skip to content",
     "Popraw dane": "There is a problem",
     "Menu": "Menu",

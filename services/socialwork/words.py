@@ -213,7 +213,7 @@ ENGLISH = {
     "Usługa": "Service",
     "Proponowana liczba godzin dziennie": "Proposed hours a day",
     "Od dnia": "From",
-    "Zapisz": "Save",
+    "Co można teraz zrobić": "What can be done now",
     "Zostaje w tej jednostce": "Stays in this unit",
     "Zaświadczenie nr 6 za {month}: {name}": "Certificate 6 for {month}: {name}",
     "Zaświadczenie nr 4 na skierowanie {number}: {name}": (

@@ -26,11 +26,11 @@ class CertificateMissing(Refusal):
     person: str
     TELLS = ("kind",)
     PL = (
-        "Brakuje zaświadczenia nr {kind} pracownika socjalnego dla osoby {person}. "
+        "Brakuje zaświadczenia nr {kind} pracownika socjalnego. "
         "Skieruj osobę do pracownika socjalnego albo poczekaj na zaświadczenie."
     )
     EN = (
-        "The social worker's certificate {kind} for the person {person} is missing. "
+        "The social worker's certificate {kind} is missing. "
         "Refer the person to a social worker or wait for the certificate."
     )
 

@@ -17,6 +17,7 @@ from chassis.refusal import NotFound, Refusal
 from chassis.web import (
     Ctx,
     FormErrors,
+    Here,
     Running,
     SignedIn,
     parse_form,
@@ -87,9 +88,13 @@ class Filled:
 
 @router.get("/first-contact")
 async def form_page(
-    request: Request, worker: SignedIn, service: Service, person_id: UUID | None = None
+    request: Request,
+    worker: SignedIn,
+    service: Service,
+    site: Here,
+    person_id: UUID | None = None,
 ) -> Response:
-    start = {"teryt": [await queries.usual_teryt(service.reading)], "id_type": [IdType.PESEL.value]}
+    start = {"teryt": [site.directory.terc], "id_type": [IdType.PESEL.value]}
     if person_id is not None:
         start["person_id"] = [str(person_id)]
     return await _form_page(request, service, worker, FormErrors(values=start))

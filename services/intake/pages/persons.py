@@ -10,7 +10,16 @@ from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Context, Worker
 from chassis.refusal import NotFound, Refusal
-from chassis.web import Ctx, FormErrors, Running, SignedIn, parse_form, record_reads, speech_of
+from chassis.web import (
+    Ctx,
+    FormErrors,
+    Here,
+    Running,
+    SignedIn,
+    parse_form,
+    record_reads,
+    speech_of,
+)
 from chassis.web.messages import FieldError
 from services.intake import queries, wanted
 from services.intake.commands import Commands
@@ -86,9 +95,13 @@ def is_pesel(number: str) -> bool:
 
 @router.get("/persons/new")
 async def new_person_page(
-    request: Request, worker: SignedIn, service: Service, mother_id: UUID | None = None
+    request: Request,
+    worker: SignedIn,
+    service: Service,
+    site: Here,
+    mother_id: UUID | None = None,
 ) -> Response:
-    start = {"teryt": [await queries.usual_teryt(service.reading)], "id_type": [IdType.PESEL.value]}
+    start = {"teryt": [site.directory.terc], "id_type": [IdType.PESEL.value]}
     start["citizenship"] = ["PL"]
     if mother_id is not None:
         start["mother_id"] = [str(mother_id)]

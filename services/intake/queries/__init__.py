@@ -131,8 +131,3 @@ async def person_of_row(reading: Reading, source: str, row: str) -> UUID | None:
         "select person_id from imported_rows where source = $1 and row = $2", source, row
     )
     return person_id
-
-
-async def usual_teryt(reading: Reading) -> str:
-    """The commune of the person registered last; empty before the first."""
-    return await reading.fetchval("select teryt from persons order by position desc limit 1") or ""

@@ -99,7 +99,8 @@ def test_every_wrong_field_is_named_with_what_to_do_and_keeps_what_was_entered()
     ]
     assert wrong.value("filed_on-day") == "31"
     assert wrong.value("amount") == "dużo"
-    assert wrong.message("title") == {"text": "W polu „Tytuł” wpisz co najmniej 3 zn."}
+    said = {"text": "W polu „Tytuł” wpisz co najmniej 3 zn.", "visuallyHiddenText": "Błąd"}
+    assert wrong.message("title") == said
     assert wrong.message("pages") is None
 
 
