@@ -89,6 +89,18 @@ class NoCrisis(Refusal):
 
 
 @dataclass
+class AlarmWaits(Refusal):
+    PL = (
+        "Alarm czeka na pracownika interwencji kryzysowej i nikt inny go nie odwoła. "
+        "Jeśli to pomyłka, powiedz mu o tym; po przyjęciu alarmu kierunek można sprostować."
+    )
+    EN = (
+        "The alarm waits for the crisis worker, and nobody else calls it off. If it is a mistake, "
+        "tell them; once they have taken it, the direction can be corrected."
+    )
+
+
+@dataclass
 class CommuneMissing(Refusal):
     ground: str
     STATUS = 422

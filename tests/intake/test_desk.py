@@ -194,6 +194,19 @@ async def test_a_timeline_shows_a_crisis_to_who_acts_on_it_and_to_nobody_else(
             assert ("contact-triaged" in page) == (worker == CRISIS_WORKER)
 
 
+async def test_an_alarm_is_called_off_by_who_acts_on_it_and_by_nobody_else(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    contact_id = await crisis(desk, person)
+    at = f"/api/contacts/{contact_id}/triage/corrections"
+    away = {"outcome": "INFO_ONLY", "reason": "pomyłka"}
+    assert await refused(desk, at, **away) == (409, "AlarmWaits")
+    assert (await desk.get("/api/tasks")).json()[0]["alarm"] is True
+    async with signed_in(app, CRISIS_WORKER) as olga:
+        await sent(olga, f"/api/contacts/{contact_id}/crisis")
+    await sent(desk, at, **away)
+
+
 async def test_what_is_hidden_leaves_no_gap_on_a_timeline(
     app: FastAPI, desk: httpx.AsyncClient, person: str
 ) -> None:

@@ -26,12 +26,18 @@ from services.intake.commands.contact_inputs import (
 )
 from services.intake.commands.persons import Persons
 from services.intake.contact import Contact
-from services.intake.contact_refusals import ContactProtected, OurCommuneUnknown, PersonUnknown
+from services.intake.contact_refusals import (
+    AlarmWaits,
+    ContactProtected,
+    OurCommuneUnknown,
+    PersonUnknown,
+)
 from services.intake.documents import required
 from services.intake.jurisdiction import jurisdiction
 from services.intake.person import Person
 from services.intake.queries import catalogue, contacts
 from services.intake.signal import Caller, CallerNote
+from services.intake.values import Outcome
 
 DESK = (Role.INFORMATION_WORKER, Role.INFORMATION_HEAD)
 WITH_CRISIS = (*DESK, Role.CRISIS_WORKER)
@@ -107,7 +113,11 @@ class Contacts(Persons):
     async def correct_triage(
         self, contact_id: UUID, correction: TriageCorrection, *, ctx: Context
     ) -> Receipt:
+        """An alarm that nobody has taken is called off by who acts on it only."""
         contact = await self.contact_for(contact_id, ctx.worker, ctx)
+        away = correction.outcome is not Outcome.CRISIS_VIOLENCE
+        if contact.alarm and away and ctx.worker.role != Role.CRISIS_WORKER:
+            raise AlarmWaits
         contact.correct_triage(
             correction.outcome, also=tuple(correction.also), reason=correction.reason
         )
