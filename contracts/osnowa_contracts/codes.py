@@ -319,6 +319,22 @@ class ContractProvision(StrEnum):
     OTHER = "OTHER"
 
 
+class ContractVariant(StrEnum):
+    """Form of the social contract (`domain.md` D4)."""
+
+    A = "A"  # a person or family
+    B = "B"  # unemployed
+
+
+class ContractEnd(StrEnum):
+    """How a social contract ended (`domain.md` D4)."""
+
+    FULFILLED = "FULFILLED"
+    BROKEN = "BROKEN"
+    TERMINATED = "TERMINATED"
+    EXPIRED = "EXPIRED"
+
+
 class RequestResult(StrEnum):
     """How a request out of a social contract was answered (ups art. 39a)."""
 

@@ -267,3 +267,6 @@ class CaseTransferred(Fact):
     authority: Annotated[str, Counted()] = Field(max_length=120)
     reason: Annotated[Code, Counted()]
     protected: bool = False
+    application_ids: Annotated[tuple[UUID, ...], InSummary(), Counted()] = Field(
+        default=(), description="every application of the contact; the last is also by itself"
+    )

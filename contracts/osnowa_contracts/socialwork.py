@@ -14,7 +14,9 @@ from pydantic import Field
 
 from osnowa_contracts.codes import (
     Benefit,
+    ContractEnd,
     ContractProvision,
+    ContractVariant,
     Place,
     Reason,
     RelevantFact,
@@ -174,6 +176,29 @@ class RelevantFactsReported(Fact):
     case_id: Annotated[UUID | None, Counted()] = None
 
 
+@fact(Publisher.SOCIALWORK, Confidentiality.CASE, basis="ups art. 108")
+class ContractConcluded(Fact):
+    """A social contract was signed; its text stays in the social worker's file."""
+
+    contract_id: Annotated[UUID, InSummary(), Counted()]
+    social_work_id: Annotated[UUID, Counted()]
+    variant: Annotated[Code, Known(ContractVariant), Counted()]
+    provisions: Annotated[tuple[Annotated[Code, Known(ContractProvision)], ...], Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+    until: Annotated[date | None, InSummary(), Counted()] = Field(
+        default=None, description="last day, where the contract names one"
+    )
+
+
+@fact(Publisher.SOCIALWORK, Confidentiality.CASE, basis="ups art. 108")
+class ContractEnded(Fact):
+    """A social contract is over."""
+
+    contract_id: Annotated[UUID, InSummary(), Counted()]
+    reason: Annotated[Code, Known(ContractEnd), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+
+
 @fact(Publisher.SOCIALWORK, Confidentiality.CASE, basis="ups art. 39a, art. 108")
 class ContractBenefitRequested(Fact):
     """Out of a social contract: a benefit is proposed, with what the client undertook for it."""
@@ -191,7 +216,7 @@ class ContractBenefitRequested(Fact):
 
 @fact(Publisher.SOCIALWORK, Confidentiality.CASE, basis="ups art. 45")
 class SocialWorkClosed(Fact):
-    """Social work with the client ended."""
+    """Social work with the client ended; the summary tells the day, not how it ended."""
 
     social_work_id: Annotated[UUID, InSummary(), Counted()]
     result: Annotated[Code, Known(SocialWorkResult), Counted()]

@@ -68,6 +68,8 @@ _INTERNAL = "a draft or term of the office itself; nobody else needs it (ups art
 _DECISION = "H decision (type, period); 4 PUP none: stricter"
 _CERTIFICATE = "H certificates; A4 SEP-3; 4 certificates C"
 _SOCIAL_WORK = "H diagnosis, notes, actions; 4 notes; A4 SEP-3: never to benefits"
+_CONTRACT = "H contract: benefits that it is and its days; PUP none, no goals are told: stricter"
+_CLOSED = "C4: certificate 6 is due while social work is conducted; the day only, not the result"
 _RELEVANT = "[002] tab. 24 other relevant facts, as a typed disclosure; 4 basis"
 _ORDER = "H order: benefits S (4 says F), first contact none (4 says M): stricter"
 _COLLECTED = "4 order: benefits F; it collects the fee (ups art. 50 ust. 6)"
@@ -171,8 +173,10 @@ MATRIX: dict[type[Fact], Row] = {
     socialwork.OfficialNoteWritten: _row("- - F - - - C", _SOCIAL_WORK),
     socialwork.NeedChangeReported: _row("- F F F - - C", _RELEVANT),
     socialwork.RelevantFactsReported: _row("- F F - - - C", _RELEVANT),
+    socialwork.ContractConcluded: _row("- S F - - - C", _CONTRACT),
+    socialwork.ContractEnded: _row("- S F - - - C", _CONTRACT),
     socialwork.ContractBenefitRequested: _row("- F F - - - C", "C4: 39a; A4 SEP-3 lets it pass"),
-    socialwork.SocialWorkClosed: _row("- - F - - - C", _SOCIAL_WORK),
+    socialwork.SocialWorkClosed: _row("- S F - - - C", _CLOSED),
     #                                          IN BE SW SO CO PU RE
     service_orders.ContractorRegistered: _row("F F F F F F C", "E5 catalogue: public"),
     service_orders.OrderPlaced: _row("- S F F F - C", _ORDER),

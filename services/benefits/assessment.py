@@ -85,6 +85,7 @@ class Assessment(AssessmentEvents, Aggregate):
         self.certificates: frozenset[UUID] = frozenset()
         self.has_unused: bool | None = None
         self.terms_on: date | None = None
+        self.social_work_ended_on: date | None = None
         self.outcome: CooperationOutcome | None = None
         self.cooperation: dict[str, bool] = {}
 
@@ -203,8 +204,23 @@ class Assessment(AssessmentEvents, Aggregate):
 
     @event(AssessmentEvents.CooperationTermsNoted)
     def _terms_noted(self, certificate_id: UUID, on: date) -> None:
-        self.terms_on = on
+        self.terms_on, self.social_work_ended_on = on, None
         self._answer_by(Question.COOPERATION, True, certificate_id, on)
+
+    def note_social_work_end(self, on: date) -> None:
+        """No further certificate comes; what was certified stays. Later terms begin it anew."""
+        newer = self.terms_on is not None and self.terms_on > on
+        if not newer and self.social_work_ended_on != on:
+            self._social_work_end_noted(on=on)
+
+    @event(AssessmentEvents.SocialWorkEndNoted)
+    def _social_work_end_noted(self, on: date) -> None:
+        self.social_work_ended_on = on
+
+    @property
+    def terms_in_force(self) -> date | None:
+        """Since when the client keeps to terms of cooperation; None after social work ended."""
+        return self.terms_on if self.social_work_ended_on is None else None
 
     def note_cooperation(
         self, certificate_id: UUID, month: str, cooperates: bool, on: date

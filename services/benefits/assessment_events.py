@@ -32,6 +32,10 @@ class AssessmentEvents:
         certificate_id: UUID
         on: date
 
+    class SocialWorkEndNoted(Aggregate.Event):
+        TOPIC = "benefits.assessment.social-work-ended.1"
+        on: date
+
     class CooperationNoted(Aggregate.Event):
         TOPIC = "benefits.assessment.cooperation-noted.1"
         certificate_id: UUID

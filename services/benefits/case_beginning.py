@@ -10,7 +10,7 @@ from chassis.aggregate import event
 from services.benefits import deadlines
 from services.benefits.case_events import CaseEvents
 from services.benefits.hand_over import HandOver
-from services.benefits.lifecycle import Action, CaseState, require
+from services.benefits.lifecycle import OVER, PERMITTED, Action, CaseState, require
 from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
 from services.benefits.refusals.proceeding import (
     DefectsTermRuns,
@@ -118,6 +118,19 @@ class CaseBeginning(CaseEvents):
         """To the authority that has jurisdiction, without delay; the party is told (KPA 65)."""
         self.require(Action.TRANSFER_CASE)
         self._transferred(authority=authority, reason=reason, on=on)
+
+    def follow_transfer(self, authority: str, reason: str, *, on: date) -> None:
+        """First contact passed the matter on; a case that is decided is only marked. Once."""
+        if self.transferred_to or self.state in OVER:
+            return
+        if Action.TRANSFER_CASE in PERMITTED[self.state]:
+            self._transferred(authority=authority, reason=reason, on=on)
+        else:
+            self._transfer_noted(authority=authority, reason=reason, on=on)
+
+    @event(CaseEvents.TransferNoted)
+    def _transfer_noted(self, authority: str, reason: str, on: date) -> None:
+        self.transferred_to = authority
 
     @event(CaseEvents.CaseTransferred)
     def _transferred(self, authority: str, reason: str, on: date) -> None:

@@ -48,6 +48,14 @@ class CaseEvents:
         reason: str
         on: date
 
+    class TransferNoted(Aggregate.Event):
+        """First contact passed the matter on, and a decision was there already."""
+
+        TOPIC = "benefits.case.transfer-noted.1"
+        authority: str
+        reason: str
+        on: date
+
     class ApplicationWithdrawn(Aggregate.Event):
         TOPIC = "benefits.case.application-withdrawn.1"
         on: date

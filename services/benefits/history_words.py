@@ -20,6 +20,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
         "Application left unexamined",
     ),
     "benefits.case.transferred.1": ("Przekazano właściwemu organowi", "Case transferred"),
+    "benefits.case.transfer-noted.1": (
+        "Pierwszy kontakt przekazał sprawę innemu organowi",
+        "First contact passed the matter on",
+    ),
     "benefits.case.assessment-started.1": ("Rozpoczęto ocenę", "Assessment started"),
     "benefits.case.interview-scheduled.1": ("Umówiono wywiad", "Interview scheduled"),
     "benefits.case.interview-conducted.1": ("Przeprowadzono wywiad", "Interview conducted"),
@@ -50,6 +54,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.assessment.cooperation-noted.1": (
         "Wpłynęło zaświadczenie nr 6",
         "Certificate 6 received",
+    ),
+    "benefits.assessment.social-work-ended.1": (
+        "Skończyła się praca socjalna",
+        "Social work ended",
     ),
     "benefits.assessment.cooperation-agreed.1": (
         "Uzgodniono zakres współpracy",
@@ -134,6 +142,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.monitoring.terms-noted.1": (
         "Zapisano zasady współdziałania",
         "Cooperation terms noted",
+    ),
+    "benefits.monitoring.terms-ended.1": (
+        "Przestano oczekiwać zaświadczeń nr 6",
+        "Certificate 6 no longer expected",
     ),
     "benefits.monitoring.certificate-expected.1": (
         "Oczekiwane zaświadczenie nr 6",

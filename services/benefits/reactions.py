@@ -38,6 +38,8 @@ class Reactions:
         match fact:
             case intake.ApplicationRegistered():
                 await self._open_cases(fact, person_id, ctx)
+            case intake.CaseTransferred() if of := _applications(fact):
+                await self.commands.follow_transfer(of, fact.authority, fact.reason, ctx=ctx)
             case pup.LabourStatusReported():
                 await self._note_labour_status(fact, person_id, envelope, ctx)
             case service_orders.OrderSettled() if fact.fee_total is not None:
@@ -125,6 +127,10 @@ class Reactions:
                 )
             case socialwork.ContractBenefitRequested():
                 await self._receive_request(fact, person_id, ctx)
+            case socialwork.SocialWorkClosed():
+                await commands.note_social_work_end(
+                    person_id, fact.social_work_id, fact.on, ctx=ctx
+                )
             case socialwork.NeedChangeReported():
                 await commands.note_change(
                     person_id,
@@ -145,3 +151,9 @@ def _applied_by(fact: intake.ApplicationRegistered) -> AppliedBy | None:
     if not fact.applicant_name:
         return None
     return AppliedBy(fact.applicant_name, fact.applicant_is or "", fact.consent_on)
+
+
+def _applications(fact: intake.CaseTransferred) -> tuple[UUID, ...]:
+    """Of the contact; an older fact names its last one only."""
+    last = (fact.application_id,) if fact.application_id else ()
+    return fact.application_ids or last

@@ -9,6 +9,16 @@ create table if not exists applications (
 );
 create index if not exists applications_person on applications (person_id);
 
+-- Social contracts, as far as social work tells: that they are, and their days.
+create table if not exists social_contracts (
+    contract_id  uuid primary key,
+    person_id    uuid not null,
+    concluded_on date not null,
+    until        date,
+    ended_on     date
+);
+create index if not exists social_contracts_person on social_contracts (person_id);
+
 create table if not exists cases (
     case_id   uuid    primary key,
     person_id uuid    not null,

@@ -144,7 +144,7 @@ async def open_social_work(new: Opening, ctx: Ctx, service: Service) -> Receipt:
 
 @router.get("/files/{file_id}")
 async def file(request: Request, file_id: UUID, worker: SignedIn, service: Service) -> FileOut:
-    return FileOut(**await _seen(request, file_id, worker, service.reading, "file"))
+    return FileOut(**await seen(request, file_id, worker, service.reading, "file"))
 
 
 @router.post("/files/{file_id}/worker")
@@ -184,7 +184,7 @@ async def texts(
     request: Request, file_id: UUID, worker: SignedIn, service: Service
 ) -> list[TextOut]:
     """Notes and diagnoses, newest first; only for the social worker who leads the file."""
-    row = await _seen(request, file_id, worker, service.reading, "notes")
+    row = await seen(request, file_id, worker, service.reading, "notes")
     found = await read_texts(service.reading, worker, row)
     return [TextOut(**dict(text)) for text in found]
 
@@ -203,7 +203,7 @@ async def write_note(file_id: UUID, new: Note, ctx: Ctx, service: Service) -> Re
 async def actions(
     request: Request, file_id: UUID, worker: SignedIn, service: Service
 ) -> list[ActionOut]:
-    await _seen(request, file_id, worker, service.reading, "actions")
+    await seen(request, file_id, worker, service.reading, "actions")
     rows = await queries.actions_of(service.reading, file_id)
     return [ActionOut(**dict(row)) for row in rows]
 
@@ -292,7 +292,7 @@ async def certify_cooperation(
     return await service.commands.certify_cooperation(file_id, new, ctx=ctx)
 
 
-async def _seen(
+async def seen(
     request: Request, file_id: UUID, worker: Worker, reading: Any, what: str
 ) -> dict[str, Any]:
     """The file, after the look at it is written down. Raises NotFound."""

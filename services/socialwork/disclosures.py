@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 
 from osnowa_contracts import benefits, intake, service_orders, socialwork
 from osnowa_contracts.fact import Fact, Publisher
+from osnowa_contracts.references import case_id_for
 
 from chassis.aggregate import DomainEvent
 from chassis.disclosure import Announcement, Begin, End
@@ -44,6 +45,9 @@ def involve(fact: Fact, person: UUID | None, told_by: str) -> Iterator[Begin | E
                     yield Begin(unit, reason="triage", reference=_beside_us(unit, person))
             for unit in getattr(fact, "left_units", ()):
                 yield End(reference=_beside_us(unit, person))
+        case socialwork.ContractBenefitRequested():
+            case_id = case_id_for(fact.request_id, fact.benefit)
+            yield Begin(Publisher.BENEFITS, reason="request", reference=case_id)
         case socialwork.SocialWorkClosed():
             yield End(reference=fact.social_work_id)
             if person is not None:
@@ -115,6 +119,26 @@ def _of_file(event: DomainEvent, file: File) -> Iterator[Fact]:
                 on=event.on,
                 at_clients_wish=event.at_clients_wish,
                 case_id=event.case_id,
+            )
+        case File.ContractConcluded(contract=made):
+            yield socialwork.ContractConcluded(
+                contract_id=made.contract_id,
+                social_work_id=file.id,
+                variant=made.variant,
+                provisions=made.provisions,
+                on=made.on,
+                until=made.until,
+            )
+        case File.ContractEnded(contract_id=contract_id, end=end, on=on):
+            yield socialwork.ContractEnded(contract_id=contract_id, reason=end, on=on)
+        case File.ContractBenefitRequested(request=asked):
+            yield socialwork.ContractBenefitRequested(
+                request_id=asked.request_id,
+                contract_id=asked.contract_id,
+                benefit=asked.benefit,
+                amount=asked.amount,
+                provisions=asked.provisions,
+                on=asked.on,
             )
         case File.SocialWorkClosed():
             yield socialwork.SocialWorkClosed(

@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
+from services.socialwork.contracts import BenefitRequest, FileContracts, SocialContract
 from services.socialwork.direction import Direction
 from services.socialwork.refusals import (
     AlreadyAssigned,
@@ -77,7 +78,7 @@ def file_id(person_id: UUID) -> UUID:
     return uuid5(person_id, "socialwork/file")
 
 
-class File(Direction, Aggregate):
+class File(Direction, FileContracts, Aggregate):
     TOPIC = "socialwork.file"
 
     class SocialWorkOpened(Created):
@@ -152,6 +153,8 @@ class File(Direction, Aggregate):
         self.reports = 0
         self.referrals: tuple[Referral, ...] = ()
         self.contacts: tuple[UUID, ...] = ()
+        self.contracts: tuple[SocialContract, ...] = ()
+        self.requests: tuple[BenefitRequest, ...] = ()
         self._open(source, on, referral)
 
     def _open(self, source: Source, on: date, referral: Referral | None) -> None:

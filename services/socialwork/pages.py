@@ -32,6 +32,9 @@ from services.socialwork.commands.inputs import (
     ActionDone,
     Assignment,
     Closing,
+    ContractBenefitWanted,
+    Contracting,
+    ContractOver,
     Cooperating,
     CooperationTerms,
     Keeping,
@@ -56,6 +59,13 @@ FORMS: dict[str, tuple[type[BaseModel], Callable[..., Awaitable[Receipt]], Actio
     "certificate-6": (Cooperating, Commands.certify_cooperation, Action.WORK),
     "need-change": (NeedSeen, Commands.report_need_change, Action.WORK),
     "keeping": (Keeping, Commands.keep_social_work, Action.KEEP),
+    "contract": (Contracting, Commands.conclude_contract, Action.WORK),
+    "contract-end": (ContractOver, Commands.end_contract, Action.WORK),
+    "benefit-request": (
+        ContractBenefitWanted,
+        Commands.request_contract_benefit,
+        Action.WORK,
+    ),
     "closing": (Closing, Commands.close_social_work, Action.CLOSE),
 }
 """Forms of the file page: what is sent, which command it becomes, what must be permitted."""
@@ -138,6 +148,7 @@ async def _file_page(
             for worker in site.directory.workers_at(site.unit.name)
             if worker.role == Role.SOCIAL_WORKER
         ],
+        contracts=_contracts(file, request),
         forms={name: errors if name == what else FormErrors() for name in FORMS},
         what=what,
         errors=errors,
@@ -156,6 +167,8 @@ def _offered(
         "keeping": file.decide_since is not None,
         "certificate-5": not terms and unused,
         "terms-update": terms,
+        "contract-end": any(one.ended_on is None for one in file.contracts),
+        "benefit-request": any(one.holds_on(ctx.today) for one in file.contracts),
         "certificate-6": terms and bool(cooperation and cooperation.expected(today=ctx.today)),
     }
     return [
@@ -165,6 +178,19 @@ def _offered(
         and action in file.permitted
         and fits.get(name, True)
         and (leads or ctx.worker.role != Role.SOCIAL_WORKER)
+    ]
+
+
+def _contracts(file: File, request: Request) -> list[tuple[str, str]]:
+    """The contracts that run, by their part and day."""
+    speech = speech_of(request)
+    return [
+        (
+            str(one.contract_id),
+            f"{speech.text(words.VARIANT[one.variant])}, {one.on:%d.%m.%Y}",
+        )
+        for one in file.contracts
+        if one.ended_on is None
     ]
 
 

@@ -194,3 +194,58 @@ class NotOverdue(Refusal):
     due: date
     PL = "Na zaświadczenie nr 6 za {month} jest jeszcze czas (do {due})."
     EN = "There is still time for certificate 6 for {month} (until {due})."
+
+
+# --- social contracts -------------------------------------------------------
+
+
+@dataclass
+class ProvisionsMissing(Refusal):
+    STATUS = 422
+    FIELD = "provisions"
+    PL = "Zaznacz co najmniej jedno postanowienie kontraktu."
+    EN = "Mark at least one provision of the contract."
+
+
+@dataclass
+class PeriodReversed(Refusal):
+    STATUS = 422
+    FIELD = "until"
+    PL = "Ostatni dzień kontraktu nie może być wcześniejszy niż dzień zawarcia. Popraw datę."
+    EN = "The last day of the contract cannot be before its conclusion. Correct the date."
+
+
+@dataclass
+class ContractUnknown(Refusal):
+    STATUS = 422
+    FIELD = "contract_id"
+    PL = "W tej teczce nie ma takiego kontraktu socjalnego. Zapisz kontrakt albo wybierz inny."
+    EN = "There is no such social contract in this file. Record the contract or choose another."
+
+
+@dataclass
+class ContractIsOver(Refusal):
+    on: date
+    FIELD = "contract_id"
+    PL = "Ten kontrakt skończył się {on}. Zawrzyj nowy albo wybierz inny."
+    EN = "This contract ended on {on}. Conclude a new one or choose another."
+
+
+@dataclass
+class ProvisionNotInContract(Refusal):
+    """A benefit out of a contract serves what the client undertook in it (ups art. 39a)."""
+
+    provision: str
+    STATUS = 422
+    FIELD = "provisions"
+    TELLS = ("provision",)
+    PL = "Kontrakt nie zawiera postanowienia {provision}. Wskaż postanowienia z tego kontraktu."
+    EN = "The contract has no provision {provision}. Name provisions of this contract."
+
+
+@dataclass
+class AmountMissing(Refusal):
+    STATUS = 422
+    FIELD = "amount"
+    PL = "Kwota musi być większa od zera. Popraw ją."
+    EN = "The amount must be above zero. Correct it."

@@ -17,6 +17,9 @@ ActionType = codes.SocialWorkAction
 Place = codes.Place
 Result = codes.SocialWorkResult
 RelevantFact = codes.RelevantFact
+ContractVariant = codes.ContractVariant
+ContractProvision = codes.ContractProvision
+ContractEnd = codes.ContractEnd
 
 MOST_ENVIRONMENTS = 20
 """Model load of one social worker ([002] table 34): a warning, never a block."""
@@ -50,6 +53,14 @@ class Known(StrEnum):
 
     WITH_CLIENTS_KNOWLEDGE = "WITH_CLIENTS_KNOWLEDGE"
     AT_CLIENTS_WISH = "AT_CLIENTS_WISH"
+
+
+class ContractBenefit(StrEnum):
+    """What may be asked for out of a social contract (ups art. 39a)."""
+
+    CONTRACT_TARGETED = "CONTRACT_TARGETED"
+    TARGETED = "TARGETED"
+    PERIODIC = "PERIODIC"
 
 
 @dataclass(frozen=True)

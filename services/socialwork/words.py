@@ -4,6 +4,10 @@ from services.socialwork.file import State
 from services.socialwork.values import (
     ActionType,
     Area,
+    ContractBenefit,
+    ContractEnd,
+    ContractProvision,
+    ContractVariant,
     Known,
     NoteKind,
     Place,
@@ -85,8 +89,68 @@ RESULT = {
     Result.TRANSFERRED: "Przekazanie",
     Result.WRONGLY_DIRECTED: "Skierowanie omyłkowe",
 }
+VARIANT = {
+    ContractVariant.A: "A: osoba lub rodzina",
+    ContractVariant.B: "B: osoba bezrobotna",
+}
+PROVISION = {
+    ContractProvision.TAKE_UP_WORK: "Podjęcie pracy",
+    ContractProvision.TRAINING: "Szkolenie",
+    ContractProvision.ADDICTION_TREATMENT: "Leczenie uzależnienia",
+    ContractProvision.HOUSEHOLD_BUDGET: "Gospodarowanie budżetem domowym",
+    ContractProvision.DEBT_PLAN: "Spłata długów",
+    ContractProvision.CHILD_CARE: "Opieka nad dziećmi",
+    ContractProvision.OTHER: "Inne zobowiązanie",
+}
+CONTRACT_END = {
+    ContractEnd.FULFILLED: "Wykonany",
+    ContractEnd.BROKEN: "Niedotrzymany",
+    ContractEnd.TERMINATED: "Rozwiązany",
+    ContractEnd.EXPIRED: "Wygasł",
+}
+CONTRACT_BENEFIT = {
+    ContractBenefit.CONTRACT_TARGETED: "Zasiłek celowy na realizację kontraktu",
+    ContractBenefit.TARGETED: "Zasiłek celowy",
+    ContractBenefit.PERIODIC: "Zasiłek okresowy",
+}
 
 ENGLISH = {
+    "A: osoba lub rodzina": "A: person or family",
+    "B: osoba bezrobotna": "B: unemployed person",
+    "Podjęcie pracy": "Taking up work",
+    "Szkolenie": "Training",
+    "Leczenie uzależnienia": "Treatment of addiction",
+    "Gospodarowanie budżetem domowym": "Keeping a household budget",
+    "Spłata długów": "Paying off debts",
+    "Opieka nad dziećmi": "Care of children",
+    "Inne zobowiązanie": "Another undertaking",
+    "Wykonany": "Fulfilled",
+    "Niedotrzymany": "Broken",
+    "Rozwiązany": "Terminated",
+    "Wygasł": "Expired",
+    "Zasiłek celowy na realizację kontraktu": "Targeted benefit for the contract",
+    "Zasiłek celowy": "Targeted benefit",
+    "Zasiłek okresowy": "Periodic benefit",
+    "Kontrakty socjalne": "Social contracts",
+    "Kontrakt": "Contract",
+    "Część kontraktu": "Part of the contract",
+    "Zobowiązania klienta": "What the client undertook",
+    "Dzień zawarcia": "Concluded on",
+    "Puste pole oznacza dzisiaj": "Left empty it means today",
+    "Obowiązuje do": "Holds until",
+    "Jeśli kontrakt podaje ostatni dzień": "If the contract names a last day",
+    "Jak się zakończył": "How it ended",
+    "Jakie świadczenie": "Which benefit",
+    "Proponowana kwota w zł": "Proposed amount in PLN",
+    "Na jakie postanowienia kontraktu": "For which provisions of the contract",
+    "Zapisz kontrakt socjalny": "Record a social contract",
+    "Zakończ kontrakt socjalny": "End a social contract",
+    "Zawnioskuj o świadczenie z kontraktu (art. 39a)": (
+        "Request a benefit out of the contract (art. 39a)"
+    ),
+    "Wnioski o świadczenia z kontraktu": "Requests for benefits out of the contract",
+    "Kwota": "Amount",
+    "z dnia {day}": "of {day}",
     "Trwa": "Under way",
     "Skierowanie omyłkowe": "Directed here wrongly",
     "Prowadź dalej mimo sprostowania": "Go on in spite of the correction",

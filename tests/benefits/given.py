@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from osnowa_contracts.envelope import Envelope, digest
-from osnowa_contracts.fact import Fact, Form
+from osnowa_contracts.fact import Fact, Form, Publisher, reduced
+from osnowa_contracts.visibility import form_for
 
 from services.benefits.assessment import Assessment
 from services.benefits.calculation import Receipt, law_on
@@ -111,7 +112,7 @@ CARE_TERMS = Terms(
 
 
 class Teller:
-    """A unit that tells benefits facts, in a sequence as a relay would send them."""
+    """A unit that tells benefits facts, in sequence and form as a relay would send them."""
 
     def __init__(self, unit: str, actor: str = "somebody", role: str = "system") -> None:
         self.unit, self.actor, self.role = unit, actor, role
@@ -119,6 +120,9 @@ class Teller:
 
     def says(self, fact: Fact, person: UUID, at: datetime | None = None) -> tuple[str, bytes]:
         """Subject and bytes of the message."""
+        form = form_for(fact, Publisher.BENEFITS)
+        if form is not Form.SUMMARY:  # what may not be told at all is told whole, to be left alone
+            form = Form.FULL
         moment = at or datetime(2026, 2, 2, 9, tzinfo=UTC)
         self._sequence += 1
         envelope = Envelope(
@@ -128,7 +132,7 @@ class Teller:
             subject=str(person),
             time=moment,
             recipient="benefits",
-            form=Form.FULL,
+            form=form,
             legalbasis=fact.LEGAL_BASIS,
             confidentiality=fact.CONFIDENTIALITY,
             recordedtime=moment,
@@ -138,7 +142,7 @@ class Teller:
             actorunit=self.unit,
             sequence=self._sequence,
             previousdigest=self._previous,
-            data=fact.model_dump(mode="json"),
+            data=reduced(fact.model_dump(mode="json"), type(fact), form),
         )
         raw = envelope.to_bytes()
         self._previous = digest(raw)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID, uuid4
 
+from osnowa_contracts import benefits as facts
 from osnowa_contracts import intake, pup, socialwork
 
 from services.benefits.case import case_id_for
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN, Teller
+from tests.benefits.realised import clock_at, told
 from tests.benefits.test_api import (
     EWA,
     assessed,
@@ -139,6 +141,112 @@ async def test_many_facts_at_once_are_each_seen_by_the_next(town: Town) -> None:
     assert await part.follower.reached(await part.log.head())
     (case,) = await cases_of(town, MAN)
     assert (await town.get(EWA, f"/api/cases/{case}"))["has_unused"] is False
+
+
+# --- social work ends ---------------------------------------------------------------
+
+
+async def expected(town: Town) -> list[str]:
+    """Months for which certificate 6 is awaited."""
+    certificates = await town.listed(EWA, "/api/certificates", standing="expected")
+    return [one["month"] for one in certificates]
+
+
+async def closed(town: Town, on: date) -> None:
+    town.day(on)
+    await certify(town, socialwork.SocialWorkClosed(social_work_id=uuid4(), result="MOVED", on=on))
+    assert await town.parked() == []
+
+
+async def test_after_social_work_ended_no_certificate_is_expected_and_nothing_is_cut(
+    town: Town,
+) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    await granted(town, case)
+    assert await expected(town) == ["2026-02"]
+    await closed(town, date(2026, 2, 20))
+    assert await expected(town) == []
+    await clock_at(town, date(2026, 3, 2))
+    assert await expected(town) == []
+    found = await town.get(EWA, f"/api/cases/{case}")
+    assert found["social_work_ended_on"] == "2026-02-20"
+    (entitlement,) = found["entitlements"]
+    assert (entitlement["state"], entitlement["review"]) == ("active", None)
+
+
+async def test_new_terms_after_the_end_are_watched_again(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    await granted(town, case)
+    await closed(town, date(2026, 2, 20))
+    town.day(date(2026, 3, 4))
+    five = socialwork.CooperationTermsSet(
+        terms_id=uuid4(), on=date(2026, 3, 4), certificate_id=uuid4()
+    )
+    await certify(town, five)
+    await clock_at(town, date(2026, 3, 5))
+    assert await expected(town) == ["2026-03"]
+    assert (await town.get(EWA, f"/api/cases/{case}"))["social_work_ended_on"] is None
+
+
+async def test_an_end_that_is_heard_of_late_takes_back_no_newer_terms(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    await granted(town, case)
+    await certify(
+        town,
+        socialwork.SocialWorkClosed(social_work_id=uuid4(), result="MOVED", on=date(2026, 1, 5)),
+    )
+    assert await expected(town) == ["2026-02"]
+    assert (await town.get(EWA, f"/api/cases/{case}"))["social_work_ended_on"] is None
+
+
+# --- first contact passes the matter on -----------------------------------------------
+
+
+def passed_on(*applications: UUID) -> intake.CaseTransferred:
+    return intake.CaseTransferred(
+        contact_id=uuid4(), application_id=applications[-1], authority="Ośrodek w Przykładowie",
+        reason="LIVES_ELSEWHERE", application_ids=applications,
+    )  # fmt: skip
+
+
+async def test_what_first_contact_passes_on_is_transferred_here_too(town: Town) -> None:
+    filed = application("PERIODIC", "MEAL")
+    await town.hears("intake", filed, MAN)
+    for _ in range(2):
+        await town.hears("intake", passed_on(filed.application_id), MAN)
+    assert await town.parked() == []
+    for case in await cases_of(town, MAN):
+        found = await town.get(EWA, f"/api/cases/{case}")
+        assert (found["state"], found["transferred_to"]) == (
+            "transferred", "Ośrodek w Przykładowie",
+        )  # fmt: skip
+    assert len(await told(town, facts.ApplicationTransferred.type())) == 2
+
+
+async def test_a_decided_case_is_marked_and_its_benefit_reviewed(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    await granted(town, case)
+    application_id = UUID((await town.get(EWA, f"/api/cases/{case}"))["application_id"])
+    for _ in range(2):
+        await town.hears("intake", passed_on(application_id), MAN)
+    found = await town.get(EWA, f"/api/cases/{case}")
+    assert (found["state"], found["transferred_to"]) == ("decision", "Ośrodek w Przykładowie")
+    (entitlement,) = found["entitlements"]
+    assert entitlement["review"]["ground"] == str(application_id)
+    assert await town.parked() == []
+
+
+async def test_a_contact_without_an_application_passes_nothing_of_ours_on(town: Town) -> None:
+    await town.hears("intake", application("PERIODIC"), MAN)
+    before = await town.app.state.service.part.log.head()
+    fact = passed_on(uuid4()).model_copy(update={"application_id": None, "application_ids": ()})
+    await town.hears("intake", fact, MAN)
+    await town.hears("intake", passed_on(uuid4()), MAN)
+    assert await town.app.state.service.part.log.head() == before
 
 
 async def test_what_social_work_may_not_tell_would_be_left_alone(town: Town) -> None:

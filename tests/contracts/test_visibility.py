@@ -67,7 +67,6 @@ def test_notes_diagnoses_and_actions_never_reach_benefits() -> None:
         socialwork.SocialWorkActionRecorded,
         socialwork.SocialWorkOpened,
         socialwork.SocialWorkerAssigned,
-        socialwork.SocialWorkClosed,
     ):
         told = {kind for kind in Publisher if form_for(cls, kind) is not Form.NOTHING}
         assert told == {Publisher.SOCIALWORK, Publisher.REPORTING}

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 import pytest
 from osnowa_contracts import benefits, intake, service_orders, socialwork
 from osnowa_contracts.examples import example
-from osnowa_contracts.fact import Fact, Form, Publisher
+from osnowa_contracts.fact import Fact, Form, Publisher, reduced
+from osnowa_contracts.references import case_id_for
 from osnowa_contracts.visibility import form_for
 
 from chassis.aggregate import Aggregate
@@ -19,6 +20,10 @@ from services.socialwork.file import File, file_id
 from services.socialwork.values import (
     ActionType,
     Area,
+    ContractBenefit,
+    ContractEnd,
+    ContractProvision,
+    ContractVariant,
     Known,
     NeedChange,
     NoteKind,
@@ -39,7 +44,6 @@ KEPT_HOME = (
     socialwork.DiagnosisRecorded,
     socialwork.SocialWorkActionRecorded,
     socialwork.OfficialNoteWritten,
-    socialwork.SocialWorkClosed,
 )
 
 
@@ -56,6 +60,14 @@ def file_with_everything() -> File:
     file.report_relevant_facts(
         (RelevantFact.CHANGE_OF_NEED,), at_clients_wish=True, case_id=None, on=DAY, by=JOANNA
     )
+    contract = file.conclude_contract(
+        ContractVariant.B, (ContractProvision.TRAINING,), on=DAY, until=None, today=DAY
+    )
+    file.request_contract_benefit(
+        contract.contract_id, ContractBenefit.TARGETED, Decimal(350),
+        (ContractProvision.TRAINING,), on=DAY,
+    )  # fmt: skip
+    file.end_contract(contract.contract_id, ContractEnd.FULFILLED, on=DAY, today=DAY)
     file.close(Result.SELF_RELIANT, on=DAY)
     return file
 
@@ -121,6 +133,28 @@ def test_diagnoses_notes_and_actions_reach_statistics_as_counts_and_nobody_else(
     hidden = [fact for fact in told_facts if isinstance(fact, KEPT_HOME)]
     assert len(hidden) == len(KEPT_HOME)
     assert {form_for(fact, kind) for fact in hidden} == {allowed}
+
+
+def test_benefits_hears_that_social_work_ended_and_not_how() -> None:
+    closed = example(socialwork.SocialWorkClosed)
+    assert form_for(closed, Publisher.BENEFITS) is Form.SUMMARY
+    told_of_it = reduced(closed.model_dump(mode="json"), type(closed), Form.SUMMARY)
+    assert set(told_of_it) == {"social_work_id", "on"}
+
+
+def test_benefits_hears_of_a_contract_that_it_is_and_its_days() -> None:
+    """H: exists, dates."""
+    contract = example(socialwork.ContractConcluded)
+    assert form_for(contract, Publisher.BENEFITS) is Form.SUMMARY
+    told_of_it = reduced(contract.model_dump(mode="json"), type(contract), Form.SUMMARY)
+    assert set(told_of_it) == {"contract_id", "on", "until"}
+    assert form_for(contract, Publisher.PUP) is Form.NOTHING
+
+
+def test_a_request_out_of_a_contract_involves_benefits_until_its_case_is_closed() -> None:
+    asked = example(socialwork.ContractBenefitRequested)
+    case_id = case_id_for(asked.request_id, asked.benefit)
+    assert changes(asked, "socialwork") == [Begin("benefits", "request", case_id)]
 
 
 def test_nothing_is_ever_addressed_past_the_matrix() -> None:

@@ -90,6 +90,17 @@ FACTS: tuple[Fact, ...] = (
         at_clients_wish=True,
         case_id=MAREK_CASE,
     ),
+    socialwork.ContractConcluded(
+        contract_id=id_of("contract: Marek"),
+        social_work_id=MAREK_SOCIAL_WORK,
+        variant="B",
+        provisions=("TRAINING", "TAKE_UP_WORK"),
+        on=date(2026, 3, 2),
+        until=date(2026, 8, 31),
+    ),
+    socialwork.ContractEnded(
+        contract_id=id_of("contract: Marek"), reason="FULFILLED", on=date(2026, 8, 31)
+    ),
     socialwork.ContractBenefitRequested(
         request_id=id_of("39a request: Marek"),
         contract_id=id_of("contract: Marek"),

@@ -361,6 +361,15 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Other relevant information was shared[ on {on|date}][: {kinds|RelevantFact}]"
         "[ ({at_clients_wish?at the client's wish:with the client's knowledge})].",
     ),
+    "ContractConcluded": (
+        "Social contract",
+        "A social contract was concluded[ on {on|date}][, {variant|ContractVariant}]"
+        "[, until {until|date}][; the client undertook: {provisions|ContractProvision}].",
+    ),
+    "ContractEnded": (
+        "Social contract over",
+        "The social contract ended[ on {on|date}][: {reason|ContractEnd}].",
+    ),
     "ContractBenefitRequested": (
         "Request out of a social contract",
         "The social worker asks for a benefit out of a contract[ on {on|date}][: {benefit|Benefit}]"

@@ -69,6 +69,16 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "CHILD_CARE": ("opieka nad dziećmi", "care of children"),
         "OTHER": ("inne zobowiązanie", "another undertaking"),
     },
+    codes.ContractVariant.__name__: {
+        "A": ("część A: osoba lub rodzina", "part A: person or family"),
+        "B": ("część B: osoba bezrobotna", "part B: unemployed person"),
+    },
+    codes.ContractEnd.__name__: {
+        "FULFILLED": ("wykonany", "fulfilled"),
+        "BROKEN": ("niedotrzymany", "broken"),
+        "TERMINATED": ("rozwiązany", "terminated"),
+        "EXPIRED": ("wygasł", "expired"),
+    },
     codes.RequestResult.__name__: {
         "GRANTED": ("przyznano", "granted"),
         "PARTLY": ("przyznano częściowo", "granted in part"),

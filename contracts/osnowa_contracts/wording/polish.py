@@ -353,6 +353,15 @@ POLISH: dict[str, tuple[str, str]] = {
         "Przekazano inne istotne informacje[ {on|date}][: {kinds|RelevantFact}]"
         "[ ({at_clients_wish?na życzenie klienta:za wiedzą klienta})].",
     ),
+    "ContractConcluded": (
+        "Kontrakt socjalny",
+        "Zawarto kontrakt socjalny[ {on|date}][, {variant|ContractVariant}][, do {until|date}]"
+        "[; klient zobowiązał się do: {provisions|ContractProvision}].",
+    ),
+    "ContractEnded": (
+        "Koniec kontraktu socjalnego",
+        "Zakończył się kontrakt socjalny[ {on|date}][: {reason|ContractEnd}].",
+    ),
     "ContractBenefitRequested": (
         "Wniosek z kontraktu socjalnego",
         "Pracownik socjalny wnioskuje o świadczenie z kontraktu[ {on|date}][: {benefit|Benefit}]"

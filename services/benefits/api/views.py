@@ -184,6 +184,9 @@ class CaseOut(CaseSummary):
     referrals: list[Referral]
     has_unused: bool | None
     terms_on: date | None
+    social_work_ended_on: date | None = Field(
+        default=None, description="no further certificate comes from then on"
+    )
     cooperation: dict[str, bool]
     income: Income | None
     calculation: RangeOut | None

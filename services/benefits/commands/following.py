@@ -77,6 +77,44 @@ class Following(Reviewing):
         return await self._append(noted, certificate_id, ctx)
 
     @command(Role.SYSTEM)
+    async def note_social_work_end(
+        self, person_id: UUID, social_work_id: UUID, on: date, *, ctx: Context
+    ) -> Receipt:
+        """Certificate 6 is due while social work is conducted ([002] tab. 24); no longer now."""
+        noted: list[Aggregate] = []
+        async for case in self._open_cases([person_id], ctx):
+            assessment = await self._assessment(case, ctx)
+            assessment.note_social_work_end(on)
+            noted.append(assessment)
+            for monitoring in await self._monitored(case, ctx):
+                monitoring.end_terms(on)
+                noted.append(monitoring)
+        return await self._append(noted, social_work_id, ctx)
+
+    @command(Role.SYSTEM)
+    async def follow_transfer(
+        self, applications: Iterable[UUID], authority: str, reason: str, *, ctx: Context
+    ) -> Receipt:
+        """First contact passed the matter on (KPA 65): what is not decided goes with it.
+
+        A decided case stays here, marked, and its running benefits are reviewed.
+        """
+        followed: list[Aggregate] = []
+        reading, cause = ctx.connection or self.reading, None
+        for row in await queries.cases_of_applications(reading, list(applications)):
+            case = await self.log.find(Case, row["case_id"], ctx=ctx)
+            if case is None or case.is_over:
+                continue
+            cause = row["application_id"]
+            case.follow_transfer(authority, reason, on=ctx.today)
+            followed.append(case)
+            if not case.is_over:
+                followed += await self._reviewed(case, ReviewTrigger.NEED_CHANGE, cause, ctx)
+        if cause is None:
+            return Receipt(id=next(iter(applications)), position=0)
+        return await self._append(followed, cause, ctx)
+
+    @command(Role.SYSTEM)
     async def note_cooperation(
         self,
         person_id: UUID,

@@ -71,8 +71,8 @@ class Leading:
             found = Monitoring.of(entitlement, on=ctx.today)
             assessment_id = assessment_id_for(entitlement.case_id)
             assessment = await self.log.find(Assessment, assessment_id, ctx=ctx)
-            if assessment is not None and assessment.terms_on is not None:
-                found.note_terms(assessment.terms_on)
+            if assessment is not None and assessment.terms_in_force is not None:
+                found.note_terms(assessment.terms_in_force)
         return found
 
     async def _counting(self, case_id: UUID, person_id: UUID, ctx: Context) -> Counting:

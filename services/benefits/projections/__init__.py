@@ -84,6 +84,7 @@ async def _assessment(tx: Connection, assessment: Assessment, position: int) -> 
         "referrals",
         "has_unused",
         "terms_on",
+        "social_work_ended_on",
         "cooperation",
         "assessor",
         "outcome",
@@ -216,6 +217,16 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
                 " values ($1, $2, $3) on conflict do nothing",
                 case_id, fact.request_id, person_id,
             )  # fmt: skip
+        case socialwork.ContractConcluded():
+            await tx.execute(
+                "insert into social_contracts (contract_id, person_id, concluded_on, until)"
+                " values ($1, $2, $3, $4) on conflict do nothing",
+                fact.contract_id, person_id, fact.on, fact.until,
+            )  # fmt: skip
+        case socialwork.ContractEnded(contract_id=contract_id, on=on):
+            await tx.execute(
+                "update social_contracts set ended_on = $2 where contract_id = $1", contract_id, on
+            )
         case service_orders.OrderPlaced(order_id=order_id, case_id=case_id) if case_id:
             await tx.execute(
                 "insert into orders (order_id, case_id) values ($1, $2) on conflict do nothing",

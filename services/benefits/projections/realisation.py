@@ -57,6 +57,10 @@ async def _monitoring(tx: Connection, monitoring: Monitoring, position: int) -> 
         monitoring.benefit.value, monitoring.terms_on,
         rows.view(monitoring, "checks", "changes", "contributions"), position,
     )  # fmt: skip
+    await tx.execute(
+        "delete from certificates where entitlement_id = $1 and month <> all($2::text[])",
+        monitoring.entitlement_id, list(monitoring.certificates),
+    )  # fmt: skip
     await tx.executemany(
         "insert into certificates (entitlement_id, month, case_id, person_id, due_on, standing,"
         " cooperates) values ($1, $2, $3, $4, $5, $6, $7) on conflict (entitlement_id, month)"

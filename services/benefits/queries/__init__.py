@@ -40,6 +40,15 @@ async def case_ids_of(reading: Reading, persons: list[UUID]) -> list[UUID]:
     return [row["case_id"] for row in rows]
 
 
+async def cases_of_applications(reading: Reading, applications: list[UUID]) -> list[Any]:
+    """Each application with the cases that it led to."""
+    return await reading.fetch(
+        "select case_id, application_id from applications where application_id = any($1)"
+        " order by position",
+        applications,
+    )
+
+
 async def social_workers_of(reading: Reading, person_id: UUID) -> frozenset[str]:
     """Who works as social worker with the person or with who lives with them (SEP-1)."""
     rows = await reading.fetch(

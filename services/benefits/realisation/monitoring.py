@@ -110,6 +110,10 @@ class Monitoring(Aggregate):
         TOPIC = "benefits.monitoring.terms-noted.1"
         terms_on: date
 
+    class TermsEnded(Aggregate.Event):
+        TOPIC = "benefits.monitoring.terms-ended.1"
+        on: date
+
     class CertificateExpected(Aggregate.Event):
         TOPIC = "benefits.monitoring.certificate-expected.1"
         month: str
@@ -184,6 +188,20 @@ class Monitoring(Aggregate):
     @event(TermsNoted)
     def _terms_noted(self, terms_on: date) -> None:
         self.terms_on = terms_on
+
+    def end_terms(self, on: date) -> None:
+        """Social work ended: nobody can certify any more, so nothing further is expected."""
+        if self.terms_on is not None and self.terms_on <= on:
+            self._terms_ended(on=on)
+
+    @event(TermsEnded)
+    def _terms_ended(self, on: date) -> None:
+        self.terms_on = None
+        self.certificates = {
+            month: one
+            for month, one in self.certificates.items()
+            if one.standing is not Standing.EXPECTED or month < str(Month.of(on))
+        }
 
     def note_certificate(self, month: str, certificate_id: UUID, cooperates: bool) -> None:
         """Also one that nobody expected here yet."""

@@ -114,6 +114,7 @@ def _of_contact(event: DomainEvent, contact: Contact, _person_id: UUID) -> Itera
                 authority=event.authority,
                 reason=event.reason,
                 protected=contact.protected,
+                application_ids=tuple(one.application_id for one in contact.applications),
             )
 
 

@@ -9,13 +9,17 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from osnowa_contracts.values import Code, Hours, Month
+from osnowa_contracts.values import Code, Hours, Money, Month
 from pydantic import Field
 
 from chassis.inputs import Input
 from services.socialwork.values import (
     ActionType,
     Area,
+    ContractBenefit,
+    ContractEnd,
+    ContractProvision,
+    ContractVariant,
     Known,
     NoteKind,
     Place,
@@ -103,6 +107,40 @@ class Cooperating(Input):
 
 class Keeping(Input):
     """First contact directed the client here wrongly, and social work goes on all the same."""
+
+
+class Contracting(Input):
+    """A social contract as it was signed; its text stays in the paper file (ups art. 108)."""
+
+    variant: ContractVariant = Field(title="Część kontraktu", examples=["B"])
+    provisions: list[ContractProvision] = Field(
+        title="Zobowiązania klienta", examples=[["TRAINING", "TAKE_UP_WORK"]]
+    )
+    on: Day = None
+    until: date | None = Field(
+        default=None, title="Obowiązuje do", examples=["2026-08-31"], description="last day"
+    )
+
+
+class ContractOver(Input):
+    """How a social contract ended."""
+
+    contract_id: UUID = Field(title="Kontrakt")
+    end: ContractEnd = Field(title="Jak się zakończył", examples=["FULFILLED"])
+    on: Day = None
+
+
+class ContractBenefitWanted(Input):
+    """A benefit proposed out of a contract, for what the client undertook in it (ups art. 39a)."""
+
+    contract_id: UUID = Field(title="Kontrakt")
+    benefit: ContractBenefit = Field(
+        default=ContractBenefit.CONTRACT_TARGETED, title="Jakie świadczenie"
+    )
+    amount: Money = Field(title="Proponowana kwota w zł", examples=["350.00"])
+    provisions: list[ContractProvision] = Field(
+        title="Na jakie postanowienia kontraktu", examples=[["TRAINING"]]
+    )
 
 
 class Closing(Input):
