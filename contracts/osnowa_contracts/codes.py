@@ -211,6 +211,14 @@ class ReviewResult(StrEnum):
     LIMITED = "LIMITED"
     SUSPENDED = "SUSPENDED"
     REVOKED = "REVOKED"
+    ENDED = "ENDED"  # the benefit ended while it was reviewed
+
+
+class BenefitEnd(StrEnum):
+    """Why a benefit ended without being revoked."""
+
+    PERIOD = "PERIOD"
+    DPS = "DPS"  # the client moved into a residential home
 
 
 class ParameterKind(StrEnum):

@@ -16,7 +16,7 @@ from chassis.aggregate import Aggregate, Created, event
 from chassis.refusal import Refusal
 from services.benefits import deadlines
 from services.benefits.case_events import CaseEvents
-from services.benefits.case_interviews import CaseInterviews
+from services.benefits.case_home import CaseHome
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.grounds import Ground
 from services.benefits.interviews import (
@@ -26,6 +26,7 @@ from services.benefits.kinds import Progress, guard
 from services.benefits.lifecycle import OVER, Action, CaseState
 from services.benefits.refusals.assessment import InterviewMissing
 from services.benefits.refusals.general import NotBeforeEarlier
+from services.benefits.resident import HomeConsent, ResidentSheet
 from services.benefits.values import PERMANENT_FORMS, AppliedBy, Benefit, DecisionKind
 
 
@@ -34,7 +35,7 @@ def case_id_for(application_id: UUID, benefit: str) -> UUID:
     return uuid5(application_id, f"case/{benefit}")
 
 
-class Case(CaseInterviews, Aggregate):
+class Case(CaseHome, Aggregate):
     """`Case.accept(...)`; the id follows from application and benefit."""
 
     TOPIC = "benefits.case"
@@ -126,6 +127,8 @@ class Case(CaseInterviews, Aggregate):
         self.interview_refused_on: date | None = None
         self.party_heard_until: date | None = None
         self.party_comments = ""
+        self.consent: HomeConsent | None = None
+        self.sheet: ResidentSheet | None = None
         self.decisions: tuple[UUID, ...] = ()
         self.deferred: tuple[str, ...] = ()
         self.follow_up_by: date | None = None
@@ -192,6 +195,8 @@ class Case(CaseInterviews, Aggregate):
             interviewed=self.is_interviewed,
             interview_refused=self.interview_refused_on is not None,
             withdrawn=self.withdrawn_on is not None,
+            consent=self.consent,
+            sheet_written=self.sheet is not None,
             missing=missing,
             completed=completed,
         )

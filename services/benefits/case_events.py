@@ -8,6 +8,7 @@ from uuid import UUID
 from chassis.aggregate import Aggregate
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.interviews import Interview, InterviewPart
+from services.benefits.resident import HomeConsent, ResidentSheet
 from services.benefits.values import DecisionKind, HandOverReason
 
 
@@ -89,6 +90,16 @@ class CaseEvents:
         informed_on: date
         until: date
         comments: str
+
+    # --- a residential home (ups art. 54) ----------------------------------------
+
+    class HomeConsentRecorded(Aggregate.Event):
+        TOPIC = "benefits.case.home-consent-recorded.1"
+        consent: HomeConsent
+
+    class ResidentSheetWritten(Aggregate.Event):
+        TOPIC = "benefits.case.resident-sheet-written.1"
+        sheet: ResidentSheet
 
     # --- decisions and the end ------------------------------------------------
 

@@ -7,7 +7,7 @@ Nothing here is cut but by a decision: a negative certificate opens a review, an
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
@@ -252,13 +252,20 @@ class Entitlement(EntitlementPayments, Aggregate):
             raise PaymentsOpen(tuple(p.month for p in self.plan.waiting))
         self._ended(reason=End.PERIOD, valid_from=self.valid_to or on, on=on, decision_id=None)
 
+    def end_by_admission(self, admitted_on: date, *, on: date) -> None:
+        """Care at home ends the day before the client moves into a home; no decision is needed."""
+        require(Action.END_BENEFIT, self.state)
+        last_day = max(self.valid_from, admitted_on - timedelta(days=1))
+        self._close_review(ReviewResult.ENDED, None, on)
+        self._ended(reason=End.DPS, valid_from=last_day, on=on, decision_id=None)
+
     @event(EntitlementEvents.BenefitEnded)
     def _ended(
         self, reason: End, valid_from: date, on: date, decision_id: UUID | None = None
     ) -> None:
         self.state = EntitlementState.ENDED
         self.ended_on = valid_from
-        if reason is not End.PERIOD:
+        if reason in {End.REVOKED, End.OVERTURNED}:
             span = Span(valid_from, NOTHING, decision_id or self.decision_id)
             self.plan = self.plan.decided(span, self.valid_to, on)
 

@@ -19,6 +19,8 @@ class End(StrEnum):
     PERIOD = "PERIOD"
     REVOKED = "REVOKED"
     OVERTURNED = "OVERTURNED"
+    DPS = "DPS"
+    """The client moved into a residential home."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,14 @@ HAPPENED: dict[str, tuple[str, str]] = {
         "Zawiadomiono stronę o możliwości wypowiedzenia się",
         "Party heard",
     ),
+    "benefits.case.home-consent-recorded.1": (
+        "Zapisano zgodę albo odmowę zamieszkania w domu",
+        "Consent to the home, or its refusal, recorded",
+    ),
+    "benefits.case.resident-sheet-written.1": (
+        "Wypełniono kartę mieszkańca",
+        "Resident sheet written",
+    ),
     "benefits.case.decision-prepared.1": ("Przygotowano decyzję", "Decision prepared"),
     "benefits.case.assessment-reopened.1": ("Wznowiono ocenę", "Assessment reopened"),
     "benefits.case.deadline-missed.1": ("Minął termin", "Deadline missed"),

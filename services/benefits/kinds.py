@@ -22,6 +22,8 @@ from services.benefits.refusals.drafting import (
     KindNotHere,
     NotWithdrawn,
 )
+from services.benefits.refusals.home import ConsentMissing, ConsentRefused, ResidentSheetMissing
+from services.benefits.resident import ConsentAnswer, HomeConsent
 from services.benefits.values import Benefit, DecisionKind
 
 K, A = DecisionKind, Action
@@ -47,6 +49,10 @@ class KindRule:
     """Always to the decision that it changes or follows."""
     ground: bool = False
     period: bool = False
+    consented: bool = False
+    """Nobody moves into a home without consent or a court's ruling (ups art. 54, 55)."""
+    with_sheet: bool = False
+    """The resident sheet goes with it."""
     only_for: frozenset[Benefit] = frozenset()
     """Empty: for every benefit."""
 
@@ -59,9 +65,17 @@ KINDS: dict[DecisionKind, KindRule] = {
     K.GRANT: _GRANT,
     K.PARTIAL: _GRANT,
     K.REFUSAL: KindRule((A.DRAFT_DECISION,), Interviewed.UNLESS_REFUSED, ground=True),
-    K.REFERRAL: KindRule((A.DRAFT_DECISION,), Interviewed.ALWAYS, assessed=True, only_for=_DPS),
+    K.REFERRAL: KindRule(
+        (A.DRAFT_DECISION,), Interviewed.ALWAYS, assessed=True, consented=True, only_for=_DPS
+    ),
     K.PLACEMENT: KindRule(
-        (A.DRAFT_FURTHER_DECISION,), Interviewed.ALWAYS, refers=True, period=True, only_for=_DPS
+        (A.DRAFT_FURTHER_DECISION,),
+        Interviewed.ALWAYS,
+        refers=True,
+        period=True,
+        consented=True,
+        with_sheet=True,
+        only_for=_DPS,
     ),
     K.FEE: KindRule((A.DRAFT_DECISION, A.DRAFT_FURTHER_DECISION), Interviewed.ALWAYS, period=True),
     K.CHANGE: KindRule(_REVIEW, refers=True, period=True),
@@ -87,6 +101,8 @@ class Progress:
     missing: Sequence[Refusal]
     """What the assessment still lacks, in order."""
     completed: bool
+    consent: HomeConsent | None = None
+    sheet_written: bool = False
 
 
 def require_kind(action: Action, kind: DecisionKind) -> None:
@@ -108,6 +124,7 @@ def guard(
     if ground is Ground.INTERVIEW_REFUSED and not progress.interview_refused:
         raise InterviewNotRefused
     _guard_interview(rule, ground, progress)
+    _guard_home(rule, progress)
     if not rule.assessed:
         return ()
     if progress.urgent:
@@ -123,6 +140,15 @@ def _guard_interview(rule: KindRule, ground: Ground | None, progress: Progress) 
     refused = rule.interview is Interviewed.UNLESS_REFUSED and ground is Ground.INTERVIEW_REFUSED
     if rule.interview is not Interviewed.NOT_NEEDED and not progress.interviewed and not refused:
         raise InterviewMissing
+
+
+def _guard_home(rule: KindRule, progress: Progress) -> None:
+    if rule.consented and progress.consent is None:
+        raise ConsentMissing
+    if rule.consented and progress.consent and progress.consent.answer is ConsentAnswer.REFUSED:
+        raise ConsentRefused(progress.consent.on)
+    if rule.with_sheet and not progress.sheet_written:
+        raise ResidentSheetMissing
 
 
 def _code(refusal: Refusal) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from services.benefits.grounds import BECAUSE
 from services.benefits.interviews import OF_THE_CLIENT, Interview
 from services.benefits.polish import day, money, month, sentence
+from services.benefits.resident import ConsentGiver, HomeConsent
 from services.benefits.values import (
     Answer,
     AnswerValue,
@@ -63,6 +64,14 @@ UNUSED = {
     False: "strona nie posiada niewykorzystanych zasobów niematerialnych i możliwości",
 }
 
+CONSENTED = {
+    ConsentGiver.PERSON: "Zgodę na zamieszkanie w domu osoba wyraziła dnia {on} (art. 54).",
+    ConsentGiver.REPRESENTATIVE: (
+        "Zgodę na zamieszkanie w domu wyraził przedstawiciel ustawowy dnia {on} (art. 54)."
+    ),
+    ConsentGiver.COURT: "Zgodę zastępuje orzeczenie sądu {reference} z dnia {on} (art. 55).",
+}
+
 
 @dataclass(frozen=True)
 class Findings:
@@ -83,6 +92,8 @@ class Findings:
     party_heard_until: date | None = None
     party_comments: str = ""
     reopened: bool = False
+    consent: HomeConsent | None = None
+    sheet_on: date | None = None
 
 
 def reasons(
@@ -97,6 +108,7 @@ def reasons(
     said = [_beginning(of_what, found)]
     if kind is not DecisionKind.DISCONTINUE:
         said += _inquiry(found)
+    said += _home(kind, found)
     if terms.ground is not None:
         said.append(BECAUSE[terms.ground].pl)
     if found.party_heard_until is not None:
@@ -149,6 +161,19 @@ def _cooperation(found: Findings) -> Iterator[str]:
             for key, yes in sorted(found.cooperation.items())
         )
         yield f"Współdziałanie w kolejnych miesiącach{whose}: {months}."
+
+
+def _home(kind: DecisionKind, found: Findings) -> Iterator[str]:
+    """The consent to a home, and the sheet that goes with the placement."""
+    if kind in {DecisionKind.REFERRAL, DecisionKind.PLACEMENT} and found.consent is not None:
+        yield CONSENTED[found.consent.by].format(
+            on=day(found.consent.on), reference=found.consent.reference
+        )
+    if kind is DecisionKind.PLACEMENT and found.sheet_on is not None:
+        yield (
+            f"Do decyzji dołączono kartę mieszkańca z dnia {day(found.sheet_on)}, dlatego dom "
+            "nie zbiera tych danych ponownie."
+        )
 
 
 def _income(income: Income) -> str:

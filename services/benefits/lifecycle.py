@@ -78,6 +78,8 @@ class Action(StrEnum):
     HEAR_PARTY = "hear_party"
     CALCULATE_ENTITLEMENT = "calculate_entitlement"
     CALCULATE_FEE = "calculate_fee"
+    RECORD_HOME_CONSENT = "record_home_consent"
+    WRITE_RESIDENT_SHEET = "write_resident_sheet"
     DRAFT_DECISION = "draft_decision"
     DRAFT_FURTHER_DECISION = "draft_further_decision"
     CLOSE_CASE = "close_case"
@@ -126,8 +128,12 @@ _INQUIRY = frozenset(
         A.HEAR_PARTY,
         A.CALCULATE_ENTITLEMENT,
         A.CALCULATE_FEE,
+        A.RECORD_HOME_CONSENT,
+        A.WRITE_RESIDENT_SHEET,
     }
 )
+OF_HOMES = frozenset({A.RECORD_HOME_CONSENT, A.WRITE_RESIDENT_SHEET})
+"""Only in a case about a residential home."""
 ASSESSED = frozenset(
     {
         A.ANSWER_QUESTION,
@@ -236,6 +242,8 @@ ACTION_PL: dict[Action, str] = {
     A.HEAR_PARTY: "Zawiadom o możliwości wypowiedzenia się",
     A.CALCULATE_ENTITLEMENT: "Wylicz świadczenie",
     A.CALCULATE_FEE: "Wylicz odpłatność",
+    A.RECORD_HOME_CONSENT: "Zapisz zgodę na pobyt w domu",
+    A.WRITE_RESIDENT_SHEET: "Wypełnij kartę mieszkańca",
     A.DRAFT_DECISION: "Przygotuj projekt decyzji",
     A.DRAFT_FURTHER_DECISION: "Przygotuj kolejną decyzję w sprawie",
     A.CLOSE_CASE: "Zamknij sprawę",

@@ -16,6 +16,7 @@ from osnowa_contracts import codes
 from services.benefits.calculation import Purpose, Step
 from services.benefits.counting import Reason
 from services.benefits.grounds import Ground
+from services.benefits.realisation.values import Payer
 
 Benefit = codes.Benefit
 Question = codes.Question
@@ -177,6 +178,9 @@ class FeeShare:
 
     payer: str
     amount: Decimal
+    kind: Payer | None = None
+    """None in decisions older than the calculated shares."""
+    obliged_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -197,6 +201,8 @@ class Terms:
     home: str = ""
     """The residential home that somebody is referred to or placed in."""
     fees: tuple[FeeShare, ...] = ()
+    cost: Decimal | None = None
+    """Of the home a month, PLN: what the shares of a decision on the fee add up to."""
     months: tuple[str, ...] = ()
     """Of an undue benefit, written `2026-08`."""
 

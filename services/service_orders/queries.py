@@ -55,6 +55,17 @@ async def orders(
     )
 
 
+async def orders_at_home(reading: Reading, person_id: UUID) -> list[UUID]:
+    """Orders of the client that are not over, of services that a residential home gives itself."""
+    rows = await reading.fetch(
+        "select order_id from orders where person_id = $1"
+        " and service in ('HOME_CARE', 'SPECIALIST_CARE', 'DAY_HOME')"
+        " and state not in ('rejected', 'ended', 'settled', 'evaluated') order by order_id",
+        person_id,
+    )
+    return [row["order_id"] for row in rows]
+
+
 async def order(reading: Reading, order_id: UUID) -> Any:
     return await reading.fetchrow("select * from orders where order_id = $1", order_id)
 

@@ -30,6 +30,9 @@ class Reactions:
         match fact:
             case benefits.DecisionIssued():
                 await self._follow(fact, envelope, ctx)
+            case benefits.ResidentAdmitted(on=on):
+                person_id = UUID(envelope.subject or "")
+                await self.commands.follow_admission(person_id, on, ctx=ctx)
             case contractor.MonthlyReportSubmitted(order_id=None):
                 await self._obey(fact, envelope.publisher, ctx)
             case _ if fact.PUBLISHER == contractor.OrderAccepted.PUBLISHER:

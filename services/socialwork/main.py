@@ -6,7 +6,8 @@ from osnowa_contracts.fact import Publisher
 
 from chassis.service import Service
 from chassis.web import Link
-from services.socialwork import api, contract_api, disclosures, pages, projections, queries
+from services.socialwork import api, disclosures, pages, projections, queries
+from services.socialwork.api import contracts
 from services.socialwork.commands import Commands, clockwork
 from services.socialwork.cooperation import Cooperation
 from services.socialwork.file import File
@@ -23,7 +24,7 @@ service = Service(
     involve=disclosures.involve,
     project_event=projections.project_event,
     project_fact=projections.project_fact,
-    routers=[api.router, contract_api.router, pages.router],
+    routers=[api.router, contracts.router, pages.router],
     clockwork=clockwork.report_overdue_certificates,
     waiting=queries.waiting,
     client=queries.client,

@@ -10,6 +10,7 @@ from osnowa_contracts import benefits as facts
 
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN, Json
+from tests.benefits.moving_in import AGREED, SHEET, calculated, daughter_agrees
 from tests.benefits.realised import applied, interviewed
 from tests.benefits.test_api import (
     BARBARA,
@@ -459,10 +460,12 @@ async def test_k3_referral_fee_and_placement_are_three_decisions(town: Town) -> 
     await town.post(ZOFIA, f"{at}/interviews", on="2026-04-14", minutes=180)
     town.day(date(2026, 4, 24))
     home = {"home": "DPS „Pod Lipami”"}
-    fee = {
-        "kind": "FEE", "valid_from": "2026-06-15",
-        "fees": [{"payer": "Mieszkaniec", "amount": "1680.00"}],
-    }  # fmt: skip
+    fee = {"kind": "FEE", "valid_from": "2026-06-15"}
+    await town.post(ZOFIA, f"{at}/home-consent", **AGREED)
+    await town.post(ZOFIA, f"{at}/resident-sheet", **SHEET)
+    pension = [{"kind": "PENSION", "amount": "2400"}]
+    await town.post(ZOFIA, f"{at}/income", month="2026-03", components=pension)
+    await calculated(town, at, await daughter_agrees(town, at))
     early = {"kind": "PLACEMENT", "valid_from": "2026-06-15", **home}
     assert await town.refused(ZOFIA, f"{at}/further-decisions", **early) == "NotNow"
     referral = await town.post(ZOFIA, f"{at}/decisions", kind="REFERRAL", **home)

@@ -30,6 +30,13 @@ from services.benefits.lifecycle import (
 )
 from services.benefits.refusals.general import NotNow
 from services.benefits.reopening import Reopening, ReopeningGround
+from services.benefits.resident import (
+    ConsentAnswer,
+    ConsentGiver,
+    HomeConsent,
+    Resident,
+    ResidentSheet,
+)
 from services.benefits.values import (
     AnswerValue,
     AppealResult,
@@ -126,6 +133,14 @@ ON_CASE: dict[Action, Callable[[Case], object]] = {
     A.DRAFT_DECISION: lambda c: prepare(c, A.DRAFT_DECISION, DecisionKind.GRANT),
     A.DRAFT_FURTHER_DECISION: lambda c: prepare(c, A.DRAFT_FURTHER_DECISION, DecisionKind.FEE),
     A.DRAFT_REVIEW_DECISION: lambda c: prepare(c, A.DRAFT_REVIEW_DECISION, DecisionKind.CONFIRM),
+    A.RECORD_HOME_CONSENT: lambda c: c.record_home_consent(
+        HomeConsent(ConsentAnswer.AGREED, ConsentGiver.PERSON, feb(12)), today=feb(12)
+    ),
+    A.WRITE_RESIDENT_SHEET: lambda c: c.write_resident_sheet(
+        ResidentSheet(
+            uuid4(), 1, feb(12), EWA, Resident("Jan", "Próbny", date(2142, 3, 1)), (), ("Leki",)
+        )
+    ),
     A.CLOSE_CASE: lambda c: c.close("COMPLETED", on=JUNE),
     A.REOPEN_AFTER_MONITORING: lambda c: c.reopen("MONITORING", on=JUNE),
 }

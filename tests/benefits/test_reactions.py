@@ -148,7 +148,7 @@ async def test_many_facts_at_once_are_each_seen_by_the_next(town: Town) -> None:
 
 async def expected(town: Town) -> list[str]:
     """Months for which certificate 6 is awaited."""
-    certificates = await town.listed(EWA, "/api/certificates", standing="expected")
+    certificates = (await town.get(EWA, "/api/expected"))["certificates"]
     return [one["month"] for one in certificates]
 
 

@@ -31,9 +31,16 @@ from services.benefits.realisation.values import Obligation, Payer, SupportForm
 from services.benefits.refusals.general import NotBeforeEarlier, PeriodReversed
 from services.benefits.values import Benefit
 from tests.benefits.conftest import Town
+from tests.benefits.moving_in import (
+    RESIDENT,
+    asked_for_a_home,
+    calculated,
+    daughter_agrees,
+    fee_decided,
+)
 from tests.benefits.realised import EWA, HELENA, MAREK, ZOFIA, applied, clock_at, told
 
-RESIDENT, WOMAN = UUID(int=3), UUID(int=2)
+WOMAN = UUID(int=2)
 CASE, DAUGHTER, SON = UUID(int=21), UUID(int=51), UUID(int=52)
 
 
@@ -201,25 +208,14 @@ def test_each_payer_owes_the_own_part_only() -> None:
 
 async def in_the_home(town: Town) -> tuple[str, str]:
     """K3 over HTTP until the admission of 15 June; ids of the case and of the daughter."""
-    town.day(date(2026, 4, 1))
-    case = await applied(town, RESIDENT, "RESIDENTIAL_HOME", date(2026, 4, 1), "Mieszkaniec")
-    town.day(date(2026, 4, 24))
-    at = f"/api/cases/{case}"
-    who = {"name": "Anna Przykładowa", "relation": "DESCENDANT", "income": "5000.00"}
-    daughter = (await town.post(ZOFIA, f"{at}/obliged-persons", **who))["id"]
-    shares = {
-        "valid_from": "2026-06-01", "cost": "7200.00", "resident": "1680.00",
-        "relatives": [daughter],
-    }  # fmt: skip
-    assert await town.refused(ZOFIA, f"{at}/fees/shares", **shares) == "AgreementMissing"
-    agreed = {"amount": "1970.00", "form": "RESIDENTIAL_FEE", "valid_from": "2026-06-01"}
-    await town.post(ZOFIA, f"/api/obliged-persons/{daughter}/agreements", **agreed)
-    for stranger in (MAREK, HELENA):
-        assert await town.refused(stranger, f"{at}/fees/shares", **shares) == "RoleMissing"
-    await town.post(ZOFIA, f"{at}/fees/shares", **shares)
+    at = await asked_for_a_home(town)
+    daughter = await daughter_agrees(town, at)
+    await calculated(town, at, daughter)
+    assert await town.refused(ZOFIA, f"{at}/fees/stay", on="2026-04-24") == "SharesMissing"
+    await fee_decided(town, at)
     town.day(june(15))
     await town.post(ZOFIA, f"{at}/fees/stay", on="2026-06-15")
-    return case, str(daughter)
+    return at.rsplit("/", 1)[-1], daughter
 
 
 async def test_june_of_k3_is_charged_by_the_clock_and_paid_by_each(town: Town) -> None:

@@ -11,8 +11,11 @@ FOR_SERVICES = {
     benefits.BenefitLimited,
     benefits.BenefitRevoked,
     benefits.BenefitPeriodEnded,
+    benefits.PlaceAwaited,
+    benefits.ResidentAdmitted,
+    benefits.ResidentDischarged,
 }
-"""The service organisation is told that a benefit changed or ended, and no amount."""
+"""The service organisation is told that a benefit changed or ended, who moved, and no amount."""
 
 
 def test_nobody_outside_the_office_hears_what_is_paid_owed_or_watched() -> None:

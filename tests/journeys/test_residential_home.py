@@ -28,5 +28,11 @@ def test_the_fee_of_the_home_is_told_to_nobody_outside_the_file(played: Played) 
     assert all(set(row.cells) == {"benefits", "socialwork"} for row in charged)
 
 
+def test_the_wait_and_the_admission_stay_within_the_city(played: Played) -> None:
+    for fact in ("place-awaited", "resident-admitted"):
+        (told,) = [row for row in played.timelines("k3").rows if f".{fact}." in row.type]
+        assert set(told.cells) == {"benefits", "socialwork", "service-orders"}
+
+
 def test_the_labour_office_never_hears_of_him(played: Played) -> None:
     assert not any("pup" in row.cells for row in played.timelines("k3").rows)

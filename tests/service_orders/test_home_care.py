@@ -332,6 +332,25 @@ async def test_a_suspension_stops_visits_and_a_revocation_ends_the_order(office:
     assert (await order(office))["state"] == "ended"
 
 
+async def test_the_admission_to_a_residential_home_ends_the_order_the_day_before(
+    office: Office,
+) -> None:
+    await in_service(office)
+    moved = benefits.ResidentAdmitted(case_id=uuid4(), on=date(2026, 3, 20))
+    for _ in range(2):
+        await office.hears(moved, PERSON, form=Form.SUMMARY)
+    found = await order(office)
+    assert (found["state"], found["last_day"]) == ("ended", "2026-03-19")
+    assert await parked(office) == []
+
+
+async def test_the_admission_of_somebody_else_ends_nothing(office: Office) -> None:
+    await in_service(office)
+    moved = benefits.ResidentAdmitted(case_id=uuid4(), on=date(2026, 3, 20))
+    await office.hears(moved, uuid4(), form=Form.SUMMARY)
+    assert (await order(office))["state"] == "started"
+
+
 async def test_a_rejected_order_is_followed_by_another_attempt(office: Office) -> None:
     await ordered(office)
     no = contractor.OrderRejected(order_id=ORDER, on=date(2026, 3, 5), reason="NO_CAPACITY")

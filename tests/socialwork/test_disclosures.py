@@ -220,10 +220,11 @@ def test_a_correction_ends_it_for_the_unit_that_is_left_only() -> None:
     ]
 
 
-def test_what_we_do_ourselves_involves_nobody_new() -> None:
-    assert not [
+def test_what_we_do_ourselves_involves_nobody_new_but_whom_we_ask() -> None:
+    begun = [
         c
         for said in told(file_with_everything())
         for c in changes(said.fact, "socialwork")
         if isinstance(c, Begin)
     ]
+    assert [(c.unit, c.reason) for c in begun] == [("benefits", "request")]

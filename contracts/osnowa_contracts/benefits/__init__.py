@@ -37,6 +37,7 @@ from osnowa_contracts.benefits.decision import (
     DecisionMadeEnforceable,
     ServiceGrant,
 )
+from osnowa_contracts.benefits.home import PlaceAwaited, ResidentAdmitted, ResidentDischarged
 from osnowa_contracts.benefits.imported import CaseImported
 from osnowa_contracts.benefits.parameters import LegalParametersPublished
 from osnowa_contracts.benefits.realisation import (
@@ -125,11 +126,14 @@ __all__ = [
     "PaymentExecuted",
     "PaymentPlanned",
     "PaymentReturned",
+    "PlaceAwaited",
     "ProceedingReopened",
     "RealisationStarted",
     "RepaymentPlanSet",
     "RepaymentReceived",
     "RepaymentWaived",
+    "ResidentAdmitted",
+    "ResidentDischarged",
     "ServiceGrant",
     "SupportAgreementConcluded",
     "UndueBenefitEstablished",

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from osnowa_contracts.codes import (
     Benefit,
+    BenefitEnd,
     ChangeKind,
     ChangeSource,
     ContributionKind,
@@ -188,6 +189,9 @@ class BenefitPeriodEnded(Fact):
     decision_id: Annotated[UUID, InSummary(), Counted()]
     benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
     on: Annotated[date, InSummary(), Counted()]
+    reason: Annotated[Code | None, Known(BenefitEnd), Counted()] = Field(
+        default=None, description="why it ended before its period did; None: it did not"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 39a")

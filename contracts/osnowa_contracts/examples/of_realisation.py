@@ -133,6 +133,11 @@ FACTS: tuple[Fact, ...] = (
         amount=Decimal("3940.00"),
         on=date(2026, 9, 14),
     ),
+    benefits.PlaceAwaited(
+        case_id=RESIDENT_CASE, expected_on=date(2026, 6, 15), informed_on=date(2026, 4, 27)
+    ),
+    benefits.ResidentAdmitted(case_id=RESIDENT_CASE, on=date(2026, 6, 15)),
+    benefits.ResidentDischarged(case_id=RESIDENT_CASE, on=date(2027, 1, 31)),
     benefits.FeeCharged(
         case_id=RESIDENT_CASE,
         benefit="RESIDENTIAL_HOME",

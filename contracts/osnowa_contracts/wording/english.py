@@ -201,7 +201,8 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "BenefitPeriodEnded": (
         "Period of the benefit over",
-        "The period of the benefit ended[ on {on|date}][: {benefit|Benefit}].",
+        "The period of the benefit ended[ on {on|date}][: {benefit|Benefit}]"
+        "[, {reason|BenefitEnd}].",
     ),
     "PaymentReturned": (
         "Payment returned",
@@ -260,6 +261,19 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "MaintenanceClaimPrepared": (
         "Maintenance claim",
         "A claim against an obliged person was prepared[ on {on|date}][, {amount|money} owed].",
+    ),
+    "PlaceAwaited": (
+        "Waiting for a place in a home",
+        "The home is full; a place is expected[ on {expected_on|date}]"
+        "[, the client was told on {informed_on|date}].",
+    ),
+    "ResidentAdmitted": (
+        "Admission to a residential home",
+        "The client lives in a residential home[ from {on|date}].",
+    ),
+    "ResidentDischarged": (
+        "End of the stay in a home",
+        "The stay in the residential home ended[ on {on|date}].",
     ),
     "FeeCharged": (
         "Fee charged",

@@ -169,6 +169,7 @@ _RESULT: _Labels = {
     "LIMITED": ("ograniczenie", "limited"),
     "SUSPENDED": ("wstrzymanie", "suspended"),
     "REVOKED": ("uchylenie", "revoked"),
+    "ENDED": ("koniec świadczenia", "benefit ended"),
 }
 _PARAMETERS: _Labels = {
     "NATIONAL": ("kwoty i kryteria ustawowe", "amounts and criteria of the act"),

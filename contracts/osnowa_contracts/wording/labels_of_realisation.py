@@ -69,6 +69,10 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "CHILD_CARE": ("opieka nad dziećmi", "care of children"),
         "OTHER": ("inne zobowiązanie", "another undertaking"),
     },
+    codes.BenefitEnd.__name__: {
+        "PERIOD": ("koniec okresu", "end of the period"),
+        "DPS": ("przyjęcie do domu pomocy społecznej", "admission to a residential home"),
+    },
     codes.ContractVariant.__name__: {
         "A": ("część A: osoba lub rodzina", "part A: person or family"),
         "B": ("część B: osoba bezrobotna", "part B: unemployed person"),

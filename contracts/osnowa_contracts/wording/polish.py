@@ -197,7 +197,7 @@ POLISH: dict[str, tuple[str, str]] = {
     ),
     "BenefitPeriodEnded": (
         "Koniec okresu świadczenia",
-        "Skończył się okres świadczenia[ {on|date}][: {benefit|Benefit}].",
+        "Skończył się okres świadczenia[ {on|date}][: {benefit|Benefit}][, {reason|BenefitEnd}].",
     ),
     "PaymentReturned": (
         "Zwrócona wypłata",
@@ -254,6 +254,19 @@ POLISH: dict[str, tuple[str, str]] = {
     "MaintenanceClaimPrepared": (
         "Pozew o alimenty",
         "Przygotowano pozew wobec osoby zobowiązanej[ {on|date}][, zaległość {amount|money}].",
+    ),
+    "PlaceAwaited": (
+        "Oczekiwanie na miejsce w domu",
+        "Dom jest zajęty; przewidywany termin przyjęcia[: {expected_on|date}]"
+        "[, zawiadomiono {informed_on|date}].",
+    ),
+    "ResidentAdmitted": (
+        "Przyjęcie do domu pomocy społecznej",
+        "Zamieszkał(a) w domu pomocy społecznej[ {on|date}].",
+    ),
+    "ResidentDischarged": (
+        "Koniec pobytu w domu",
+        "Zakończył się pobyt w domu pomocy społecznej[ {on|date}].",
     ),
     "FeeCharged": (
         "Naliczona opłata",

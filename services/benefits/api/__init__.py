@@ -7,6 +7,7 @@ from services.benefits.api import (
     cases,
     decisions,
     entitlements,
+    home_papers,
     importing,
     monitoring,
     parameters,
@@ -21,6 +22,6 @@ from services.benefits.api import (
 router = APIRouter(prefix="/api")
 for part in (
     *(cases, decisions, entitlements, terms, team, calculations, parameters, importing),
-    *(practice, payments, monitoring, repayments, support),
+    *(practice, payments, monitoring, repayments, support, home_papers),
 ):
     router.include_router(part.router)

@@ -11,6 +11,7 @@ from services.benefits.commands import Commands
 from services.benefits.lifecycle import (
     ACTION_EN,
     ACTION_PL,
+    OF_HOMES,
     PERMITTED,
     Action,
     AssessmentState,
@@ -19,6 +20,7 @@ from services.benefits.lifecycle import (
     EntitlementState,
     permitted_on_case,
 )
+from services.benefits.values import Benefit
 
 A = Action
 
@@ -44,6 +46,8 @@ OF_CASE = {
     A.HEAR_PARTY: "hearing",
     A.CALCULATE_ENTITLEMENT: "entitlement",
     A.CALCULATE_FEE: "fee",
+    A.RECORD_HOME_CONSENT: "home-consent",
+    A.WRITE_RESIDENT_SHEET: "resident-sheet",
     A.DRAFT_DECISION: "decisions",
     A.DRAFT_FURTHER_DECISION: "further-decisions",
     A.CLOSE_CASE: "closure",
@@ -102,11 +106,17 @@ def case_links(
     role: str,
     *,
     own_judgement: bool = False,
+    benefit: Benefit | None = None,
 ) -> list[ActionLink]:
-    """Cooperation is judged here only where the benefits worker judges it (`own_judgement`)."""
+    """Cooperation is judged here only where the benefits worker judges it (`own_judgement`).
+
+    Consent and sheet of a resident are offered where the `benefit` is a home.
+    """
     actions = permitted_on_case(case, assessment)
     if not own_judgement:
         actions -= BY_OWN_JUDGEMENT
+    if benefit is not Benefit.RESIDENTIAL_HOME:
+        actions -= OF_HOMES
     return _links(f"/api/cases/{case_id}", OF_CASE, actions, role)
 
 

@@ -30,6 +30,7 @@ from services.benefits.lifecycle import (
 from services.benefits.payments import PaymentState
 from services.benefits.queries.terms import timekeeping_of
 from services.benefits.reopening import Reopening
+from services.benefits.resident import HomeConsent, ResidentSheet
 from services.benefits.values import (
     Answer,
     AppliedBy,
@@ -204,6 +205,12 @@ class CaseOut(CaseSummary):
     interview_refused_on: date | None = None
     party_heard_until: date | None = None
     party_comments: str = ""
+    consent: HomeConsent | None = Field(
+        default=None, description="the latest word on living in a home (ups art. 54)"
+    )
+    sheet: ResidentSheet | None = Field(
+        default=None, description="what the home must know; goes with the placement"
+    )
     assessor: CooperationAssessor = CooperationAssessor.SOCIAL_WORKER
     outcome: CooperationOutcome | None = None
     questions: list[QuestionOut] = []
@@ -251,6 +258,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         AssessmentState(assessment["state"]),
         role,
         own_judgement=own_judgement,
+        benefit=Benefit(row["benefit"]),
     )
     told = {
         **{key: value for key, value in own.items() if key != "decisions"},

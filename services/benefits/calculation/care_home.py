@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
+from uuid import UUID
 
 from services.benefits.calculation.explanation import Step, step
 from services.benefits.calculation.law import InForce
@@ -42,6 +43,7 @@ class Relative:
 
     `degree` 1 are children and parents, 2 grandchildren and grandparents. `exempt_percent` is what
     a decision under art. 64 or 64a lets them off. `agreed` is what an agreement says (art. 103(2)).
+    `obliged_id` names the person in the register of who is obliged to support the client.
     """
 
     reference: str
@@ -51,6 +53,7 @@ class Relative:
     degree: int = 1
     exempt_percent: Decimal = ZERO
     agreed: Decimal | None = None
+    obliged_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Payer:
     relation: Relation
     means: Decimal
     pays: Decimal
+    obliged_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def care_home_fees(
         steps += [line for *_, line in able]
         shares = _shares([means for _, means, _ in able], left, sharing or law.practice.sharing)
         for (one, means, _), pays in zip(able, shares, strict=True):
-            payers.append(Payer(one.reference, one.relation, means, pays))
+            payers.append(Payer(one.reference, one.relation, means, pays, one.obliged_id))
             steps.append(_paid(one, pays))
             left -= pays
     steps.append(_rest(left))

@@ -5,6 +5,7 @@ from services.benefits.commands.charging import Charging
 from services.benefits.commands.cooperation import Cooperation
 from services.benefits.commands.decisions import Decisions
 from services.benefits.commands.following import Following
+from services.benefits.commands.homes import Homes
 from services.benefits.commands.importing import Importing
 from services.benefits.commands.obliging import Obliging
 from services.benefits.commands.parameters import Parameters
@@ -33,6 +34,7 @@ class Realisation(Realising, Paying, Watching, Repaying, Obliging, Charging, Req
 class Commands(
     Beginning,
     Proceeding,
+    Homes,
     Cooperation,
     Deciding,
     Realisation,

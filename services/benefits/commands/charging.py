@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -19,13 +20,19 @@ from services.benefits.commands.realisation_inputs import (
     StayDay,
 )
 from services.benefits.decision import Decision
-from services.benefits.realisation.fees import Fees, Part, RelativeShare, Shares, fees_id_for
-from services.benefits.realisation.obliged import ObligedPerson
+from services.benefits.entitlement import Entitlement
+from services.benefits.home_fees import account_shares
+from services.benefits.lifecycle import EntitlementState
+from services.benefits.queries import realisation as queries
+from services.benefits.realisation.fees import Part, RelativeShare, Shares
 from services.benefits.realisation.refusals import AgreementMissing
 from services.benefits.realisation.values import SupportForm
-from services.benefits.refusals.drafting import EarlierDecisionMissing, KindNotHere
+from services.benefits.refusals.drafting import EarlierDecisionMissing
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import Benefit, DecisionKind
+
+AT_HOME = (Benefit.HOME_CARE, Benefit.SPECIALIST_CARE, Benefit.DAY_HOME)
+"""Services that living in a residential home takes the place of."""
 
 
 class Charging(Leading):
@@ -33,23 +40,34 @@ class Charging(Leading):
 
     @command(*WORKERS)
     async def set_fee_shares(self, case_id: UUID, new: FeeShares, *, ctx: Context) -> Receipt:
-        """Resident by decision, relatives by agreement, the gmina the rest (ups art. 61)."""
+        """Who pays how much by agreements made since the decision on the fee (ups art. 61, 103).
+
+        Raises EarlierDecisionMissing, AgreementMissing, SharesExceedCost.
+        """
         case = await self._lead(case_id, ctx)
-        if case.benefit is not Benefit.RESIDENTIAL_HOME:
-            raise KindNotHere(case.benefit.value)
+        shares = await self._decided_shares(case, new.decision_id, ctx)
+        paid = {one.obliged_id: one for one in shares.relatives}
+        for obliged_id in new.relatives:
+            paid[obliged_id] = await self._relative(obliged_id, new, case, ctx)
         fees = await self._fees(case, ctx)
-        relatives = [await self._relative(one, new, case, ctx) for one in new.relatives]
-        fees.set_shares(
-            Shares(new.valid_from, new.cost, new.resident, tuple(relatives), new.decision_id)
-        )
+        fees.set_shares(replace(shares, valid_from=new.valid_from, relatives=tuple(paid.values())))
         return await self.log.append(fees, ctx=ctx)
+
+    async def _decided_shares(self, case: Case, decision_id: UUID, ctx: Context) -> Shares:
+        """Of the decision on the fee of this case, once it can be carried out."""
+        known = decision_id in case.decisions
+        decision = await self.log.load(Decision, decision_id, ctx=ctx) if known else None
+        shares = account_shares(decision.id, decision.terms) if decision else None
+        if decision is None or shares is None or not decision.is_executable:
+            raise EarlierDecisionMissing(DecisionKind.FEE.value)
+        return shares
 
     async def _relative(
         self, obliged_id: UUID, new: FeeShares, case: Case, ctx: Context
     ) -> RelativeShare:
-        obliged = await self.log.load(ObligedPerson, obliged_id, ctx=ctx)
+        obliged = await self._obliged_in(case, obliged_id, ctx)
         agreement = obliged.agreement_on(new.valid_from)
-        if obliged.case_id != case.id or agreement.form is not SupportForm.RESIDENTIAL_FEE:
+        if agreement.form is not SupportForm.RESIDENTIAL_FEE:
             raise AgreementMissing
         return RelativeShare(obliged_id, agreement.amount)
 
@@ -73,10 +91,23 @@ class Charging(Leading):
 
     @command(*WORKERS, Role.REALISATION_WORKER)
     async def start_stay(self, case_id: UUID, new: StayDay, *, ctx: Context) -> Receipt:
-        """The resident was admitted; fees run from that day. Raises SharesMissing, StayBegun."""
-        fees = await self._fees(await self._lead(case_id, ctx), ctx)
+        """The resident was admitted; fees run from that day, and care at home ends.
+
+        Raises SharesMissing, StayBegun.
+        """
+        case = await self._lead(case_id, ctx)
+        fees = await self._fees(case, ctx)
         fees.start_stay(new.on)
-        return await self.log.append(fees, ctx=ctx)
+        ended = await self._care_at_home(case, ctx)
+        for entitlement in ended:
+            entitlement.end_by_admission(new.on, on=ctx.today)
+        return await self.log.append(fees, *ended, ctx=ctx, result={"ended": len(ended)})
+
+    async def _care_at_home(self, case: Case, ctx: Context) -> list[Entitlement]:
+        """Running services that the home gives from now on, of any case of the resident."""
+        rows = await queries.running_benefits(self.reading, case.person_id, AT_HOME)
+        found = [await self.log.load(Entitlement, id_, ctx=ctx) for id_ in rows]
+        return [one for one in found if one.state is not EntitlementState.ENDED]
 
     @command(*WORKERS, Role.REALISATION_WORKER)
     async def end_stay(self, case_id: UUID, new: StayDay, *, ctx: Context) -> Receipt:
@@ -111,7 +142,3 @@ class Charging(Leading):
         fees.receive(new.month, Part(new.payer, new.amount, new.obliged_id), on=ctx.today)
         left = fees.owed(new.month, new.payer, new.obliged_id)
         return await self.log.append(fees, ctx=ctx, result={"rest": left})
-
-    async def _fees(self, case: Case, ctx: Context) -> Fees:
-        found = await self.log.find(Fees, fees_id_for(case.id), ctx=ctx)
-        return found or Fees(case_id=case.id, person_id=case.person_id, benefit=case.benefit)

@@ -12,6 +12,7 @@ from pydantic import Field
 from chassis.inputs import Input
 from services.benefits.commands.inputs import Line, NotNegative, Text
 from services.benefits.grounds import Ground
+from services.benefits.realisation.values import Payer
 from services.benefits.reopening import ReopeningGround
 from services.benefits.values import (
     AppealResult,
@@ -37,10 +38,15 @@ class Service(Input):
 
 
 class Share(Input):
-    """Who pays how much a month for a stay in a home."""
+    """Who pays how much a month for a stay in a home, where an agreement says otherwise than
+    the calculation; left out, the shares are the calculated ones."""
 
     payer: Annotated[Line, Field(min_length=2)] = Field(examples=["Mieszkaniec"], title="Kto płaci")
     amount: NotNegative = Field(examples=["1680.00"], title="Kwota na miesiąc")
+    kind: Payer = Field(default=Payer.RESIDENT, examples=["RESIDENT"], title="W jakiej roli")
+    obliged_id: UUID | None = Field(
+        default=None, description="of a relative", title="Osoba zobowiązana"
+    )
 
 
 class Content(Input):
@@ -99,7 +105,10 @@ class Content(Input):
             ground=self.ground,
             need=self.need,
             home=self.home,
-            fees=tuple(FeeShare(share.payer, share.amount) for share in self.fees),
+            fees=tuple(
+                FeeShare(share.payer, share.amount, share.kind, share.obliged_id)
+                for share in self.fees
+            ),
             months=self.months,
         )
 

@@ -23,6 +23,7 @@ from services.benefits.commands.leading import WORKERS
 from services.benefits.decision import BOARD, Decision
 from services.benefits.drafting import check_ruling
 from services.benefits.entitlement import Entitlement
+from services.benefits.home_fees import account_shares
 from services.benefits.lifecycle import DecisionState
 from services.benefits.payments import NOTHING
 from services.benefits.realisation.repayment import Repayment, repayment_id_for
@@ -123,6 +124,7 @@ class Decisions(Drafts):
     async def _effects(self, decision: Decision, ctx: Context) -> list[Aggregate]:
         """Carries out a change as soon as it can be; grants wait for the realisation team."""
         settled = await self._settled(decision, ctx)
+        settled += await self._account_of(decision, ctx)
         if decision.entitlement_id is None or decision.carried_out or not decision.is_executable:
             return settled
         entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
@@ -131,6 +133,18 @@ class Decisions(Drafts):
         if decision.kind is DecisionKind.UNDUE:
             settled += self._established(decision, entitlement, ctx)
         return [*settled, entitlement]
+
+    async def _account_of(self, decision: Decision, ctx: Context) -> list[Aggregate]:
+        """The fee account of a home takes its shares from the decision on the fee, once."""
+        shares = account_shares(decision.id, decision.terms)
+        about_fee = decision.kind is DecisionKind.FEE and shares is not None
+        if not about_fee or decision.carried_out or not decision.is_executable:
+            return []
+        assert shares is not None
+        fees = await self._fees(await self.log.load(Case, decision.case_id, ctx=ctx), ctx)
+        fees.set_shares(shares)
+        decision.carry_out(on=ctx.today)
+        return [fees]
 
     @staticmethod
     def _established(decision: Decision, entitlement: Entitlement, ctx: Context) -> list[Aggregate]:

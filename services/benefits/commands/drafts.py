@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
@@ -26,13 +27,14 @@ from services.benefits.decision import Decision, entitlement_id_for
 from services.benefits.drafting import check_beginning, check_terms
 from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
+from services.benefits.home_fees import with_shares
 from services.benefits.kinds import KINDS, require_kind
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import MARK, require_authorised
 from services.benefits.refusals.drafting import EarlierDecisionMissing, ReviewBeingDecided
-from services.benefits.values import ON_REVIEW, DecisionKind, ReviewTrigger, Terms
+from services.benefits.values import ON_REVIEW, Benefit, DecisionKind, ReviewTrigger, Terms
 
 DRAFTERS = (*WORKERS, Role.REALISATION_WORKER)
 SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
@@ -123,6 +125,7 @@ class Drafts(Reasoning):
         ctx: Context,
     ) -> Decision:
         terms = _completed(new.kind, new.terms(), entitlement)
+        terms = await self._shared_out(case, new.kind, terms, ctx)
         assessment = await self._assessment(case, ctx)
         law = await self.law_on(ctx.today, ctx)
         decision_id = case.prepare_decision(
@@ -150,6 +153,21 @@ class Drafts(Reasoning):
             on=ctx.today,
             letter=await self._letter(case, new.kind, terms, previous, new.reasons, ctx),
         )
+
+    async def _shared_out(
+        self, case: Case, kind: DecisionKind, terms: Terms, ctx: Context
+    ) -> Terms:
+        """A decision on the fee for a home takes its shares from the calculation (ups art. 61)."""
+        if kind is not DecisionKind.FEE or case.benefit is not Benefit.RESIDENTIAL_HOME:
+            return terms
+        means = await self._means(case, ctx)
+        agreed: dict[UUID, Decimal] = {}
+        for share in terms.fees:
+            if share.obliged_id is not None:
+                obliged = await self._obliged_in(case, share.obliged_id, ctx)
+                if (fee := obliged.fee_agreed) is not None:
+                    agreed[share.obliged_id] = fee
+        return with_shares(terms, means.home_fees, agreed)
 
     async def _check(
         self,
@@ -211,6 +229,7 @@ class Drafts(Reasoning):
         if decision.previous_decision_id is not None:
             previous = await self.log.load(Decision, decision.previous_decision_id, ctx=ctx)
         terms = _completed(decision.kind, new.terms(), entitlement)
+        terms = await self._shared_out(case, decision.kind, terms, ctx)
         await self._check(case, decision.kind, terms, entitlement, ctx)
         return terms, await self._letter(case, decision.kind, terms, previous, new.reasons, ctx)
 

@@ -10,6 +10,7 @@ from osnowa_contracts.roles import Role
 from chassis.context import Context
 from chassis.database import Pool
 from chassis.event_log import EventLog
+from chassis.refusal import NotFound
 from services.benefits import queries
 from services.benefits.assessment import Assessment, assessment_id_for
 from services.benefits.calculation import InForce, law_on
@@ -21,7 +22,9 @@ from services.benefits.legal_parameters import BOOK_ID, LegalParameters
 from services.benefits.means import Means, means_id_for
 from services.benefits.practice import Practice, practice_id_for
 from services.benefits.queries.counting import family_of
+from services.benefits.realisation.fees import Fees, fees_id_for
 from services.benefits.realisation.monitoring import Monitoring, monitoring_id_for
+from services.benefits.realisation.obliged import ObligedPerson
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 
 WORKERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
@@ -83,6 +86,18 @@ class Leading:
 
     async def _means(self, case: Case, ctx: Context) -> Means:
         return await self.log.load(Means, means_id_for(case.id), ctx=ctx)
+
+    async def _obliged_in(self, case: Case, obliged_id: UUID, ctx: Context) -> ObligedPerson:
+        """Of this case. Raises NotFound."""
+        obliged = await self.log.load(ObligedPerson, obliged_id, ctx=ctx)
+        if obliged.case_id != case.id:
+            raise NotFound("obliged person")
+        return obliged
+
+    async def _fees(self, case: Case, ctx: Context) -> Fees:
+        """The fee account of the case; it begins with the first look."""
+        found = await self.log.find(Fees, fees_id_for(case.id), ctx=ctx)
+        return found or Fees(case_id=case.id, person_id=case.person_id, benefit=case.benefit)
 
     async def _practice(self, ctx: Context) -> Practice | None:
         """What the unit chose; None where it never chose anything."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Annotated
+from uuid import UUID
 
 from osnowa_contracts.values import Code, Hours, Money, Month
 from pydantic import Field
@@ -126,6 +127,10 @@ class RelativeFound(Input):
     agreed: NotNegative | None = Field(
         default=None, description="by agreement (ups art. 103(2))", title="Kwota z umowy"
     )
+    obliged_id: UUID | None = Field(
+        default=None, title="Osoba zobowiązana",
+        description="in the register of the case; the agreement is then read from there",
+    )  # fmt: skip
 
     def relative(self) -> Relative:
         return Relative(
@@ -136,6 +141,7 @@ class RelativeFound(Input):
             degree=self.degree,
             exempt_percent=self.exempt_percent,
             agreed=self.agreed,
+            obliged_id=self.obliged_id,
         )
 
 

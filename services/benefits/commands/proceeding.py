@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -12,6 +13,7 @@ from chassis.context import Context, command
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from services.benefits import deadlines, queries
+from services.benefits.calculation import Relative
 from services.benefits.case import Case
 from services.benefits.commands.inputs import (
     AnswerGiven,
@@ -29,6 +31,7 @@ from services.benefits.commands.means_inputs import (
     FeeWanted,
     HomeFeesWanted,
     IncomeFound,
+    RelativeFound,
 )
 from services.benefits.evidence import Evidence
 from services.benefits.lifecycle import Action, CaseState
@@ -240,7 +243,7 @@ class Proceeding(Leading):
         means = await self._means(case, ctx)
         fees = means.calculate_home_fees(
             new.cost,
-            tuple(one.relative() for one in new.relatives),
+            tuple([await self._as_agreed(case, one, ctx) for one in new.relatives]),
             law=await self.law_on(ctx.today, ctx),
         )
         told = {
@@ -249,6 +252,14 @@ class Proceeding(Leading):
             "gmina": fees.gmina,
         }
         return await self.log.append(means, ctx=ctx, result=told)
+
+    async def _as_agreed(self, case: Case, found: RelativeFound, ctx: Context) -> Relative:
+        """With what the agreement in the register says, where none is given."""
+        relative = found.relative()
+        if found.obliged_id is None or found.agreed is not None:
+            return relative
+        obliged = await self._obliged_in(case, found.obliged_id, ctx)
+        return replace(relative, agreed=obliged.fee_agreed)
 
     async def _subject(self, person_id: UUID) -> Subject:
         row = await queries.person(self.reading, person_id)

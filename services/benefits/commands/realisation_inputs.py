@@ -137,18 +137,17 @@ class SupportPaid(Input):
 
 
 class FeeShares(Input):
-    """Who pays for the home; the gmina pays what is left of its cost. PLN a month.
+    """Agreements made since the decision on the fee: relatives pay what theirs names now.
 
-    Relatives pay what their agreement names, so each of them must have one.
+    Cost and the resident's part stay those of the decision; the gmina pays what is left.
     """
 
-    valid_from: date = Field(title="Od dnia", examples=["2026-06-01"])
-    cost: Positive = Field(title="Miesięczny koszt pobytu", examples=["7200.00"])
-    resident: NotNegative = Field(title="Płaci mieszkaniec", examples=["1680.00"])
-    relatives: tuple[UUID, ...] = Field(title="Płacą z umowy", default=(), max_length=20)
-    decision_id: UUID | None = Field(
-        title="Decyzja o odpłatności", default=None, description="the decision on the fee"
-    )
+    decision_id: UUID = Field(description="the decision on the fee", title="Decyzja o opłacie")
+    valid_from: date = Field(examples=["2026-07-01"], title="Od dnia")
+    relatives: tuple[UUID, ...] = Field(
+        min_length=1, max_length=20, title="Osoby zobowiązane",
+        description="each with an agreement on the fee",
+    )  # fmt: skip
 
 
 class PlaceAwaited(Input):

@@ -14,9 +14,15 @@ from services.benefits.means import Means
 from services.benefits.values import Benefit, CooperationAssessor, DecisionKind, Terms
 
 CALCULATED = frozenset(
-    {DecisionKind.GRANT, DecisionKind.PARTIAL, DecisionKind.CHANGE, DecisionKind.LIMIT}
+    {
+        DecisionKind.GRANT,
+        DecisionKind.PARTIAL,
+        DecisionKind.CHANGE,
+        DecisionKind.LIMIT,
+        DecisionKind.FEE,
+    }
 )
-"""Decisions whose letter shows how the amount was reached."""
+"""Decisions whose letter shows how the amount, or the fee, was reached."""
 
 
 class Reasoning(Leading):
@@ -66,10 +72,18 @@ def _findings(case: Case, assessment: Assessment, means: Means, *, reopened: boo
         party_heard_until=case.party_heard_until,
         party_comments=case.party_comments,
         reopened=reopened,
+        consent=case.consent,
+        sheet_on=case.sheet.on if case.sheet else None,
     )
 
 
 def _lines(means: Means) -> tuple[Line, ...]:
-    """How the amount, or the fee of an hour, was reached."""
-    made = means.fee if means.benefit is Benefit.HOME_CARE else means.result
-    return tuple(Line(step.basis, step.pl, step.amount) for step in made.steps) if made else ()
+    """How the amount, the fee of an hour or the shares of a home were reached."""
+    match means.benefit:
+        case Benefit.HOME_CARE:
+            steps = means.fee.steps if means.fee else ()
+        case Benefit.RESIDENTIAL_HOME:
+            steps = means.home_fees.steps if means.home_fees else ()
+        case _:
+            steps = means.result.steps if means.result else ()
+    return tuple(Line(step.basis, step.pl, step.amount) for step in steps)

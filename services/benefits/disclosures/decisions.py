@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from osnowa_contracts import benefits as facts
 from osnowa_contracts.fact import Fact
@@ -11,6 +10,7 @@ from osnowa_contracts.fact import Fact
 from chassis.aggregate import DomainEvent
 from services.benefits.counting import Counting
 from services.benefits.decision import BOARD, Decision
+from services.benefits.home_fees import paid_by_others
 from services.benefits.values import DecisionKind, ServiceScope
 
 
@@ -71,7 +71,7 @@ def _issued(decision: Decision, counting: Counting | None) -> facts.DecisionIssu
         period_to=terms.valid_to, amount=terms.amount, immediate=terms.immediate,
         reasons_waived=terms.in_full, service=_service(decision, terms.service),
         previous_decision_id=decision.previous_decision_id, home=terms.home or None,
-        fees_monthly=sum((share.amount for share in terms.fees), Decimal(0)) or None,
+        fees_monthly=paid_by_others(terms) or None,
         ruled_by_board=decision.signed_by == BOARD,
         family=counting and counting.family, persons=counting and counting.persons,
         reasons=counting.reasons if counting else (),

@@ -79,10 +79,11 @@ def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[F
             for payment in entitlement.plan.waiting:
                 if payment.month > before:
                     yield _planned(entitlement, payment)
-        case Entitlement.BenefitEnded(reason=End.PERIOD, valid_from=last_day):
+        case Entitlement.BenefitEnded(reason=End.PERIOD | End.DPS as why, valid_from=last_day):
             yield facts.BenefitPeriodEnded(
-                case_id=case_id, decision_id=entitlement.decision_id, benefit=benefit, on=last_day
-            )
+                case_id=case_id, decision_id=entitlement.decision_id, benefit=benefit, on=last_day,
+                reason=None if why is End.PERIOD else why,
+            )  # fmt: skip
         case Entitlement.BenefitEnded(decision_id=decision_id, valid_from=valid_from):
             yield facts.BenefitRevoked(
                 case_id=case_id,

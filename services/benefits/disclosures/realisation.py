@@ -109,6 +109,16 @@ def _of_fees(event: DomainEvent, fees: Fees) -> Iterator[Fact]:
     match event:
         case Fees.FeeCharged(charge=charge):
             yield _charged(fees.case_id, fees.benefit, charge)
+        case Fees.PlaceAwaited(waiting=waiting):
+            yield facts.PlaceAwaited(
+                case_id=fees.case_id,
+                expected_on=waiting.expected_on,
+                informed_on=waiting.informed_on,
+            )
+        case Fees.StayStarted(on=on):
+            yield facts.ResidentAdmitted(case_id=fees.case_id, on=on)
+        case Fees.StayEnded(on=on):
+            yield facts.ResidentDischarged(case_id=fees.case_id, on=on)
 
 
 def _charged(case_id: UUID, benefit: str, charge: Charge) -> facts.FeeCharged:

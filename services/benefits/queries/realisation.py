@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -164,6 +165,19 @@ async def case_of_order(reading: Reading, order_id: UUID) -> UUID | None:
         "select case_id from orders where order_id = $1", order_id
     )
     return found
+
+
+async def running_benefits(
+    reading: Reading, person_id: UUID, benefits: Collection[str]
+) -> list[UUID]:
+    """Of these kinds, of any case of the person."""
+    rows = await reading.fetch(
+        "select entitlement_id from entitlements where person_id = $1 and benefit = any($2)"
+        " and state <> 'ended' order by position",
+        person_id,
+        list(benefits),
+    )
+    return [row["entitlement_id"] for row in rows]
 
 
 # --- what is watched, owed and obliged ---------------------------------------

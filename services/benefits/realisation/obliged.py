@@ -150,6 +150,12 @@ class ObligedPerson(Aggregate):
         )
         self.agreements = (*kept, agreement)
 
+    @property
+    def fee_agreed(self) -> Decimal | None:
+        """What the latest agreement says of the fee of a home, PLN a month; None without one."""
+        fees = [a for a in self.agreements if a.form is SupportForm.RESIDENTIAL_FEE]
+        return fees[-1].amount if fees else None
+
     def agreement_on(self, day: date) -> Agreement:
         """Raises AgreementMissing."""
         for agreement in reversed(self.agreements):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
@@ -239,6 +239,22 @@ class Commands(ContractorCommands):
         if order.may(Action.END):
             order.end(EndReason.REVOKED, on)
         return await self.log.append(order, ctx=ctx)
+
+    @command(Role.SYSTEM)
+    async def follow_admission(
+        self, person_id: UUID, admitted_on: date, *, ctx: Context
+    ) -> Receipt:
+        """Who moves into a residential home needs no service at home from that day on."""
+        ended: list[Order] = []
+        reading = ctx.connection or self.reading
+        for order_id in await queries.orders_at_home(reading, person_id):
+            order = await self.log.load(Order, order_id, ctx=ctx)
+            if order.may(Action.END):
+                order.end(EndReason.DPS, admitted_on - timedelta(days=1))
+                ended.append(order)
+        if not ended:
+            return Receipt(id=person_id, position=0)
+        return await self.log.append(*ended, ctx=ctx)
 
     # --- what is read from the streams themselves ------------------------------
 

@@ -72,11 +72,7 @@ HOME_ANSWERS = answers(
     "Usługi w miejscu zamieszkania nie wystarczają: potrzebna jest opieka także w nocy.",
     "Wymaga całodobowej opieki, usług w domu nie da się zwiększyć (ups art. 54 ust. 1).",
 )
-CONSENT: Paper = {
-    "informed_on": "2026-04-14",
-    "until": "2026-04-21",
-    "comments": "Zgadzam się zamieszkać w domu pomocy społecznej.",
-}
+CONSENT: Paper = {"answer": "AGREED", "by": "PERSON", "on": "2026-04-14"}
 
 
 def home_care(fee_per_hour: str) -> Paper:
@@ -123,8 +119,6 @@ SCHEDULE: Paper = {
     "slots": [{"weekday": day, "start": "07:30", "end": "09:30"} for day in range(1, 6)],
     "carer_id": "danuta-malwa",
 }
-ORDER_ENDS: Paper = {"reason": "DPS", "on": "2026-06-14"}
-
 HOME = "DPS „Pod Lipami”"
 DAUGHTER: Paper = {
     "name": "Anna Przykładowa",
@@ -137,24 +131,33 @@ AGREEMENT: Paper = {
     "form": "RESIDENTIAL_FEE",
     "valid_from": "2026-06-01",
 }
-COST: Paper = {
-    "cost": "7200.00",
-    "relatives": [
-        {
-            "reference": "córka",
-            "relation": "DESCENDANT",
-            "income": "5000.00",
-            "household_size": 1,
-            "agreed": "1970.00",
-        }
-    ],
-}
+
+
+def cost(daughter: str) -> Paper:
+    """The average monthly cost as announced; what the daughter agreed is in the register."""
+    return {
+        "cost": "7200.00",
+        "relatives": [
+            {
+                "reference": "córka",
+                "relation": "DESCENDANT",
+                "income": "5000.00",
+                "household_size": 1,
+                "obliged_id": daughter,
+            }
+        ],
+    }
+
+
 REFERRAL: Paper = {"kind": "REFERRAL", "home": HOME}
-FEE: Paper = {
-    "kind": "FEE",
-    "valid_from": "2026-06-01",
-    "fees": [{"payer": "Mieszkaniec", "amount": "1680.00"}],
-}
-SHARES: Paper = {"valid_from": "2026-06-01", "cost": "7200.00", "resident": "1680.00"}
+FEE: Paper = {"kind": "FEE", "valid_from": "2026-06-01"}
 WAITING: Paper = {"informed_on": "2026-04-27", "expected_on": "2026-06-15"}
 PLACEMENT: Paper = {"kind": "PLACEMENT", "valid_from": "2026-06-15", "home": HOME}
+SHEET: Paper = {
+    "contacts": [{"name": "Anna Przykładowa", "relation": "córka", "phone": "600 000 005"}],
+    "health_needs": ["Całodobowa opieka", "Pomoc przy myciu i ubieraniu"],
+    "risks": ["Upadki", "Wychodzi w nocy"],
+    "aids": ["Balkonik"],
+    "diet": "lekkostrawna",
+    "doctor": "Przychodnia przy ul. Klonowej",
+}

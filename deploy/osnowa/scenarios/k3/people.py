@@ -33,7 +33,6 @@ class People:
     file: str = ""
     order_id: str = ""
     daughter: str = ""
-    fee_decision: str = ""
     placement: str = ""
 
     @property

@@ -95,7 +95,7 @@ class Stanislaw(People):
         await stage.day("2026-04-14", "12:00")
         await self.inquire(self.case, "2026-03", papers.VISIT_IN_APRIL, papers.HOME_ANSWERS)
         await zofia.post("files the doctor's opinion", f"{self.case}/evidence", **papers.HEALTH)
-        await zofia.post("notes that he agrees", f"{self.case}/hearing", **papers.CONSENT)
+        await zofia.post("notes that he agrees", f"{self.case}/home-consent", **papers.CONSENT)
         case = await zofia.get(self.case)
         held = case["interviews"][0]["on"]
         stage.measure("interview due, held", f"{case['interview_due']}, {held}")
@@ -103,14 +103,15 @@ class Stanislaw(People):
         stage.measure(
             "needs met at home, conditions of a residential home", f"{needs}, {conditions}"
         )
-        stage.measure("consent", case["party_comments"])
+        consent = case["consent"]
+        stage.measure("consent", f"{consent['answer']} {consent['by']} on {consent['on']}")
 
     async def referred(self) -> None:
         stage, zofia, case = self.stage, self.zofia, self.case
         await stage.day("2026-04-24")
         await zofia.post("completes the assessment", f"{case}/assessment/completion")
         await self.daughter_agrees()
-        await zofia.post("calculates who pays", f"{case}/home-fees", **papers.COST)
+        await zofia.post("calculates who pays", f"{case}/home-fees", **papers.cost(self.daughter))
         fees = (await zofia.get(case))["home_fees"]
         others = " + ".join(payer["pays"] for payer in fees["relatives"])
         stage.measure(
@@ -118,15 +119,12 @@ class Stanislaw(People):
             f"{fees['resident']} + {others} + gmina {fees['gmina']}",
         )
         await self.decide("the referral", f"{case}/decisions", papers.REFERRAL)
-        self.fee_decision = await self.decide(
-            "the decision on the fee", f"{case}/further-decisions", papers.FEE
-        )
+        await self.decide("the decision on the fee", f"{case}/further-decisions", papers.FEE)
         referral, fee = await self.decision("REFERRAL"), await self.decision("FEE")
         shares = ", ".join(f"{one['payer']} {one['amount']}" for one in fee["terms"]["fees"])
         stage.measure(
             "referral, fee decision", f"{referral['issued_on']}, {fee['issued_on']} {shares}"
         )
-        await self.shares_set()
 
     async def daughter_agrees(self) -> None:
         zofia = self.zofia
@@ -144,20 +142,6 @@ class Stanislaw(People):
             "agreement with the daughter", f"{agreed['form']} {agreed['amount']} on {agreed['on']}"
         )
 
-    async def shares_set(self) -> None:
-        await self.zofia.post(
-            "sets who pays for the home",
-            f"{self.case}/fees/shares",
-            relatives=[self.daughter],
-            decision_id=self.fee_decision.rsplit("/", 1)[-1],
-            **papers.SHARES,
-        )
-        shares = (await self.zofia.get(f"{self.case}/fees"))["shares"][-1]
-        others = " + ".join(relative["amount"] for relative in shares["relatives"])
-        self.stage.measure(
-            "shares of the account", f"{shares['cost']}: {shares['resident']} + {others}"
-        )
-
     async def waits(self) -> None:
         stage, zofia = self.stage, self.zofia
         await stage.day("2026-04-27")
@@ -171,10 +155,14 @@ class Stanislaw(People):
             "waiting, notice of the expected date",
             f"{waiting['expected_on']}, told on {waiting['informed_on']}",
         )
+        told = (await self.pawel.hears("PlaceAwaited", self.client))["data"]
+        stage.measure("the wait on the social worker's timeline", told["expected_on"])
 
     async def placed(self) -> None:
         stage, zofia = self.stage, self.zofia
         await stage.day("2026-06-08")
+        await self.shares_by_decision()
+        await zofia.post("writes the resident sheet", f"{self.case}/resident-sheet", **papers.SHEET)
         self.placement = await self.decide(
             "the placement decision", f"{self.case}/further-decisions", papers.PLACEMENT
         )
@@ -185,6 +173,23 @@ class Stanislaw(People):
             "placement decision",
             f"{placed['issued_on']} {terms['home']} from {terms['valid_from']}",
         )
+        sheet = await zofia.get(f"{self.case}/resident-sheet")
+        stage.measure(
+            "resident sheet",
+            f"{sheet['on']}: {sheet['resident']['family_name']}, "
+            f"{len(sheet['contacts'])} contact, {len(sheet['health_needs'])} needs",
+        )
+
+    async def shares_by_decision(self) -> None:
+        """The decision on the fee is final by now, and the account follows it by itself."""
+        account = await self.zofia.until(
+            "the shares of the decision", f"{self.case}/fees", lambda found: bool(found["shares"])
+        )
+        shares = account["shares"][-1]
+        others = " + ".join(relative["amount"] for relative in shares["relatives"])
+        self.stage.measure(
+            "shares of the account", f"{shares['cost']}: {shares['resident']} + {others}"
+        )
 
     async def admitted(self) -> None:
         stage, zofia, client = self.stage, self.zofia, self.client
@@ -193,8 +198,12 @@ class Stanislaw(People):
         await zofia.post("notes the admission", f"{self.case}/fees/stay", on="2026-06-15")
         stay = (await zofia.get(f"{self.case}/fees"))["stays"][-1]
         stage.measure("admitted", stay["first"])
-        await self.zofia_orders.post("ends home care", f"{self.order}/end", **papers.ORDER_ENDS)
-        order = await self.magda.get(self.order)
+        care = (await zofia.get(self.home_care))["entitlements"][0]
+        ended = (await self.pawel.hears("BenefitPeriodEnded", client))["data"]
+        stage.measure("home-care benefit", f"{care['state']}, {ended['reason']} on {ended['on']}")
+        order = await self.magda.until(
+            "the end of the order", self.order, lambda found: found["state"] == "ended"
+        )
         own = (await self.magda.hears("OrderEnded", client))["data"]
         stage.measure("home-care order", f"{order['state']}, {own['reason']} on {own['on']}")
         told = (await self.piotr.hears("OrderEnded", client))["data"]
