@@ -76,7 +76,13 @@ class Benefit(StrEnum):
     TARGETED = "TARGETED"
     SPECIAL_TARGETED = "SPECIAL_TARGETED"
     CONTRACT_TARGETED = "CONTRACT_TARGETED"  # ups art. 39a
+    LOSS = "LOSS"  # random event, disaster, ups art. 40
+    ECONOMIC_INDEPENDENCE = "ECONOMIC_INDEPENDENCE"  # ups art. 43
     IN_KIND = "IN_KIND"
+    CLOTHING = "CLOTHING"
+    BURIAL = "BURIAL"
+    CREDITED_TICKET = "CREDITED_TICKET"
+    TRAINING_FLAT = "TRAINING_FLAT"
     HOME_CARE = "HOME_CARE"
     SPECIALIST_CARE = "SPECIALIST_CARE"
     DAY_HOME = "DAY_HOME"
@@ -157,6 +163,7 @@ class DecisionKind(StrEnum):
     CONFIRM = "CONFIRM"
     DISCONTINUE = "DISCONTINUE"
     UNDUE = "UNDUE"
+    CONTINUE = "CONTINUE"  # under a social contract, after work was found, ups art. 39a
 
 
 class Delivery(StrEnum):

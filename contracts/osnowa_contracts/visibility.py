@@ -133,6 +133,7 @@ MATRIX: dict[type[Fact], Row] = {
     benefits.BenefitLimited: _row("- F F S - - C", _DECISION),
     benefits.BenefitRevoked: _row("- F F S - - C", _DECISION),
     benefits.BenefitPeriodEnded: _row("- F F S - - C", _DECISION),
+    benefits.HelpDelivered: _row("- F F - - - C", _FILE),
     benefits.PaymentReturned: _row("- F F - - - C", _FILE),
     benefits.InsuranceContributionsReported: _row("- F F - - - C", _FILE),
     benefits.UtilisationChecked: _row("- F F - - - C", _FILE),

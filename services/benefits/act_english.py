@@ -461,5 +461,55 @@ _PAGES: dict[str, str] = {
 }
 
 ENGLISH: dict[str, str] = {
+    "Praca socjalna skończyła się {day}: kolejnych zaświadczeń nie będzie.": (
+        "Social work ended on {day}: no further certificates will come."
+    ),
+    "Zamieszkanie w domu": "Living in the home",
+    "Karta mieszkańca (PDF)": "Resident sheet (PDF)",
+    "W jakiej roli": "In which role",
+    "Osoba zobowiązana": "Obliged person",
+    "mieszkaniec": "resident",
+    "krewny": "relative",
+    "gmina": "gmina",
+    "zgoda": "consent",
+    "odmowa zgody": "consent refused",
+    "osoba, której dotyczy sprawa": "the person whom the case is about",
+    "przedstawiciel ustawowy": "statutory representative",
+    "sąd": "court",
+    "nikogo jeszcze nie wpisano": "nobody is registered yet",
+    "Sprawdzono prawo do pomocy.": "The right to help was checked.",
+    "Program porówna dochód z kryterium i powie, czy pomoc przysługuje bez zwrotu.": (
+        "The program compares the income with the criterion and tells whether the help is free."
+    ),
+    "Zapisano odpowiedź.": "The answer was recorded.",
+    "Bez zgody nie kieruje się do domu ani w nim nie umieszcza, chyba że orzeknie tak sąd "
+    "(art. 54 i 55 ustawy o pomocy społecznej).": (
+        "Without consent nobody is referred to a home or placed in one, unless a court rules so "
+        "(art. 54 and 55 of the Social Assistance Act)."
+    ),
+    "Wypełniono kartę mieszkańca.": "The resident sheet was written.",
+    "Karta pójdzie do domu razem z decyzją o umieszczeniu. Dom nie zbiera tych danych drugi "
+    "raz.": (
+        "The sheet goes to the home with the placement decision. The home does not ask again."
+    ),
+    "Sygnatura orzeczenia": "Number of the ruling",
+    "Kto": "Who",
+    "Do kogo dzwonić": "Whom to call",
+    "Kim jest": "Who that is",
+    "Telefon": "Telephone",
+    "Potrzeby zdrowotne": "Health needs",
+    "Przedstawiciel ustawowy": "Statutory representative",
+    "Sprzęt pomocniczy": "Aids",
+    "Na co uważać": "What to watch for",
+    "Dieta": "Diet",
+    "Leki": "Medicines",
+    "Lekarz": "Doctor",
+    "Zwyczaje i upodobania": "Habits and likes",
+    "Co": "What",
+    "Dzień wydania": "Day of delivery",
+    "Ilość": "Quantity",
+    "Wartość w zł": "Worth in PLN",
+    "Co wydano": "What was delivered",
+    "Praca od dnia": "Works since",
     **_CHOICES, **_WHY, **_FIELDS, **_HINTS, **_ABOUT, **_DONE, **_PAGES,
 }  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from services.benefits.grounds import Ground
+from services.benefits.realisation.values import Payer
+from services.benefits.resident import ConsentAnswer, ConsentGiver
 from services.benefits.values import CooperationOutcome, Initiative, Question
 
 WHY_PL: dict[Question, str] = {
@@ -89,6 +91,20 @@ HALT_PL: dict[str, str] = {
     "PARTY": "opóźnienie z winy strony",
     "INDEPENDENT": "przyczyna niezależna od urzędu",
     "DEFECTS": "strona uzupełnia wniosek",
+}
+PAYER_PL: dict[Payer, str] = {
+    Payer.RESIDENT: "mieszkaniec",
+    Payer.RELATIVE: "krewny",
+    Payer.GMINA: "gmina",
+}
+ANSWER_PL: dict[ConsentAnswer, str] = {
+    ConsentAnswer.AGREED: "zgoda",
+    ConsentAnswer.REFUSED: "odmowa zgody",
+}
+GIVER_PL: dict[ConsentGiver, str] = {
+    ConsentGiver.PERSON: "osoba, której dotyczy sprawa",
+    ConsentGiver.REPRESENTATIVE: "przedstawiciel ustawowy",
+    ConsentGiver.COURT: "sąd",
 }
 GROUND_PL: dict[Ground, str] = {
     Ground.NO_REASON: "brak powodu przyznania pomocy (art. 7)",

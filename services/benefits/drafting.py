@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from chassis.calendar import Month
-from services.benefits.calculation import Fee, Range
+from services.benefits.calculation import Entitled, Fee, Range
 from services.benefits.kinds import KINDS
 from services.benefits.refusals.calculation import CalculationMissing
 from services.benefits.refusals.drafting import (
@@ -20,22 +20,24 @@ from services.benefits.refusals.drafting import (
     TermsIncomplete,
 )
 from services.benefits.refusals.general import PeriodReversed
+from services.benefits.refusals.giving import OnlyToBePaidBack
 from services.benefits.values import (
     CARE,
+    DELIVERED,
     GRANTING,
     ON_REVIEW,
     ONCE,
+    PAID_ONCE,
+    WHOLE_MONTHS,
     Benefit,
     DecisionKind,
     ServiceScope,
     Terms,
 )
 
-BY_FORMULA = frozenset({Benefit.PERIODIC, Benefit.PERMANENT, Benefit.SPECIAL_TARGETED})
+BY_FORMULA = frozenset({Benefit.PERIODIC, Benefit.PERMANENT, Benefit.SPECIAL_TARGETED}) | PAID_ONCE
 """Whose amount the act limits, so that none is granted without its calculation."""
 HOMES = frozenset({DecisionKind.REFERRAL, DecisionKind.PLACEMENT})
-NOT_MONEY = frozenset({Benefit.IN_KIND, Benefit.MEAL, Benefit.SHELTER})
-"""May be granted as such, without an amount of money."""
 
 
 def check_terms(
@@ -46,6 +48,7 @@ def check_terms(
     fee: Fee | None,
     *,
     current: Decimal | None = None,
+    right: Entitled | None = None,
 ) -> None:
     """Raises what the draft of this kind lacks, or where it departs from the calculation.
 
@@ -58,6 +61,8 @@ def check_terms(
         raise TermsIncomplete("ground")
     if rule.period:
         _check_period(kind, benefit, terms)
+    if kind in GRANTING and benefit in DELIVERED:
+        _check_right(benefit, right)
     _check_own(kind, benefit, terms, result, fee, current)
     if terms.in_full and kind is not DecisionKind.GRANT:
         raise KindNotHere(kind.value)
@@ -82,7 +87,7 @@ def _check_granted(benefit: Benefit, terms: Terms) -> None:
     if benefit in CARE:
         if terms.service is None:
             raise TermsIncomplete("service")
-    elif terms.amount is None and benefit in NOT_MONEY:
+    elif terms.amount is None and benefit in DELIVERED:
         return
     elif terms.amount is None or terms.amount <= 0:
         raise TermsIncomplete("amount")
@@ -123,9 +128,10 @@ def _check_period(kind: DecisionKind, benefit: Benefit, terms: Terms) -> None:
         raise PeriodReversed
     if kind in GRANTING and terms.valid_to is None and benefit is not Benefit.PERMANENT:
         raise TermsIncomplete("valid_to")
-    if kind in ON_REVIEW and benefit not in CARE and terms.valid_from.day != 1:
+    first_of_month = terms.valid_from.day == 1 or kind is DecisionKind.CONTINUE
+    if kind in ON_REVIEW and benefit not in CARE and not first_of_month:
         raise NotFirstOfMonth(terms.valid_from)
-    if kind in GRANTING and benefit in ONCE:
+    if kind in GRANTING and benefit in WHOLE_MONTHS:
         _check_whole_months(terms.valid_from, terms.valid_to)
 
 
@@ -152,6 +158,14 @@ def _check_content(benefit: Benefit, terms: Terms, result: Range | None, fee: Fe
         _check_fee(benefit, terms.service, fee)
     elif terms.amount is not None and (benefit in BY_FORMULA or result is not None):
         _check_amount(benefit, terms.amount, result)
+
+
+def _check_right(benefit: Benefit, right: Entitled | None) -> None:
+    """Help in kind and services are given where the calculation found a right to them."""
+    if right is None:
+        raise CalculationMissing(benefit.value)
+    if not right.free:
+        raise OnlyToBePaidBack(benefit.value)
 
 
 def _check_limit(terms: Terms, current: Decimal | None) -> None:

@@ -14,17 +14,18 @@ from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from chassis.calendar import next_working_day
+from services.benefits.calculation import Continuation
 from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind
 from services.benefits.decision import entitlement_id_for
-from services.benefits.entitlement_events import End, EntitlementEvents, Review, Version
-from services.benefits.entitlement_payments import EntitlementPayments
+from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
+from services.benefits.entitlement_giving import EntitlementGiving
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.parameters import TIME_LIMITS
 from services.benefits.payments import NOTHING, Due, Payment, Span
 from services.benefits.plan import Plan, granted_payments
+from services.benefits.refusals.giving import DeliveryOpen
 from services.benefits.refusals.payments import PaymentsOpen
 from services.benefits.values import (
-    ONCE,
     Benefit,
     PaymentMethod,
     ReviewResult,
@@ -34,7 +35,7 @@ from services.benefits.values import (
 )
 
 
-class Entitlement(EntitlementPayments, Aggregate):
+class Entitlement(EntitlementGiving, Aggregate):
     """Begins when a granting decision can be carried out; the id follows from the decision."""
 
     TOPIC = "benefits.entitlement"
@@ -72,9 +73,8 @@ class Entitlement(EntitlementPayments, Aggregate):
     ) -> Entitlement:
         """Money gets its plan of payments; a service is ordered by others."""
         assert terms.valid_from is not None
-        entitlement_id, whole = entitlement_id_for(decision_id), benefit in ONCE
         payments = granted_payments(
-            entitlement_id, decision_id, terms, method, payment_day, whole=whole
+            entitlement_id_for(decision_id), decision_id, benefit, terms, method, payment_day
         )
         return cls(
             decision_id=decision_id, case_id=case_id, person_id=person_id, benefit=benefit,
@@ -105,7 +105,7 @@ class Entitlement(EntitlementPayments, Aggregate):
         granted = Version(valid_from, amount, service, decision_id, valid_to)
         self.versions: tuple[Version, ...] = (granted,)
         spans = () if amount is None else (Span(valid_from, amount, decision_id),)
-        due = Due(spans, valid_from, valid_to, whole=benefit in ONCE)
+        due = Due.of_benefit(benefit, spans, valid_from, valid_to)
         self.plan = Plan.of(self.id, due, payments)
         self.state = EntitlementState.ACTIVE
         self.suspended_from: date | None = None
@@ -113,6 +113,9 @@ class Entitlement(EntitlementPayments, Aggregate):
         self.ended_on: date | None = None
         self.review: Review | None = None
         self.reviews = 0
+        self.deliveries: tuple[Handed, ...] = ()
+        self.continuation: Continuation | None = None
+        self.work_since: date | None = None
 
     @property
     def amount(self) -> Decimal | None:
@@ -248,6 +251,8 @@ class Entitlement(EntitlementPayments, Aggregate):
     def end(self, *, on: date) -> None:
         """Its period is over and everything that was due is paid."""
         require(Action.END_BENEFIT, self.state)
+        if self.delivery_open:
+            raise DeliveryOpen
         if self.plan.waiting:
             raise PaymentsOpen(tuple(p.month for p in self.plan.waiting))
         self._ended(reason=End.PERIOD, valid_from=self.valid_to or on, on=on, decision_id=None)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from chassis.aggregate import Aggregate
+from services.benefits.calculation import Continuation
 from services.benefits.payments import Overpaid, Payment
 from services.benefits.values import ReviewResult, ReviewTrigger, ServiceScope
 
@@ -35,6 +36,19 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Handed:
+    """What was given instead of money: `quantity` of meals, nights or things; value in PLN."""
+
+    delivery_id: UUID
+    month: str
+    on: date
+    quantity: int
+    value: Decimal | None
+    text: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Review:
     review_id: UUID
     trigger: ReviewTrigger
@@ -51,6 +65,15 @@ class EntitlementEvents:
     class PaymentExecuted(Aggregate.Event):
         TOPIC = "benefits.entitlement.payment-executed.1"
         payment: Payment
+
+    class HelpDelivered(Aggregate.Event):
+        TOPIC = "benefits.entitlement.help-delivered.1"
+        handed: Handed
+
+    class ContinuationCalculated(Aggregate.Event):
+        TOPIC = "benefits.entitlement.continuation-calculated.1"
+        work_since: date
+        continuation: Continuation
 
     class PaymentReturned(Aggregate.Event):
         TOPIC = "benefits.entitlement.payment-returned.1"

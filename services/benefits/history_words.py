@@ -133,6 +133,15 @@ HAPPENED: dict[str, tuple[str, str]] = {
         "Fee for the care home calculated",
     ),
     "benefits.entitlement.payment-returned.1": ("Wypłata wróciła", "Payment returned"),
+    "benefits.entitlement.help-delivered.1": ("Wydano pomoc", "Help delivered"),
+    "benefits.entitlement.continuation-calculated.1": (
+        "Ustalono dalszą wypłatę po podjęciu pracy",
+        "Continuation after work was found calculated",
+    ),
+    "benefits.means.right-calculated.1": (
+        "Sprawdzono prawo do pomocy w naturze",
+        "Right to help in kind checked",
+    ),
     "benefits.entitlement.payment-reissued.1": ("Ponowiono wypłatę", "Payment sent anew"),
     "benefits.entitlement.plan-extended.1": (
         "Przedłużono plan wypłat",

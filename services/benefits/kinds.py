@@ -24,7 +24,7 @@ from services.benefits.refusals.drafting import (
 )
 from services.benefits.refusals.home import ConsentMissing, ConsentRefused, ResidentSheetMissing
 from services.benefits.resident import ConsentAnswer, HomeConsent
-from services.benefits.values import Benefit, DecisionKind
+from services.benefits.values import UNDER_CONTRACT, Benefit, DecisionKind
 
 K, A = DecisionKind, Action
 
@@ -80,6 +80,8 @@ KINDS: dict[DecisionKind, KindRule] = {
     K.FEE: KindRule((A.DRAFT_DECISION, A.DRAFT_FURTHER_DECISION), Interviewed.ALWAYS, period=True),
     K.CHANGE: KindRule(_REVIEW, refers=True, period=True),
     K.LIMIT: KindRule(_REVIEW, refers=True, ground=True, period=True),
+    # The calculation of art. 39a gives amount and period; see `Entitlement.continue_benefit`.
+    K.CONTINUE: KindRule(_REVIEW, refers=True, period=True, only_for=UNDER_CONTRACT),
     K.SUSPEND: KindRule(_REVIEW, refers=True, ground=True, period=True),
     K.REVOKE: KindRule(_REVIEW, refers=True, ground=True, period=True),
     # Also the refusal to revoke a decision after the proceeding was reopened (KPA 151 § 1).

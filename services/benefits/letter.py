@@ -67,6 +67,26 @@ NAMED: dict[Benefit, Named] = {
         "zasiłku celowego na realizację postanowień kontraktu socjalnego",
         "art. 39a",
     ),
+    Benefit.LOSS: Named(
+        "zasiłek celowy z powodu strat po zdarzeniu losowym",
+        "zasiłku celowego z powodu strat po zdarzeniu losowym",
+        "art. 40",
+    ),
+    Benefit.ECONOMIC_INDEPENDENCE: Named(
+        "pomoc na ekonomiczne usamodzielnienie",
+        "pomocy na ekonomiczne usamodzielnienie",
+        "art. 43",
+    ),
+    Benefit.CLOTHING: Named("ubranie", "ubrania", "art. 48"),
+    Benefit.BURIAL: Named("sprawienie pogrzebu", "sprawienia pogrzebu", "art. 44"),
+    Benefit.CREDITED_TICKET: Named(
+        "bilet kredytowany", "biletu kredytowanego", "art. 36 pkt 2 lit. b"
+    ),
+    Benefit.TRAINING_FLAT: Named(
+        "pobyt w mieszkaniu treningowym lub wspomaganym",
+        "pobytu w mieszkaniu treningowym lub wspomaganym",
+        "art. 53",
+    ),
     Benefit.IN_KIND: Named("pomoc rzeczową", "pomocy rzeczowej", "art. 36 pkt 2 lit. d"),
     Benefit.HOME_CARE: Named("usługi opiekuńcze", "usług opiekuńczych", "art. 50"),
     Benefit.SPECIALIST_CARE: Named(
@@ -153,6 +173,13 @@ def _main(
         case DecisionKind.LIMIT:
             limited = f"{named.what} {_content(benefit, terms)}"
             return f"Ograniczam świadczenie przyznane decyzją {earlier}{since}: {limited}."
+        case DecisionKind.CONTINUE:
+            until = f"do dnia {day(terms.valid_to)}" if terms.valid_to else ""
+            return (
+                f"Świadczenie przyznane decyzją {earlier} ({named.what} {_content(benefit, terms)})"
+                f" przysługuje nadal {until}, mimo podjęcia pracy (art. 39a ust. 2 ustawy o pomocy "
+                "społecznej)."
+            )
         case DecisionKind.SUSPEND:
             return f"Wstrzymuję{since} świadczenie przyznane decyzją {earlier}: {named.what}."
         case DecisionKind.REVOKE:

@@ -77,6 +77,7 @@ class Action(StrEnum):
     COMPLETE_ASSESSMENT = "complete_assessment"
     HEAR_PARTY = "hear_party"
     CALCULATE_ENTITLEMENT = "calculate_entitlement"
+    CALCULATE_RIGHT = "calculate_right"
     CALCULATE_FEE = "calculate_fee"
     RECORD_HOME_CONSENT = "record_home_consent"
     WRITE_RESIDENT_SHEET = "write_resident_sheet"
@@ -100,6 +101,8 @@ class Action(StrEnum):
     START_REALISATION = "start_realisation"
 
     EXECUTE_PAYMENT = "execute_payment"
+    RECORD_DELIVERY = "record_delivery"
+    CALCULATE_CONTINUATION = "calculate_continuation"
     OPEN_REVIEW = "open_review"
     TAKE_UP_REVIEW = "take_up_review"
     DRAFT_REVIEW_DECISION = "draft_review_decision"
@@ -127,6 +130,7 @@ _INQUIRY = frozenset(
         A.ASSESS_COOPERATION,
         A.HEAR_PARTY,
         A.CALCULATE_ENTITLEMENT,
+        A.CALCULATE_RIGHT,
         A.CALCULATE_FEE,
         A.RECORD_HOME_CONSENT,
         A.WRITE_RESIDENT_SHEET,
@@ -184,9 +188,10 @@ PERMITTED: dict[State, frozenset[Action]] = {
     # While it is examined anew it still holds (KPA 152).
     D.REOPENED: frozenset({A.START_REALISATION}),
     D.OVERTURNED: frozenset(),
-    E.ACTIVE: _RUNNING | {A.OPEN_REVIEW},
+    E.ACTIVE: _RUNNING | {A.OPEN_REVIEW, A.RECORD_DELIVERY},
     # A review cuts nothing: payments go on until a decision stops them.
-    E.IN_REVIEW: _RUNNING | {A.TAKE_UP_REVIEW, A.DRAFT_REVIEW_DECISION},
+    E.IN_REVIEW: _RUNNING
+    | {A.TAKE_UP_REVIEW, A.DRAFT_REVIEW_DECISION, A.RECORD_DELIVERY, A.CALCULATE_CONTINUATION},
     E.SUSPENDED: _RUNNING | {A.OPEN_REVIEW},
     # What was due before the end is still paid, and what becomes known later is looked at.
     E.ENDED: _AFTERWARDS | {A.OPEN_REVIEW},
@@ -241,6 +246,7 @@ ACTION_PL: dict[Action, str] = {
     A.COMPLETE_ASSESSMENT: "Zakończ ocenę",
     A.HEAR_PARTY: "Zawiadom o możliwości wypowiedzenia się",
     A.CALCULATE_ENTITLEMENT: "Wylicz świadczenie",
+    A.CALCULATE_RIGHT: "Sprawdź prawo do pomocy w naturze",
     A.CALCULATE_FEE: "Wylicz odpłatność",
     A.RECORD_HOME_CONSENT: "Zapisz zgodę na pobyt w domu",
     A.WRITE_RESIDENT_SHEET: "Wypełnij kartę mieszkańca",
@@ -262,6 +268,8 @@ ACTION_PL: dict[Action, str] = {
     A.REOPEN_PROCEEDING: "Wznów postępowanie (KPA 145)",
     A.START_REALISATION: "Rozpocznij realizację",
     A.EXECUTE_PAYMENT: "Wypłać",
+    A.RECORD_DELIVERY: "Zapisz wydanie",
+    A.CALCULATE_CONTINUATION: "Ustal dalszą wypłatę po podjęciu pracy (art. 39a)",
     A.OPEN_REVIEW: "Otwórz przegląd",
     A.TAKE_UP_REVIEW: "Podejmij przegląd",
     A.DRAFT_REVIEW_DECISION: "Przygotuj decyzję zmieniającą",

@@ -9,15 +9,20 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits.calculation import (
     CareHomeFees,
+    Entitled,
     Fee,
     InForce,
+    NonCash,
     Range,
     Receipt,
     Relative,
     care_home_fees,
     home_care_fee,
+    loss_benefit,
+    meal_benefit,
     money,
     month_income,
+    non_cash_benefit,
     periodic_benefit,
     permanent_benefit,
     special_targeted_benefit,
@@ -25,7 +30,7 @@ from services.benefits.calculation import (
 )
 from services.benefits.refusals.calculation import IncomeMissing, NoFormula
 from services.benefits.refusals.drafting import AmountOutsideRange
-from services.benefits.values import Benefit, Income, IncomeComponent, purpose_of
+from services.benefits.values import DELIVERED, Benefit, Income, IncomeComponent, purpose_of
 
 
 def means_id_for(case_id: UUID) -> UUID:
@@ -52,6 +57,10 @@ class Means(Aggregate):
         result: Range
         proposed: Decimal
 
+    class RightCalculated(Aggregate.Event):
+        TOPIC = "benefits.means.right-calculated.1"
+        right: Entitled
+
     class FeeCalculated(Aggregate.Event):
         TOPIC = "benefits.means.fee-calculated.1"
         fee: Fee
@@ -73,6 +82,7 @@ class Means(Aggregate):
         self.income: Income | None = None
         self.result: Range | None = None
         self.proposed: Decimal | None = None
+        self.right: Entitled | None = None
         self.fee: Fee | None = None
         self.hours_per_day: Decimal | None = None
         self.home_fees: CareHomeFees | None = None
@@ -133,6 +143,8 @@ class Means(Aggregate):
         return found
 
     def _range(self, law: InForce, own_income: Decimal | None, need: Decimal) -> Range:
+        if self.benefit is Benefit.LOSS:  # whatever the income is
+            return loss_benefit(need, law)
         income = self._known_income()
         match self.benefit:
             case Benefit.PERIODIC:
@@ -143,7 +155,7 @@ class Means(Aggregate):
                 return permanent_benefit(
                     income.total, income.household_size, law, own_income=own, receives=receives
                 )
-            case Benefit.TARGETED:
+            case Benefit.TARGETED | Benefit.CONTRACT_TARGETED | Benefit.ECONOMIC_INDEPENDENCE:
                 return targeted_benefit(income.total, income.household_size, need, law)
             case Benefit.SPECIAL_TARGETED:
                 return special_targeted_benefit(income.total, income.household_size, law)
@@ -152,6 +164,26 @@ class Means(Aggregate):
     @event(EntitlementCalculated)
     def _entitlement_calculated(self, result: Range, proposed: Decimal) -> None:
         self.result, self.proposed = result, proposed
+
+    def calculate_right(self, *, law: InForce) -> Entitled:
+        """Whether help in kind or a service is given, and without payment (ups art. 8, 36, 41).
+
+        Raises NoFormula, IncomeMissing, and AboveCriterion of the meal programme.
+        """
+        if self.benefit not in DELIVERED:
+            raise NoFormula(self.benefit.value)
+        income = self._known_income()
+        if self.benefit is Benefit.MEAL:
+            right = meal_benefit(income.total, income.household_size, law)
+        else:
+            kind = NonCash(self.benefit.value)
+            right = non_cash_benefit(kind, income.total, income.household_size, law)
+        self._right_calculated(right=right)
+        return right
+
+    @event(RightCalculated)
+    def _right_calculated(self, right: Entitled) -> None:
+        self.right = right
 
     def calculate_fee(self, *, law: InForce, hours_per_day: Decimal | None = None) -> Fee:
         """What an hour of home care costs this client."""

@@ -15,7 +15,7 @@ from chassis.calendar import Month
 from services.benefits.calculation import partial_month
 from services.benefits.calculation.money import money
 from services.benefits.deadlines import PAYMENT_DAY, payment_due
-from services.benefits.values import PaymentMethod
+from services.benefits.values import PAID_ONCE, WHOLE_MONTHS, Benefit, PaymentMethod
 
 NOTHING = Decimal(0)
 
@@ -108,6 +108,17 @@ class Due:
     valid_to: date | None
     whole: bool = False
     """For a need and not for days: each month of the period is due in full."""
+    once: bool = False
+    """The whole amount is due in the first month and nothing after it."""
+
+    @classmethod
+    def of_benefit(
+        cls, benefit: Benefit, spans: tuple[Span, ...], valid_from: date, valid_to: date | None
+    ) -> Due:
+        """As the benefit is paid: by its days, for whole months, or once."""
+        return cls(
+            spans, valid_from, valid_to, whole=benefit in WHOLE_MONTHS, once=benefit in PAID_ONCE
+        )
 
     @property
     def last_decision_id(self) -> UUID:
@@ -120,6 +131,9 @@ class Due:
         What is for a need is due as it stands at the end of the month.
         """
         whole = Month.parse(month)
+        if self.once:
+            now = bool(self.spans) and whole == Month.of(self.valid_from)
+            return self.spans[-1].amount if now else NOTHING
         first = max(whole.first, self.valid_from)
         last = whole.last if self.valid_to is None else min(whole.last, self.valid_to)
         if first > last:
@@ -142,6 +156,8 @@ class Due:
     def months(self, until: str) -> Iterator[str]:
         """Of the period, up to that month."""
         month, last = Month.of(self.valid_from), Month.parse(until)
+        if self.once:
+            last = min(last, month)
         if self.valid_to is not None:
             last = min(last, Month.of(self.valid_to))
         while month <= last:

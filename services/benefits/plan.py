@@ -35,7 +35,7 @@ from services.benefits.refusals.payments import (
     PlanLongEnough,
     TooEarlyToPay,
 )
-from services.benefits.values import PaymentMethod, Terms
+from services.benefits.values import VALUED, Benefit, PaymentMethod, Terms
 
 MOST_MONTHS = 24
 """How far ahead a benefit without an end is planned at first."""
@@ -206,17 +206,16 @@ class Plan:
 def granted_payments(
     entitlement_id: UUID,
     decision_id: UUID,
+    benefit: Benefit,
     terms: Terms,
     method: PaymentMethod,
     payment_day: int,
-    *,
-    whole: bool,
 ) -> tuple[Payment, ...]:
-    """What a decision grants in money; a service has none. `whole`: each month in full."""
-    if terms.amount is None or terms.valid_from is None:
+    """What a decision grants in money; services and help in kind have none."""
+    if terms.amount is None or terms.valid_from is None or benefit in VALUED:
         return ()
     granted = Span(terms.valid_from, terms.amount, decision_id)
-    due = Due((granted,), terms.valid_from, terms.valid_to, whole=whole)
+    due = Due.of_benefit(benefit, (granted,), terms.valid_from, terms.valid_to)
     return payment_plan(entitlement_id, due, method, payment_day)
 
 

@@ -38,16 +38,34 @@ CARE = frozenset(
 )
 """What the care-services team (MOPS-CARE) leads proceedings on (`domain.md` A1)."""
 
-ONCE = frozenset(
-    {Benefit.TARGETED, Benefit.SPECIAL_TARGETED, Benefit.CONTRACT_TARGETED, Benefit.IN_KIND}
-)
-"""Granted for a need, not for days: a month of it is never paid in part (ups art. 39)."""
-
 PERMANENT_FORMS = CARE | {Benefit.PERMANENT}
 """Whose interview is repeated every six months, even if nothing changed (ups art. 107 (4))."""
 
-SERVICES = CARE | {Benefit.MEAL, Benefit.SHELTER}
+SERVICES = CARE | {Benefit.MEAL, Benefit.SHELTER, Benefit.TRAINING_FLAT}
 """Benefits that are no money."""
+
+DELIVERED_ONCE = frozenset(
+    {Benefit.IN_KIND, Benefit.CLOTHING, Benefit.BURIAL, Benefit.CREDITED_TICKET}
+)
+"""Given once, and in no money."""
+
+DELIVERED = DELIVERED_ONCE | {Benefit.MEAL, Benefit.SHELTER, Benefit.TRAINING_FLAT}
+"""No money and no order: what was given is recorded, month by month unless it is given once."""
+
+VALUED = DELIVERED - {Benefit.MEAL}
+"""An amount in the decision is what the help is worth; only a meal may also be money for food."""
+
+PAID_ONCE = frozenset({Benefit.LOSS, Benefit.CONTRACT_TARGETED, Benefit.ECONOMIC_INDEPENDENCE})
+"""The whole amount is paid once, however long the decision holds."""
+
+WHOLE_MONTHS = frozenset({Benefit.TARGETED, Benefit.SPECIAL_TARGETED})
+"""Granted for a need, not for days: a month of it is never paid in part (ups art. 39)."""
+
+ONCE = PAID_ONCE | DELIVERED_ONCE | WHOLE_MONTHS
+"""Granted for a need, not for months."""
+
+UNDER_CONTRACT = frozenset({Benefit.PERIODIC, Benefit.TARGETED, Benefit.CONTRACT_TARGETED})
+"""May go on after work was found, while a social contract holds (ups art. 39a ust. 2)."""
 
 
 def purpose_of(benefit: Benefit) -> Purpose:
@@ -159,6 +177,7 @@ ON_REVIEW = frozenset(
         DecisionKind.SUSPEND,
         DecisionKind.REVOKE,
         DecisionKind.CONFIRM,
+        DecisionKind.CONTINUE,
     }
 )
 

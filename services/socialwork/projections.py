@@ -22,7 +22,12 @@ from services.socialwork.cooperation import (
 from services.socialwork.file import File, file_id
 from services.socialwork.values import Referral
 
-PAYING = (DecisionKind.GRANT, DecisionKind.PARTIAL, DecisionKind.CHANGE)
+PAYING = (
+    DecisionKind.GRANT,
+    DecisionKind.PARTIAL,
+    DecisionKind.CHANGE,
+    DecisionKind.CONTINUE,
+)
 
 
 async def project_event(

@@ -15,8 +15,8 @@ APRIL = date(2026, 4, 24)
 AGREED: Json = {"answer": "AGREED", "by": "PERSON", "on": "2026-04-14"}
 SHEET: Json = {
     "contacts": [{"name": "Anna Przykładowa", "relation": "córka", "phone": "600 000 005"}],
-    "health_needs": ["Pomoc w nocy"],
-    "risks": ["Upadki"],
+    "health_needs": [{"what": "Pomoc w nocy"}],
+    "risks": [{"what": "Upadki"}],
     "diet": "lekkostrawna",
 }
 

@@ -12,10 +12,28 @@ from osnowa_contracts import socialwork
 from osnowa_contracts.fact import Form, Publisher
 from osnowa_contracts.visibility import form_for
 
+from services.socialwork.disclosures import disclose
+from services.socialwork.file import File
+from services.socialwork.values import (
+    ContractBenefit,
+    ContractProvision,
+    ContractVariant,
+    Source,
+)
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
-from tests.benefits.realised import EWA, HELENA, MAREK, decided, granted, interviewed, told
-from tests.benefits.test_api import certify
+from tests.benefits.realised import (
+    EWA,
+    HELENA,
+    MAREK,
+    decided,
+    granted,
+    interviewed,
+    plan,
+    realised,
+    told,
+)
+from tests.benefits.test_api import ANSWERS, certify
 
 
 async def asked(town: Town, person: UUID = MAN) -> UUID:
@@ -54,6 +72,54 @@ async def test_a_request_is_a_case_and_its_decision_the_answer(town: Town) -> No
     ]
     assert (said["request_id"], said["result"]) == (str(request_id), "REFUSED")
     assert len(await told(town, facts.ContractBenefitRequestReceived.type())) == 1
+
+
+async def test_what_a_social_worker_asks_out_of_a_contract_is_granted_paid_and_answered(
+    town: Town,
+) -> None:
+    """From the social worker's file, in the words and forms of social work's own disclosures."""
+    town.day(date(2026, 3, 16))
+    file = File(MAN, Source.TRIAGE, date(2026, 2, 4))
+    file.assign("joanna-brzoza", load=1)
+    contract = file.conclude_contract(
+        ContractVariant.B, (ContractProvision.TRAINING,), on=date(2026, 3, 2), until=None,
+        today=date(2026, 3, 16),
+    )  # fmt: skip
+    request = file.request_contract_benefit(
+        contract.contract_id, ContractBenefit.CONTRACT_TARGETED, Decimal("350.00"),
+        (ContractProvision.TRAINING,), on=date(2026, 3, 16),
+    )  # fmt: skip
+    said = [one.fact for event in file.pending_events for one in disclose(event, file)]  # type: ignore[arg-type]
+    for fact in said:
+        if form_for(fact, Publisher.BENEFITS) is not Form.NOTHING:
+            await certify(town, fact)
+    certificate = socialwork.UnusedResourcesCertified(
+        certificate_id=uuid4(), has_unused=False, issued_on=date(2026, 3, 16)
+    )
+    await certify(town, certificate)
+    assert await town.parked() == []
+    (asked_for,) = await town.listed(EWA, "/api/contract-requests", open_only="true")
+    assert asked_for["contract_id"] == str(contract.contract_id)
+    case = asked_for["case_id"]
+    at = f"/api/cases/{case}"
+    await interviewed(town, case, date(2026, 3, 16))
+    wage = [{"kind": "CASUAL_WORK", "amount": "610.00"}]
+    await town.post(EWA, f"{at}/income", month="2026-02", components=wage)
+    for question, value in ANSWERS.items():
+        await town.post(EWA, f"{at}/answers", question=question, value=value, text="powód 4")
+    await town.post(EWA, f"{at}/assessment/completion")
+    await town.post(EWA, f"{at}/entitlement", proposed="350", need="350")
+    decision = await decided(
+        town, at, kind="GRANT", valid_from="2026-03-16", valid_to="2026-04-30", amount="350.00"
+    )
+    benefit = await realised(town, decision)
+    assert [one["amount"] for one in await plan(town, benefit)] == ["350.00"]
+    answer = f"/api/contract-requests/{request.request_id}/answer"
+    await town.post(EWA, answer, decision_id=decision)
+    (answered,) = [
+        json.loads(one) for one in await told(town, facts.ContractBenefitRequestAnswered.type())
+    ]
+    assert (answered["request_id"], answered["result"]) == (str(request.request_id), "GRANTED")
 
 
 async def test_a_decision_about_somebody_else_is_no_answer(town: Town) -> None:

@@ -23,6 +23,7 @@ from tests.benefits.test_api import (
     granted,
     registered,
 )
+from tests.benefits.test_giving import contracted
 
 DELIVERED = {"first_notice_on": "2026-02-13", "second_notice_on": "2026-02-20"}
 
@@ -438,6 +439,7 @@ async def test_help_in_kind_needs_no_amount(town: Town) -> None:
     case = await registered(town, MAN, "IN_KIND", date(2026, 2, 2), urgent=False)
     await assessed(town, case)
     period = {"valid_from": "2026-02-01", "valid_to": "2026-02-28"}
+    await town.post(EWA, f"/api/cases/{case}/right")
     await drafted(town, case, kind="GRANT", **period, need="odzież zimowa")
 
 
@@ -445,6 +447,8 @@ async def test_a_request_of_39a_is_decided_like_every_other(town: Town) -> None:
     case = await registered(town, MAN, "CONTRACT_TARGETED", date(2026, 2, 2), urgent=False)
     await assessed(town, case)
     period = {"valid_from": "2026-02-01", "valid_to": "2026-02-28"}
+    await contracted(town)
+    await town.post(EWA, f"/api/cases/{case}/entitlement", proposed="300", need="450")
     await drafted(town, case, kind="PARTIAL", **period, amount="300.00", need="kurs zawodowy")
     letter = (await decision_of(town, case))["letter"]
     assert "art. 39a" in letter["basis"]

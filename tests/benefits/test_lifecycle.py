@@ -13,6 +13,7 @@ import pytest
 
 from chassis.refusal import Refusal
 from services.benefits.assessment import Assessment
+from services.benefits.calculation import law_on
 from services.benefits.case import Case
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
@@ -155,6 +156,7 @@ BY_REQUIRE = {
     A.COMPLETE_ASSESSMENT,
     A.CALCULATE_ENTITLEMENT,
     A.CALCULATE_FEE,
+    A.CALCULATE_RIGHT,
 }
 """What changes another aggregate; its command asks the case first."""
 
@@ -373,6 +375,16 @@ def test_a_benefit_is_reviewed_and_decided_on_where_the_table_permits(
     assert opened == (A.OPEN_REVIEW in PERMITTED[state])
     drafted = may(entitlement.require_review)
     assert drafted == (A.DRAFT_REVIEW_DECISION in PERMITTED[state])
+
+
+@pytest.mark.parametrize("state", EntitlementState)
+def test_help_is_delivered_and_a_benefit_continued_where_the_table_permits(
+    state: EntitlementState,
+) -> None:
+    given = may(lambda: a_benefit(state).record_delivery(1, None, "", on=JUNE, by=EWA, today=JUNE))
+    assert given == (A.RECORD_DELIVERY in PERMITTED[state])
+    continued = may(lambda: a_benefit(state).calculate_continuation(JUNE, law=law_on(JUNE)))
+    assert continued == (A.CALCULATE_CONTINUATION in PERMITTED[state])
 
 
 def test_every_case_and_decision_action_is_walked() -> None:

@@ -64,6 +64,20 @@ class PaymentExecuted(Fact):
     benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
 
 
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 36 pkt 2, art. 106 ust. 1")
+class HelpDelivered(Fact):
+    """Help in kind or a service was given instead of money."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    delivery_id: Annotated[UUID, InSummary(), Counted()]
+    benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
+    month: Annotated[Month, InSummary(), Counted()]
+    on: Annotated[date, Counted()]
+    quantity: Annotated[int, Counted()] = Field(ge=1, description="meals, nights or things")
+    value: Annotated[Money | None, Counted()] = Field(default=None, description="PLN, if known")
+
+
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 3")
 class PaymentReturned(Fact):
     """A payment came back; it is owed until it is sent again."""

@@ -23,6 +23,16 @@ FACTS: tuple[Fact, ...] = (
         reason="WRONG_ACCOUNT",
         benefit="PERIODIC",
     ),
+    benefits.HelpDelivered(
+        case_id=id_of("case: coat of Marek"),
+        decision_id=id_of("decision: coat of Marek"),
+        delivery_id=id_of("delivery: coat of Marek"),
+        benefit="CLOTHING",
+        month="2026-02",
+        on=date(2026, 2, 18),
+        quantity=1,
+        value=Decimal("240.00"),
+    ),
     benefits.InsuranceContributionsReported(
         case_id=FAMILY_CASE,
         kind="HEALTH",

@@ -204,6 +204,11 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "The period of the benefit ended[ on {on|date}][: {benefit|Benefit}]"
         "[, {reason|BenefitEnd}].",
     ),
+    "HelpDelivered": (
+        "Help delivered",
+        "Help was delivered[ on {on|date}][: {benefit|Benefit}][, quantity: {quantity}]"
+        "[, worth {value|money}].",
+    ),
     "PaymentReturned": (
         "Payment returned",
         "The payment came back[ for {month|month}][: {amount|money}][, {reason|ReturnReason}].",

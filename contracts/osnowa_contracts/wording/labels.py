@@ -66,7 +66,16 @@ _BENEFIT: _Labels = {
         "zasiłek celowy z kontraktu socjalnego",
         "targeted benefit from a social contract",
     ),
+    "LOSS": ("zasiłek celowy po zdarzeniu losowym", "benefit after a random event"),
+    "ECONOMIC_INDEPENDENCE": (
+        "pomoc na ekonomiczne usamodzielnienie",
+        "help for economic independence",
+    ),
     "IN_KIND": ("pomoc rzeczowa", "help in kind"),
+    "CLOTHING": ("ubranie", "clothing"),
+    "BURIAL": ("sprawienie pogrzebu", "burial"),
+    "CREDITED_TICKET": ("bilet kredytowany", "credited ticket"),
+    "TRAINING_FLAT": ("mieszkanie treningowe lub wspomagane", "training or supported flat"),
     "HOME_CARE": ("usługi opiekuńcze", "home care"),
     "SPECIALIST_CARE": ("specjalistyczne usługi opiekuńcze", "specialist care"),
     "DAY_HOME": ("dzienny dom pomocy", "day care home"),
@@ -129,6 +138,7 @@ _DECISION: _Labels = {
     "SUSPEND": ("wstrzymanie", "suspension"),
     "DISCONTINUE": ("umorzenie", "discontinuation"),
     "UNDUE": ("świadczenie nienależnie pobrane", "unduly received benefit"),
+    "CONTINUE": ("dalsza wypłata po podjęciu pracy", "continuation after work was found"),
 }
 _DELIVERY: _Labels = {
     "IN_PERSON": ("osobiście", "in person"),

@@ -199,6 +199,11 @@ POLISH: dict[str, tuple[str, str]] = {
         "Koniec okresu świadczenia",
         "Skończył się okres świadczenia[ {on|date}][: {benefit|Benefit}][, {reason|BenefitEnd}].",
     ),
+    "HelpDelivered": (
+        "Wydana pomoc",
+        "Wydano pomoc[ {on|date}][: {benefit|Benefit}][, ilość: {quantity}]"
+        "[, wartość {value|money}].",
+    ),
     "PaymentReturned": (
         "Zwrócona wypłata",
         "Wypłata wróciła[ za {month|month}][: {amount|money}][, {reason|ReturnReason}].",

@@ -228,6 +228,12 @@ async def calculate_entitlement(
     return await service.commands.calculate_entitlement(case_id, new, ctx=ctx)
 
 
+@router.post("/cases/{case_id}/right", status_code=201)
+async def calculate_right(case_id: UUID, ctx: Ctx, service: Service) -> Receipt:
+    """Whether help in kind or a service is given without payment, from the income of the case."""
+    return await service.commands.calculate_right(case_id, ctx=ctx)
+
+
 @router.post("/cases/{case_id}/fee", status_code=201)
 async def calculate_fee(case_id: UUID, new: FeeWanted, ctx: Ctx, service: Service) -> Receipt:
     """What an hour of home care costs the client, from the income of the case."""

@@ -10,7 +10,7 @@ from chassis.event_log import Receipt
 from chassis.web import Ctx, Running
 from services.benefits.commands import Commands
 from services.benefits.commands.decision_inputs import Draft
-from services.benefits.commands.inputs import Payout, ReviewWanted
+from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
 
 router = APIRouter(prefix="/entitlements/{entitlement_id}", tags=["realisation"])
 
@@ -21,6 +21,22 @@ Service = Running[Commands]
 async def execute_payment(entitlement_id: UUID, new: Payout, ctx: Ctx, service: Service) -> Receipt:
     """The payment planned for that month was made today."""
     return await service.commands.execute_payment(entitlement_id, new, ctx=ctx)
+
+
+@router.post("/deliveries", status_code=201)
+async def record_delivery(
+    entitlement_id: UUID, new: Handing, ctx: Ctx, service: Service
+) -> Receipt:
+    """Help in kind or a service was given; once, or once a month for meals, nights and a flat."""
+    return await service.commands.record_delivery(entitlement_id, new, ctx=ctx)
+
+
+@router.post("/continuation", status_code=201)
+async def calculate_continuation(
+    entitlement_id: UUID, new: WorkFound, ctx: Ctx, service: Service
+) -> Receipt:
+    """Under a social contract the benefit goes on after work was found (ups art. 39a ust. 2)."""
+    return await service.commands.calculate_continuation(entitlement_id, new, ctx=ctx)
 
 
 @router.post("/review", status_code=201)

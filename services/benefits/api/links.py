@@ -20,7 +20,7 @@ from services.benefits.lifecycle import (
     EntitlementState,
     permitted_on_case,
 )
-from services.benefits.values import Benefit
+from services.benefits.values import DELIVERED, UNDER_CONTRACT, Benefit
 
 A = Action
 
@@ -45,6 +45,7 @@ OF_CASE = {
     A.COMPLETE_ASSESSMENT: "assessment/completion",
     A.HEAR_PARTY: "hearing",
     A.CALCULATE_ENTITLEMENT: "entitlement",
+    A.CALCULATE_RIGHT: "right",
     A.CALCULATE_FEE: "fee",
     A.RECORD_HOME_CONSENT: "home-consent",
     A.WRITE_RESIDENT_SHEET: "resident-sheet",
@@ -70,6 +71,8 @@ OF_DECISION = {
 }
 OF_ENTITLEMENT = {
     A.EXECUTE_PAYMENT: "payments",
+    A.RECORD_DELIVERY: "deliveries",
+    A.CALCULATE_CONTINUATION: "continuation",
     A.OPEN_REVIEW: "review",
     A.TAKE_UP_REVIEW: "review/start",
     A.DRAFT_REVIEW_DECISION: "decisions",
@@ -117,6 +120,8 @@ def case_links(
         actions -= BY_OWN_JUDGEMENT
     if benefit is not Benefit.RESIDENTIAL_HOME:
         actions -= OF_HOMES
+    if benefit not in DELIVERED:
+        actions -= {A.CALCULATE_RIGHT}
     return _links(f"/api/cases/{case_id}", OF_CASE, actions, role)
 
 
@@ -129,10 +134,19 @@ def decision_links(
 
 
 def entitlement_links(
-    entitlement_id: UUID, state: EntitlementState, *, payable: bool, role: str
+    entitlement_id: UUID,
+    state: EntitlementState,
+    *,
+    payable: bool,
+    role: str,
+    benefit: Benefit | None = None,
 ) -> list[ActionLink]:
-    """A payment is offered only where one is planned."""
+    """A payment is offered only where one is planned, a delivery where no money is given."""
     actions = PERMITTED[state] - (frozenset() if payable else {A.EXECUTE_PAYMENT})
+    if benefit not in DELIVERED:
+        actions -= {A.RECORD_DELIVERY}
+    if benefit not in UNDER_CONTRACT:
+        actions -= {A.CALCULATE_CONTINUATION}
     return _links(f"/api/entitlements/{entitlement_id}", OF_ENTITLEMENT, actions, role)
 
 

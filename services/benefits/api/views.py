@@ -19,6 +19,8 @@ from services.benefits.api.links import (
     entitlement_links,
 )
 from services.benefits.api.term_views import TermOut, term_out
+from services.benefits.calculation import Continuation, Entitled
+from services.benefits.entitlement_events import Handed
 from services.benefits.interviews import Interview
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import (
@@ -152,6 +154,10 @@ class EntitlementOut(BaseModel):
     suspended_from: date | None
     review: dict[str, Any] | None
     paid: Decimal
+    deliveries: list[Handed] = Field(default=[], description="what was given instead of money")
+    continuation: Continuation | None = Field(
+        default=None, description="until when it goes on after work was found (ups art. 39a)"
+    )
     payments: list[PaymentOut] = []
     actions: list[ActionLink] = []
 
@@ -192,6 +198,9 @@ class CaseOut(CaseSummary):
     income: Income | None
     calculation: RangeOut | None
     proposed: Decimal | None
+    right: Entitled | None = Field(
+        default=None, description="to help in kind or a service, and whether it is free"
+    )
     fee: FeeOut | None
     home_fees: dict[str, Any] | None = Field(
         default=None, description="who bears the cost of a care home, with the steps"
@@ -266,6 +275,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         "income": means["income"],
         "calculation": means["result"],
         "proposed": means["proposed"],
+        "right": means.get("right"),
         "fee": means["fee"],
         "home_fees": means.get("home_fees"),
         **_summary(row),
@@ -293,5 +303,7 @@ def _entitlement(view: dict[str, Any], payments: list[Any], role: str) -> Entitl
     found = EntitlementOut(**view)
     own = [PaymentOut(**dict(p)) for p in payments if p["entitlement_id"] == found.id]
     payable = any(payment.state == PaymentState.PLANNED for payment in own)
-    links = entitlement_links(found.id, found.state, payable=payable, role=role)
+    links = entitlement_links(
+        found.id, found.state, payable=payable, role=role, benefit=found.benefit
+    )
     return found.model_copy(update={"payments": own, "actions": links})

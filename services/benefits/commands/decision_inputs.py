@@ -43,7 +43,7 @@ class Share(Input):
 
     payer: Annotated[Line, Field(min_length=2)] = Field(examples=["Mieszkaniec"], title="Kto płaci")
     amount: NotNegative = Field(examples=["1680.00"], title="Kwota na miesiąc")
-    kind: Payer = Field(default=Payer.RESIDENT, examples=["RESIDENT"], title="W jakiej roli")
+    paid_by: Payer = Field(default=Payer.RESIDENT, examples=["RESIDENT"], title="W jakiej roli")
     obliged_id: UUID | None = Field(
         default=None, description="of a relative", title="Osoba zobowiązana"
     )
@@ -106,7 +106,7 @@ class Content(Input):
             need=self.need,
             home=self.home,
             fees=tuple(
-                FeeShare(share.payer, share.amount, share.kind, share.obliged_id)
+                FeeShare(share.payer, share.amount, share.paid_by, share.obliged_id)
                 for share in self.fees
             ),
             months=self.months,

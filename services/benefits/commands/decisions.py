@@ -170,7 +170,12 @@ class Decisions(Drafts):
         match decision.kind:
             case DecisionKind.SUSPEND:
                 entitlement.suspend(decision.id, valid_from, on=ctx.today)
-            case DecisionKind.CHANGE | DecisionKind.GRANT | DecisionKind.PARTIAL:
+            case (
+                DecisionKind.CHANGE
+                | DecisionKind.CONTINUE
+                | DecisionKind.GRANT
+                | DecisionKind.PARTIAL
+            ):
                 entitlement.change(decision.id, decision.terms, on=ctx.today)
             case DecisionKind.LIMIT:
                 entitlement.change(decision.id, decision.terms, on=ctx.today, limited=True)

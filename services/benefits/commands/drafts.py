@@ -9,6 +9,7 @@ from uuid import UUID
 from osnowa_contracts.roles import Role
 
 from chassis.aggregate import Aggregate
+from chassis.calendar import Month
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
@@ -33,8 +34,16 @@ from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import MARK, require_authorised
+from services.benefits.refusals.calculation import CalculationMissing
 from services.benefits.refusals.drafting import EarlierDecisionMissing, ReviewBeingDecided
-from services.benefits.values import ON_REVIEW, Benefit, DecisionKind, ReviewTrigger, Terms
+from services.benefits.values import (
+    GRANTING,
+    ON_REVIEW,
+    Benefit,
+    DecisionKind,
+    ReviewTrigger,
+    Terms,
+)
 
 DRAFTERS = (*WORKERS, Role.REALISATION_WORKER)
 SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
@@ -177,10 +186,16 @@ class Drafts(Reasoning):
         entitlement: Entitlement | None,
         ctx: Context,
     ) -> None:
+        if kind in GRANTING and case.benefit is Benefit.CONTRACT_TARGETED:
+            await self._require_contract(case.person_id, ctx.today, ctx)
+        if kind is DecisionKind.CONTINUE and (not entitlement or not entitlement.continuation):
+            raise CalculationMissing(kind.value)
         means = await self._means(case, ctx)
         check_beginning(kind, terms, case.filed_on)
         current = entitlement.amount if entitlement else None
-        check_terms(kind, case.benefit, terms, means.result, means.fee, current=current)
+        check_terms(
+            kind, case.benefit, terms, means.result, means.fee, current=current, right=means.right
+        )
 
     # --- what it follows ----------------------------------------------------
 
@@ -301,6 +316,12 @@ def _completed(kind: DecisionKind, terms: Terms, entitlement: Entitlement | None
         return terms
     if kind in {DecisionKind.CHANGE, DecisionKind.LIMIT} and terms.valid_to is None:
         terms = replace(terms, valid_to=entitlement.valid_to)
+    if kind is DecisionKind.CONTINUE and entitlement.continuation and entitlement.work_since:
+        first = max(entitlement.valid_from, Month.of(entitlement.work_since).first)
+        return replace(
+            terms, valid_from=first, valid_to=entitlement.continuation.until,
+            amount=entitlement.amount,
+        )  # fmt: skip
     if KINDS[kind].ground and terms.ground is None and entitlement.review is not None:
         trigger = entitlement.review.trigger
         terms = replace(terms, ground=BY_TRIGGER.get(trigger, Ground.CHANGED_CIRCUMSTANCES))

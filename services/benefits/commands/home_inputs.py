@@ -12,7 +12,6 @@ from services.benefits.commands.inputs import Line, Text
 from services.benefits.resident import ConsentAnswer, ConsentGiver
 
 Name = Annotated[str, Field(min_length=2, max_length=120)]
-Need = Annotated[str, Field(min_length=2, max_length=200)]
 
 
 class ConsentGiven(Input):
@@ -34,6 +33,14 @@ class ContactNamed(Input):
     )
 
 
+class Named(Input):
+    """A need, an aid or a risk, in a few words."""
+
+    what: Annotated[str, Field(min_length=2, max_length=200)] = Field(
+        examples=["Pomoc w nocy"], title="Co"
+    )
+
+
 class SheetWritten(Input):
     """What the home must know on the first day; name, birth date and address come by themselves."""
 
@@ -41,14 +48,14 @@ class SheetWritten(Input):
         min_length=1, max_length=6, title="Do kogo dzwonić",
         examples=[[{"name": "Anna Przykładowa", "relation": "córka", "phone": "600 000 005"}]],
     )  # fmt: skip
-    health_needs: tuple[Need, ...] = Field(
+    health_needs: tuple[Named, ...] = Field(
         min_length=1, max_length=20, title="Potrzeby zdrowotne",
-        examples=[["Pomoc w nocy", "Chodzi z balkonikiem"]],
+        examples=[[{"what": "Pomoc w nocy"}, {"what": "Chodzi z balkonikiem"}]],
     )  # fmt: skip
     representative: Line = Field(default="", title="Przedstawiciel ustawowy")
-    aids: tuple[Need, ...] = Field(default=(), max_length=20, title="Sprzęt pomocniczy")
-    risks: tuple[Need, ...] = Field(
-        default=(), max_length=20, title="Na co uważać", examples=[["Upadki"]]
+    aids: tuple[Named, ...] = Field(default=(), max_length=20, title="Sprzęt pomocniczy")
+    risks: tuple[Named, ...] = Field(
+        default=(), max_length=20, title="Na co uważać", examples=[[{"what": "Upadki"}]]
     )
     diet: Line = Field(default="", title="Dieta")
     medicines: Text = Field(default="", title="Leki")

@@ -288,6 +288,23 @@ class Payout(Input):
     month: Month = Field(examples=["2026-02"], title="Miesiąc")
 
 
+class Handing(Input):
+    """What was given: meals or nights of a month, or the thing itself; value in PLN if known."""
+
+    on: date | None = Field(
+        default=None, title="Dzień wydania", description="today unless told otherwise"
+    )
+    quantity: int = Field(default=1, ge=1, le=10_000, examples=[1], title="Ilość")
+    value: NotNegative | None = Field(default=None, examples=["240.00"], title="Wartość w zł")
+    text: Line = Field(default="", examples=["Kurtka zimowa"], title="Co wydano")
+
+
+class WorkFound(Input):
+    """Since when the client works, under a social contract (ups art. 39a ust. 2)."""
+
+    work_since: date = Field(examples=["2026-03-16"], title="Praca od dnia")
+
+
 class ReviewWanted(Input):
     trigger: ReviewTrigger = Field(examples=["INCOME_CHANGE"], title="Powód przeglądu")
 

@@ -25,6 +25,7 @@ from services.benefits.queries.counting import family_of
 from services.benefits.realisation.fees import Fees, fees_id_for
 from services.benefits.realisation.monitoring import Monitoring, monitoring_id_for
 from services.benefits.realisation.obliged import ObligedPerson
+from services.benefits.refusals.giving import SocialContractMissing
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 
 WORKERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
@@ -63,6 +64,11 @@ class Leading:
 
     async def _social_workers(self, case: Case, ctx: Context) -> frozenset[str]:
         return await queries.social_workers_of(ctx.connection or self.reading, case.person_id)
+
+    async def _require_contract(self, person_id: UUID, on: date, ctx: Context) -> None:
+        """Raises SocialContractMissing (ups art. 39a)."""
+        if not await queries.under_contract(ctx.connection or self.reading, person_id, on):
+            raise SocialContractMissing(on)
 
     async def _assessment(self, case: Case, ctx: Context) -> Assessment:
         return await self.log.load(Assessment, assessment_id_for(case.id), ctx=ctx)

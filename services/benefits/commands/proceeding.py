@@ -224,6 +224,15 @@ class Proceeding(Leading):
         return await self.log.append(means, ctx=ctx, result=told)
 
     @command(*WORKERS)
+    async def calculate_right(self, case_id: UUID, *, ctx: Context) -> Receipt:
+        """Whether help in kind or a service is given, and without payment. Raises NoFormula."""
+        case = await self._lead(case_id, ctx)
+        case.require(Action.CALCULATE_RIGHT)
+        means = await self._means(case, ctx)
+        right = means.calculate_right(law=await self.law_on(ctx.today, ctx))
+        return await self.log.append(means, ctx=ctx, result={"free": right.free})
+
+    @command(*WORKERS)
     async def calculate_fee(self, case_id: UUID, new: FeeWanted, *, ctx: Context) -> Receipt:
         case = await self._lead(case_id, ctx)
         case.require(Action.CALCULATE_FEE)

@@ -8,15 +8,23 @@ from osnowa_contracts.roles import Role
 
 from chassis.context import Context, command
 from chassis.event_log import Receipt
-from services.benefits.commands.inputs import Closing, Payout, Realisation, ReviewWanted
+from services.benefits.commands.inputs import (
+    Closing,
+    Handing,
+    Payout,
+    Realisation,
+    ReviewWanted,
+    WorkFound,
+)
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
-from services.benefits.lifecycle import DecisionState, EntitlementState
+from services.benefits.lifecycle import Action, DecisionState, EntitlementState, require
 from services.benefits.realisation.monitoring import running_months
 from services.benefits.realisation.refusals import PeriodRuns
 from services.benefits.realisation.values import ChangeKind
 from services.benefits.refusals.drafting import KindNotHere
+from services.benefits.refusals.general import InTheFuture
 from services.benefits.refusals.proceeding import BenefitRunning, DecisionPending, NotRealised
 from services.benefits.values import REALISED
 
@@ -57,7 +65,35 @@ class Realising(Leading):
         told = {"payment_id": payment.payment_id, "amount": payment.amount}
         return await self.log.append(entitlement, ctx=ctx, result=told)
 
+    @command(Role.REALISATION_WORKER, Role.CARE_WORKER)
+    async def record_delivery(self, entitlement_id: UUID, new: Handing, *, ctx: Context) -> Receipt:
+        """Help in kind or a service was given; instead of a payment. Raises AlreadyDelivered."""
+        entitlement = await self._watched(entitlement_id, ctx)
+        handed = entitlement.record_delivery(
+            new.quantity, new.value, new.text,
+            on=new.on or ctx.today, by=ctx.worker.id, today=ctx.today,
+        )  # fmt: skip
+        told = {"delivery_id": handed.delivery_id, "month": handed.month}
+        return await self.log.append(entitlement, ctx=ctx, result=told)
+
     # --- review -------------------------------------------------------------
+
+    @command(*WORKERS)
+    async def calculate_continuation(
+        self, entitlement_id: UUID, new: WorkFound, *, ctx: Context
+    ) -> Receipt:
+        """Until when it goes on whatever the income; a decision CONTINUE says so next.
+
+        Raises SocialContractMissing, NotUnderContract, WorkAfterTheEnd.
+        """
+        entitlement = await self._watched(entitlement_id, ctx)
+        require(Action.CALCULATE_CONTINUATION, entitlement.state)
+        if new.work_since > ctx.today:
+            raise InTheFuture(new.work_since)
+        await self._require_contract(entitlement.person_id, new.work_since, ctx)
+        law = await self.law_on(ctx.today, ctx)
+        found = entitlement.calculate_continuation(new.work_since, law=law)
+        return await self.log.append(entitlement, ctx=ctx, result={"until": found.until})
 
     @command(*WORKERS)
     async def open_review(

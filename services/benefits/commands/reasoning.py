@@ -11,7 +11,7 @@ from services.benefits.letter import Earlier, Letter, Line, write
 from services.benefits.letter_reasons import Findings
 from services.benefits.lifecycle import DecisionState
 from services.benefits.means import Means
-from services.benefits.values import Benefit, CooperationAssessor, DecisionKind, Terms
+from services.benefits.values import DELIVERED, Benefit, CooperationAssessor, DecisionKind, Terms
 
 CALCULATED = frozenset(
     {
@@ -85,5 +85,6 @@ def _lines(means: Means) -> tuple[Line, ...]:
         case Benefit.RESIDENTIAL_HOME:
             steps = means.home_fees.steps if means.home_fees else ()
         case _:
-            steps = means.result.steps if means.result else ()
+            found = means.right if means.benefit in DELIVERED else means.result
+            steps = found.steps if found else ()
     return tuple(Line(step.basis, step.pl, step.amount) for step in steps)

@@ -73,6 +73,12 @@ def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[F
                 payment_id=back.payment_id, month=back.month, on=back.returned_on,
                 amount=back.amount, reason=back.return_reason, benefit=benefit,
             )  # fmt: skip
+        case Entitlement.HelpDelivered(handed=handed):
+            yield facts.HelpDelivered(
+                case_id=case_id, decision_id=entitlement.last_decision_id,
+                delivery_id=handed.delivery_id, benefit=benefit, month=handed.month,
+                on=handed.on, quantity=handed.quantity, value=handed.value,
+            )  # fmt: skip
         case Entitlement.PaymentReissued(payment=again):
             yield _planned(entitlement, again)
         case Entitlement.PlanExtended(before=before):

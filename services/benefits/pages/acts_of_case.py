@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from services.benefits.act_words import (
+    ANSWER_PL,
     CLOSING_PL,
+    GIVER_PL,
     INITIATIVE_PL,
     MISSING_PL,
     OUTCOME_PL,
@@ -13,6 +15,7 @@ from services.benefits.api.team import team_of
 from services.benefits.calculation_words import CODES_PL
 from services.benefits.commands import Commands
 from services.benefits.commands.decision_inputs import ReturnToCase
+from services.benefits.commands.home_inputs import ConsentGiven, SheetWritten
 from services.benefits.commands.inputs import (
     AnswerGiven,
     Assignment,
@@ -255,6 +258,33 @@ OF_CASE: dict[str, Act] = {
         offered=case_forms.in_money,
         section="means",
     ),
+    PATHS[A.CALCULATE_RIGHT]: Act(
+        A.CALCULATE_RIGHT,
+        Commands.calculate_right,
+        "Sprawdzono prawo do pomocy.",
+        "Program porówna dochód z kryterium i powie, czy pomoc przysługuje bez zwrotu.",
+        section="means",
+    ),
+    PATHS[A.RECORD_HOME_CONSENT]: Act(
+        A.RECORD_HOME_CONSENT,
+        Commands.record_home_consent,
+        "Zapisano odpowiedź.",
+        "Bez zgody nie kieruje się do domu ani w nim nie umieszcza, chyba że orzeknie tak sąd "
+        "(art. 54 i 55 ustawy o pomocy społecznej).",
+        ConsentGiven,
+        choices=of(answer=ANSWER_PL, by=GIVER_PL),
+        radios={"answer"},
+        section="evidence",
+    ),
+    PATHS[A.WRITE_RESIDENT_SHEET]: Act(
+        A.WRITE_RESIDENT_SHEET,
+        Commands.write_resident_sheet,
+        "Wypełniono kartę mieszkańca.",
+        "Karta pójdzie do domu razem z decyzją o umieszczeniu. Dom nie zbiera tych danych drugi "
+        "raz.",
+        SheetWritten,
+        section="evidence",
+    ),
     PATHS[A.CALCULATE_FEE]: Act(
         A.CALCULATE_FEE,
         Commands.calculate_fee,
@@ -272,7 +302,8 @@ OF_CASE: dict[str, Act] = {
         "ustawy o pomocy społecznej).",
         HomeFeesWanted,
         title="Wylicz opłaty za dom pomocy społecznej",
-        choices=of(relation=CODES_PL["relation"]),
+        load=case_forms.obliged_persons,
+        choices=case_forms.relatives,
         folded=case_forms.FOLDED_RELATIVE,
         offered=case_forms.care_home,
         section="means",

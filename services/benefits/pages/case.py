@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -29,6 +29,7 @@ from services.benefits.pages import acts
 from services.benefits.pages.act_forms import Offer, Subject, labels
 from services.benefits.pages.explained import explained
 from services.benefits.refusals.assessment import AssessmentNotCompleted
+from services.benefits.values import Benefit
 
 router = APIRouter(include_in_schema=False)
 
@@ -141,6 +142,8 @@ def _counted(case: CaseOut) -> list[StepOut]:
     """The steps of whatever was calculated last for this benefit."""
     if case.home_fees is not None:
         return [StepOut(**step) for step in case.home_fees["steps"]]
+    if case.right is not None:
+        return [StepOut(**asdict(step)) for step in case.right.steps]
     found = case.calculation or case.fee
     return found.steps if found else []
 
@@ -174,8 +177,8 @@ def _stages(case: CaseOut, offers: list[Offer], speech: Speech) -> Iterator[Stag
     yield stage("Dochód", "income", done=case.income is not None, detail=_income(case, speech))
     yield stage("Pytania oceny", "answers", **_answered(case, speech))
     yield stage("Zaświadczenia pracownika socjalnego", "referrals", **_certified(case, speech))
-    counting = next((p for p in ("entitlement", "fee", "home-fees") if p in hrefs), "")
-    earned = case.income is not None
+    counting = next((p for p in ("entitlement", "right", "fee", "home-fees") if p in hrefs), "")
+    earned = case.income is not None or case.benefit is Benefit.LOSS
     yield stage("Wyliczenie", counting, done=bool(_counted(case)), ready=earned)
     complete = case.state == AssessmentState.EVIDENCE_COMPLETE or bool(case.decisions)
     lacking = {one.code for one in case.needs} - {AssessmentNotCompleted.__name__}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
+from chassis.database import Reading
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits import deadlines, words
 from services.benefits.act_words import INITIATIVE_PL, RELATION_PL, RETURN_PL
 from services.benefits.api.team import team_of
+from services.benefits.calculation_words import CODES_PL
 from services.benefits.interviews import FIELDS, PART_PL
 from services.benefits.pages.act_forms import Subject, called, labels
-from services.benefits.values import SERVICES, Benefit, Question
+from services.benefits.queries import realisation
+from services.benefits.values import DELIVERED, SERVICES, Benefit, Question
 
 FOLDED_INCOME = {
     "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
@@ -158,11 +163,26 @@ def for_a_need(subject: Subject) -> bool:
 
 
 def in_money(subject: Subject) -> bool:
-    return subject.case.benefit not in SERVICES
+    return subject.case.benefit not in SERVICES | DELIVERED
 
 
 def home_care(subject: Subject) -> bool:
     return subject.case.benefit is Benefit.HOME_CARE
+
+
+async def obliged_persons(reading: Reading, case_id: UUID) -> list[tuple[str, str]]:
+    """The register of the case, as choices."""
+    rows = await realisation.obliged_persons(reading, person_id=None, case_id=case_id)
+    return [(str(row["obliged_id"]), json.loads(row["view"])["name"]) for row in rows]
+
+
+def relatives(subject: Subject, speech: Speech) -> Options:
+    """How they are related, and who of them is in the register."""
+    nobody = [("", speech.text("nikogo jeszcze nie wpisano"))]
+    return {
+        "relation": called(CODES_PL["relation"], speech),
+        "obliged_id": subject.beside or nobody,
+    }
 
 
 def care_home(subject: Subject) -> bool:

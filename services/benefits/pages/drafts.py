@@ -9,14 +9,22 @@ from typing import Any
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits import words
-from services.benefits.act_words import GROUND_PL
+from services.benefits.act_words import GROUND_PL, PAYER_PL
 from services.benefits.commands.decision_inputs import Content, Draft
-from services.benefits.drafting import HOMES, NOT_MONEY
+from services.benefits.drafting import HOMES
 from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS
 from services.benefits.lifecycle import Action
 from services.benefits.pages.act_forms import Act, Subject, called, labels
-from services.benefits.values import CARE, GRANTING, ONCE, SERVICES, Benefit, DecisionKind
+from services.benefits.values import (
+    CARE,
+    DELIVERED,
+    GRANTING,
+    ONCE,
+    SERVICES,
+    Benefit,
+    DecisionKind,
+)
 
 K = DecisionKind
 
@@ -33,7 +41,7 @@ HINTS: dict[str, str] = {
 }
 
 
-FOLDED = frozenset({"immediate", "immediate_reason", "in_full"})
+FOLDED = frozenset({"immediate", "immediate_reason", "in_full", "obliged_id"})
 
 
 def act(action: Action, command: Any, done: str) -> Act:
@@ -70,7 +78,11 @@ def kinds(action: Action, subject: Subject, speech: Speech) -> list[tuple[str, s
 
 
 def choices(speech: Speech) -> Options:
-    return {"ground": called(GROUND_PL, speech), "days": labels("Days", speech)}
+    return {
+        "ground": called(GROUND_PL, speech),
+        "days": labels("Days", speech),
+        "paid_by": called(PAYER_PL, speech),
+    }
 
 
 def left_out(benefit: Benefit, kind: str) -> Collection[str]:
@@ -97,11 +109,14 @@ def needed(benefit: Benefit, kind: str) -> Collection[str]:
     return (
         _own(DecisionKind(kind), benefit)
         - optional
-        - ({"amount"} if benefit in NOT_MONEY else set())
+        - ({"amount"} if benefit in DELIVERED else set())
+        - ({"fees"} if benefit is Benefit.RESIDENTIAL_HOME else set())
     )
 
 
 def _own(kind: DecisionKind, benefit: Benefit) -> set[str]:
+    if kind is K.CONTINUE:  # the calculation says from when to when
+        return set()
     rule = KINDS[kind]
     fields = {"valid_from", "valid_to"} if rule.period else set()
     if rule.ground:
@@ -142,13 +157,15 @@ def _ground(subject: Subject) -> str:
 def _shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Who bears the cost of the home, as it was calculated."""
     payers = [
-        ("Mieszkaniec", fees["resident"]),
-        *((one["reference"], one["pays"]) for one in fees["relatives"]),
-        ("Gmina", fees["gmina"]),
+        ("Mieszkaniec", fees["resident"], "RESIDENT", None),
+        *(
+            (one["reference"], one["pays"], "RELATIVE", one.get("obliged_id"))
+            for one in fees["relatives"]
+        ),
+        ("Gmina", fees["gmina"], "GMINA", None),
     ]
-    return [{"payer": who, "amount": amount} for who, amount in payers if Decimal(amount)]
-
-
-def so_far(subject: Subject, _first: str) -> Mapping[str, Any]:
-    """What the draft says now, to be corrected."""
-    return vars(subject.decision.terms)
+    return [
+        {"payer": who, "amount": amount, "paid_by": role, "obliged_id": obliged}
+        for who, amount, role, obliged in payers
+        if Decimal(amount)
+    ]

@@ -104,7 +104,9 @@ async def _means(tx: Connection, means: Means, position: int) -> None:
         "insert into means (case_id, view, position) values ($1, $2, $3)"
         " on conflict (case_id) do update set view = excluded.view",
         means.case_id,
-        rows.view(means, "income", "result", "proposed", "fee", "hours_per_day", "home_fees"),
+        rows.view(
+            means, "income", "result", "proposed", "fee", "hours_per_day", "home_fees", "right"
+        ),
         position,
     )
 
@@ -151,7 +153,8 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
 async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) -> None:
     view = rows.view(
         entitlement, "id", "state", "benefit", "decision_id", "valid_from", "valid_to",
-        "versions", "suspended_from", "suspended_by", "review", "paid",
+        "versions", "suspended_from", "suspended_by", "review", "paid", "deliveries",
+        "continuation",
     )  # fmt: skip
     await tx.execute(
         "insert into entitlements (entitlement_id, case_id, person_id, benefit, state, view,"

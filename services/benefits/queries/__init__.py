@@ -49,6 +49,17 @@ async def cases_of_applications(reading: Reading, applications: list[UUID]) -> l
     )
 
 
+async def under_contract(reading: Reading, person_id: UUID, on: date) -> bool:
+    """Whether a social contract with the person holds on that day, as social work told."""
+    found = await reading.fetchval(
+        "select exists (select from social_contracts where person_id = $1 and concluded_on <= $2"
+        " and coalesce(until, 'infinity') >= $2 and coalesce(ended_on, 'infinity') > $2)",
+        person_id,
+        on,
+    )
+    return bool(found)
+
+
 async def social_workers_of(reading: Reading, person_id: UUID) -> frozenset[str]:
     """Who works as social worker with the person or with who lives with them (SEP-1)."""
     rows = await reading.fetch(

@@ -12,6 +12,7 @@ from osnowa_contracts.roles import Role
 from chassis.context import Worker
 from chassis.database import Reading
 from chassis.web import Say, Task
+from services.benefits.values import DELIVERED_ONCE, ONCE
 
 PAGE = 100
 MOST_ON_A_LIST = 20_000
@@ -94,14 +95,14 @@ order by pay.returned_on, pay.payment_id limit $1
 
 async def certificates_to_watch(reading: Reading, today: date) -> list[UUID]:
     """Benefits of which a month is to be expected, or an expected one is late."""
-    rows = await reading.fetch(_TO_WATCH, today)
+    rows = await reading.fetch(_TO_WATCH, today, sorted(ONCE))
     return [row["entitlement_id"] for row in rows]
 
 
 _TO_WATCH = """
 select e.entitlement_id from entitlements e join monitoring m using (entitlement_id)
 where (m.terms_on is not null and e.state <> 'ended'
-       and e.benefit not in ('TARGETED', 'SPECIAL_TARGETED')
+       and e.benefit <> all($2::text[])
        and e.view ->> 'suspended_from' is null
        and (e.view ->> 'valid_from')::date <= $1::date
        and coalesce((e.view ->> 'valid_to')::date, 'infinity') >= date_trunc('month', $1::date)
@@ -126,7 +127,7 @@ async def plans_too_short(reading: Reading, wanted: str) -> list[UUID]:
 
 async def periods_over(reading: Reading, today: date) -> list[UUID]:
     """Benefits whose last day passed, with nothing left to pay and no review open."""
-    rows = await reading.fetch(_PERIODS_OVER, today)
+    rows = await reading.fetch(_PERIODS_OVER, today, sorted(DELIVERED_ONCE))
     return [row["entitlement_id"] for row in rows]
 
 
@@ -137,6 +138,8 @@ where e.state in ('active', 'suspended') and (e.view ->> 'valid_to')::date < $1
   and coalesce(d.state, 'final') = 'final'
   and not exists (select from payments p
                   where p.entitlement_id = e.entitlement_id and p.state = 'planned')
+  and not (e.benefit = any($2::text[])
+           and jsonb_array_length(coalesce(e.view -> 'deliveries', '[]'::jsonb)) = 0)
 order by e.entitlement_id
 """
 

@@ -26,10 +26,7 @@ from services.benefits.realisation.values import (
     UtilisationResult,
 )
 from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
-from services.benefits.values import Benefit
-
-ONE_OFF = frozenset({Benefit.TARGETED, Benefit.SPECIAL_TARGETED})
-"""For a benefit given once nobody certifies cooperation month by month (`domain.md` M4)."""
+from services.benefits.values import ONCE, Benefit
 
 
 @dataclass(frozen=True)
@@ -84,8 +81,11 @@ def monitoring_id_for(entitlement_id: UUID) -> UUID:
 
 
 def running_months(entitlement: Entitlement, on: date) -> list[str]:
-    """Months up to that day in which the benefit is given; not while it is suspended."""
-    if entitlement.state is EntitlementState.ENDED or entitlement.benefit in ONE_OFF:
+    """Months up to that day in which the benefit is given; not while it is suspended.
+
+    For a benefit given once nobody certifies cooperation month by month (`domain.md` M4).
+    """
+    if entitlement.state is EntitlementState.ENDED or entitlement.benefit in ONCE:
         return []
     due, stop = entitlement.plan.due, entitlement.suspended_from
     months = [m for m in due.months(str(Month.of(on))) if stop is None or m < str(Month.of(stop))]

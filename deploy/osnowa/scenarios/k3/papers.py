@@ -155,9 +155,9 @@ WAITING: Paper = {"informed_on": "2026-04-27", "expected_on": "2026-06-15"}
 PLACEMENT: Paper = {"kind": "PLACEMENT", "valid_from": "2026-06-15", "home": HOME}
 SHEET: Paper = {
     "contacts": [{"name": "Anna Przykładowa", "relation": "córka", "phone": "600 000 005"}],
-    "health_needs": ["Całodobowa opieka", "Pomoc przy myciu i ubieraniu"],
-    "risks": ["Upadki", "Wychodzi w nocy"],
-    "aids": ["Balkonik"],
+    "health_needs": [{"what": "Całodobowa opieka"}, {"what": "Pomoc przy myciu i ubieraniu"}],
+    "risks": [{"what": "Upadki"}, {"what": "Wychodzi w nocy"}],
+    "aids": [{"what": "Balkonik"}],
     "diet": "lekkostrawna",
     "doctor": "Przychodnia przy ul. Klonowej",
 }
