@@ -461,6 +461,23 @@ _PAGES: dict[str, str] = {
 }
 
 ENGLISH: dict[str, str] = {
+    "Osoby zobowiązane": "Obliged persons",
+    "Zmień opłaty według nowych umów": "Change the fees by new agreements",
+    "Decyzja o opłacie": "Decision on the fee",
+    "Zapisano wydanie.": "The delivery was recorded.",
+    "Zapis zastępuje wypłatę. Rzecz wydaje się raz, posiłki i schronienie zapisuje się raz "
+    "na miesiąc.": (
+        "The record takes the place of a payment. A thing is delivered once, meals and shelter "
+        "are recorded once a month."
+    ),
+    "Ustalono, do kiedy trwa wypłata. Przygotuj decyzję.": (
+        "It is set until when it is paid. Draft the decision."
+    ),
+    "Gdy trwa kontrakt socjalny, zasiłek przysługuje mimo pracy jeszcze najwyżej dwa miesiące "
+    "(art. 39a ust. 2 ustawy o pomocy społecznej).": (
+        "While a social contract holds, the benefit goes on despite work for two months at most "
+        "(art. 39a(2) of the Social Assistance Act)."
+    ),
     "Praca socjalna skończyła się {day}: kolejnych zaświadczeń nie będzie.": (
         "Social work ended on {day}: no further certificates will come."
     ),

@@ -22,10 +22,11 @@ from services.benefits.pages.acts import PLACES
 from services.benefits.realised_words import ENGLISH
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, Json
+from tests.benefits.moving_in import RESIDENT
 from tests.benefits.realised import EWA, HELENA, MAREK, ZOFIA, applied, clock_at, interviewed, plan
 from tests.benefits.test_acts_pages import look, send
 from tests.benefits.test_api import BARBARA, assessed, registered
-from tests.benefits.test_support import RESIDENT, in_the_home, june
+from tests.benefits.test_support import in_the_home, june
 from tests.benefits.test_undue import income, paid_until_august, permanent
 
 AUDITOR = "wanda-buk"
@@ -143,9 +144,9 @@ async def test_k3_after_the_decision_is_done_in_the_browser(town: Town) -> None:
     at = f"/cases/{case}/fees"
     page = await look(town, ZOFIA, f"{at}/shares")
     assert f'value="{daughter}"' in page
+    (fee,) = (await town.get(ZOFIA, f"/api/cases/{case}"))["decisions"]
     shares = {
-        "cost": "7300,00", "resident": "1680,00", "relatives": daughter,
-        **on("valid_from", date(2026, 7, 1)),
+        "decision_id": fee["id"], "relatives": daughter, **on("valid_from", date(2026, 7, 1)),
     }  # fmt: skip
     await send(town, ZOFIA, f"{at}/shares", shares)
     await clock_at(town, date(2026, 7, 1))
@@ -192,6 +193,7 @@ async def test_a_home_without_a_place_is_awaited_with_notice(town: Town) -> None
     case = await applied(town, RESIDENT, "RESIDENTIAL_HOME", date(2026, 4, 1))
     await interviewed(town, case, date(2026, 4, 14), ZOFIA)
     town.day(date(2026, 4, 24))
+    await send(town, ZOFIA, f"/cases/{case}/home-consent", {"answer": "AGREED", "by": "PERSON"})
     draft = {"kind": "REFERRAL", "home": "DPS Pod Lipami"}
     told = await town.post(ZOFIA, f"/api/cases/{case}/decisions", **draft)
     waiting = {**on("expected_on", june(15)), **on("informed_on", date(2026, 4, 24))}

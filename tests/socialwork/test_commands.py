@@ -45,7 +45,7 @@ WISH = "AT_CLIENTS_WISH"
 
 
 def names_of_commands() -> set[str]:
-    return {name for name, made in vars(Commands).items() if hasattr(made, "roles")}
+    return {name for name in dir(Commands) if hasattr(getattr(Commands, name), "roles")}
 
 
 def test_every_command_says_who_may_issue_it() -> None:

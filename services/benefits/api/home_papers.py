@@ -11,9 +11,8 @@ from pydantic import TypeAdapter
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from chassis.web import Ctx, Running, SignedIn, record_reads
-from chassis.web.pdf import document
+from chassis.web.pdf import PDF, document
 from services.benefits import queries
-from services.benefits.api.decisions import PDF
 from services.benefits.commands import Commands
 from services.benefits.commands.home_inputs import ConsentGiven, SheetWritten
 from services.benefits.polish import day

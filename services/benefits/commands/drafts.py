@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
 
 from chassis.aggregate import Aggregate
-from chassis.calendar import Month
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from services.benefits import deadlines
 from services.benefits.case import Case
+from services.benefits.commands.completing import Completing, completed
 from services.benefits.commands.decision_inputs import (
     Content,
     Draft,
@@ -23,12 +21,9 @@ from services.benefits.commands.decision_inputs import (
     Withdrawal,
 )
 from services.benefits.commands.leading import WORKERS
-from services.benefits.commands.reasoning import Reasoning
 from services.benefits.decision import Decision, entitlement_id_for
 from services.benefits.drafting import check_beginning, check_terms
 from services.benefits.entitlement import Entitlement
-from services.benefits.grounds import Ground
-from services.benefits.home_fees import with_shares
 from services.benefits.kinds import KINDS, require_kind
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState
@@ -41,7 +36,6 @@ from services.benefits.values import (
     ON_REVIEW,
     Benefit,
     DecisionKind,
-    ReviewTrigger,
     Terms,
 )
 
@@ -52,13 +46,9 @@ SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
 ANY_DRAFT = Signature()
 OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
 EXAMINED_ANEW = frozenset({DecisionState.OVERTURNED, DecisionState.REOPENED})
-BY_TRIGGER = {
-    ReviewTrigger.NON_COOPERATION: Ground.NON_COOPERATION,
-    ReviewTrigger.WASTE: Ground.WASTE,
-}
 
 
-class Drafts(Reasoning):
+class Drafts(Completing):
     """Two see every decision: who drafts, and who signs."""
 
     @command(*DRAFTERS)
@@ -133,7 +123,7 @@ class Drafts(Reasoning):
         entitlement: Entitlement | None,
         ctx: Context,
     ) -> Decision:
-        terms = _completed(new.kind, new.terms(), entitlement)
+        terms = completed(new.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, new.kind, terms, ctx)
         assessment = await self._assessment(case, ctx)
         law = await self.law_on(ctx.today, ctx)
@@ -162,21 +152,6 @@ class Drafts(Reasoning):
             on=ctx.today,
             letter=await self._letter(case, new.kind, terms, previous, new.reasons, ctx),
         )
-
-    async def _shared_out(
-        self, case: Case, kind: DecisionKind, terms: Terms, ctx: Context
-    ) -> Terms:
-        """A decision on the fee for a home takes its shares from the calculation (ups art. 61)."""
-        if kind is not DecisionKind.FEE or case.benefit is not Benefit.RESIDENTIAL_HOME:
-            return terms
-        means = await self._means(case, ctx)
-        agreed: dict[UUID, Decimal] = {}
-        for share in terms.fees:
-            if share.obliged_id is not None:
-                obliged = await self._obliged_in(case, share.obliged_id, ctx)
-                if (fee := obliged.fee_agreed) is not None:
-                    agreed[share.obliged_id] = fee
-        return with_shares(terms, means.home_fees, agreed)
 
     async def _check(
         self,
@@ -243,7 +218,7 @@ class Drafts(Reasoning):
             entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
         if decision.previous_decision_id is not None:
             previous = await self.log.load(Decision, decision.previous_decision_id, ctx=ctx)
-        terms = _completed(decision.kind, new.terms(), entitlement)
+        terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
         await self._check(case, decision.kind, terms, entitlement, ctx)
         return terms, await self._letter(case, decision.kind, terms, previous, new.reasons, ctx)
@@ -308,21 +283,3 @@ class Drafts(Reasoning):
         case.reopen_assessment(reason, on=ctx.today)
         assessment.reopen(reason)
         return [case, assessment]
-
-
-def _completed(kind: DecisionKind, terms: Terms, entitlement: Entitlement | None) -> Terms:
-    """With what follows from the benefit: until when it runs, and why its review was opened."""
-    if entitlement is None:
-        return terms
-    if kind in {DecisionKind.CHANGE, DecisionKind.LIMIT} and terms.valid_to is None:
-        terms = replace(terms, valid_to=entitlement.valid_to)
-    if kind is DecisionKind.CONTINUE and entitlement.continuation and entitlement.work_since:
-        first = max(entitlement.valid_from, Month.of(entitlement.work_since).first)
-        return replace(
-            terms, valid_from=first, valid_to=entitlement.continuation.until,
-            amount=entitlement.amount,
-        )  # fmt: skip
-    if KINDS[kind].ground and terms.ground is None and entitlement.review is not None:
-        trigger = entitlement.review.trigger
-        terms = replace(terms, ground=BY_TRIGGER.get(trigger, Ground.CHANGED_CIRCUMSTANCES))
-    return terms

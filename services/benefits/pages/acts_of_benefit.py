@@ -15,7 +15,7 @@ from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits.api.links import OF_ENTITLEMENT as PATHS
 from services.benefits.commands import Commands
-from services.benefits.commands.inputs import Payout, ReviewWanted
+from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
 from services.benefits.commands.realisation_inputs import (
     ChangeHeard,
     ContributionsPaid,
@@ -62,6 +62,23 @@ OF_BENEFIT: dict[str, Act] = {
         title="Zapisz pojedynczą wypłatę",
         start=_first_planned,
         choices=_planned,
+    ),
+    PATHS[A.RECORD_DELIVERY]: Act(
+        A.RECORD_DELIVERY,
+        Commands.record_delivery,
+        "Zapisano wydanie.",
+        "Zapis zastępuje wypłatę. Rzecz wydaje się raz, posiłki i schronienie zapisuje się raz "
+        "na miesiąc.",
+        Handing,
+        start=lambda subject, _first: {"on": subject.today, "quantity": 1},
+    ),
+    PATHS[A.CALCULATE_CONTINUATION]: Act(
+        A.CALCULATE_CONTINUATION,
+        Commands.calculate_continuation,
+        "Ustalono, do kiedy trwa wypłata. Przygotuj decyzję.",
+        "Gdy trwa kontrakt socjalny, zasiłek przysługuje mimo pracy jeszcze najwyżej dwa miesiące "
+        "(art. 39a ust. 2 ustawy o pomocy społecznej).",
+        WorkFound,
     ),
     PATHS[A.OPEN_REVIEW]: Act(
         A.OPEN_REVIEW,

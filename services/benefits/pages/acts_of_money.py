@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -69,17 +68,10 @@ def _shares(subject: Subject, speech: Speech) -> Options:
     }
 
 
-def _no_choice(subject: Subject, _first: str) -> set[str]:
-    """Nobody is asked which decision where there is none."""
-    issued = any(d.kind is DecisionKind.FEE and d.number for d in subject.case.decisions)
-    return set() if issued else {"decision_id"}
-
-
-def _calculated(subject: Subject, _first: str) -> Mapping[str, Any]:
-    """What the calculation of the fees found."""
-    fees = subject.case.home_fees or {}
-    names = ("cost", "resident")
-    return {name: Decimal(str(fees[name])) for name in names if name in fees}
+def _fee_decided(subject: Subject) -> bool:
+    return _in_a_home(subject) and any(
+        one.kind is DecisionKind.FEE and one.number for one in subject.case.decisions
+    )
 
 
 def _paid(subject: Subject, speech: Speech) -> Options:
@@ -119,12 +111,10 @@ OF_FEES: dict[str, Act] = {
         "Mieszkaniec płaci z decyzji, rodzina z umów, gmina resztę kosztu (art. 61 ustawy "
         "o pomocy społecznej).",
         FeeShares,
-        title="Ustal, kto płaci za dom",
-        start=_calculated,
+        title="Zmień opłaty według nowych umów",
         choices=_shares,
-        left_out=_no_choice,
         hints={"relatives": "Kwota wynika z umowy, więc każda z tych osób musi ją mieć"},
-        offered=_in_a_home,
+        offered=_fee_decided,
         load=obliged_in,
     ),
     "fees/waiting": Act(

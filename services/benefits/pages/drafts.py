@@ -169,3 +169,8 @@ def _shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
         for who, amount, role, obliged in payers
         if Decimal(amount)
     ]
+
+
+def so_far(subject: Subject, _first: str) -> Mapping[str, Any]:
+    """What the draft says now, to be corrected."""
+    return vars(subject.decision.terms)
