@@ -30,7 +30,7 @@ from chassis.clock import Clock
 from chassis.context import Context, Worker
 from chassis.database import Connection, Pool
 from chassis.disclosure import Disclose, Involve, nobody_involved, nothing_disclosed
-from chassis.event_log import EventLog, Recorded
+from chassis.event_log import Recorded
 from chassis.follower import ProjectEvent
 from chassis.handling import ProjectFact
 from chassis.openapi import describe
@@ -68,12 +68,18 @@ async def _projects_no_fact(_tx: Connection, _fact: Fact, _envelope: Envelope) -
     return
 
 
+def _nothing_more(_settings: Settings) -> Mapping[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Service(Generic[C]):
     """One program. What is left out, it does not do."""
 
     kind: Publisher
-    commands: Callable[[EventLog, Pool], C]
+    commands: Callable[..., C]
+    """Called with (log, reading), and by keyword with what `commands_know` takes from settings."""
+    commands_know: Callable[[Settings], Mapping[str, Any]] = _nothing_more
     aggregates: Sequence[type[Aggregate]] = ()
     schema: Path | None = None
     disclose: Disclose = nothing_disclosed
@@ -177,7 +183,8 @@ class Running(Generic[C]):
             clock,
             schemas,
         )
-        self.commands = service.commands(self.part.log, self.part.pool)
+        told = service.commands_know(settings)
+        self.commands = service.commands(self.part.log, self.part.pool, **told)
         if service.reactions is not None:
             self.part.reacts(service.reactions(self.commands, self.part.pool).react)
         self.site = self._site()

@@ -17,6 +17,7 @@ HINTS = {
     "nats": "the address of the NATS server, nats://host:4222",
     "nats_password": "the password of this part's NATS user",
     "session_secret": "at least 32 random characters that sign the session cookie",
+    "index_key": "at least 32 random characters, or leave it out",
     "port": "a free TCP port; 0 takes any",
     "log_level": "debug, info, warning or error",
 }
@@ -37,6 +38,8 @@ class Settings(BaseSettings):
     nats: str = Field(min_length=1)
     nats_password: SecretStr
     session_secret: SecretStr = Field(min_length=32)
+    index_key: SecretStr | None = Field(default=None, min_length=32)
+    """Keys the hashes by which a service finds again what it may not keep as it is."""
     host: str = "127.0.0.1"
     port: int = Field(ge=0, le=65535)
     clock_file: Path | None = None
@@ -46,6 +49,11 @@ class Settings(BaseSettings):
     trace_file: Path | None = None
     """Spans as JSON lines, for tests and the demonstration."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+
+    @property
+    def index_secret(self) -> str:
+        """The index key; the session secret, which nobody else has either, where none is set."""
+        return (self.index_key or self.session_secret).get_secret_value()
 
     @classmethod
     def load(cls, **given: Any) -> Self:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from osnowa_contracts.fact import Publisher
 
+from chassis.context import roles_of
 from chassis.service import Service
 from chassis.web import Link
 from services.intake import api, disclosures, pages, projections, queries
@@ -24,6 +25,7 @@ service = Service(
     schema=Path(__file__).with_name("schema.sql"),
     aggregates=[Appointment, Checklist, Contact, Entry, Household, Person],
     commands=Commands,
+    commands_know=lambda settings: {"index_secret": settings.index_secret},
     disclose=disclosures.disclose,
     involve=disclosures.involve,
     project_event=projections.project_event,
@@ -33,10 +35,10 @@ service = Service(
     find=queries.find,
     may_see=who_sees.may_see,
     navigation=(
-        Link("Pierwszy kontakt", "/first-contact"),
+        Link("Pierwszy kontakt", "/first-contact", roles=roles_of(Commands.triage_contact)),
         Link("Osoby", "/persons"),
-        Link("Telefon", "/first-contact/call"),
-        Link("Sygnał", "/first-contact/signal"),
+        Link("Telefon", "/first-contact/call", roles=roles_of(Commands.register_contact)),
+        Link("Sygnał", "/first-contact/signal", roles=roles_of(Commands.receive_signal)),
         Link("Spotkania", "/appointments"),
         Link("Katalog", "/catalogue"),
     ),

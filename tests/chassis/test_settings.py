@@ -51,3 +51,18 @@ def test_secrets_do_not_show() -> None:
 
 def test_what_is_given_wins_over_the_environment() -> None:
     assert Settings.load(port=0).port == 0
+
+
+def test_the_index_has_a_key_of_its_own_or_the_secret_of_the_session(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert Settings.load().index_secret == GIVEN["SESSION_SECRET"]
+    monkeypatch.setenv(PREFIX + "INDEX_KEY", "hidden-index-" + "k" * 32)
+    assert Settings.load().index_secret == "hidden-index-" + "k" * 32
+    assert "hidden" not in repr(Settings.load())
+
+
+def test_an_index_key_that_is_too_short_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PREFIX + "INDEX_KEY", "short")
+    with pytest.raises(SettingsWrong, match="OSNOWA_INDEX_KEY"):
+        Settings.load()

@@ -21,27 +21,28 @@ OTHER_WORKER = "jan-klon"
 CRISIS_WORKER, EDITOR = "olga-wierzba", "kazimierz-bez"
 
 
-@pytest.fixture
-async def app(
-    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@asynccontextmanager
+async def first_contact(
+    database: str, folder: Path, units: Path = UNITS, **other: str
 ) -> AsyncIterator[FastAPI]:
-    """On 2 February 2026. The broker is away: first contact works without it."""
-    monkeypatch.setenv("OSNOWA_INDEX_KEY", "k" * 32)
-    clock_file = tmp_path / "clock"
+    """On 2 February 2026. The broker is away unless `other` names one."""
+    clock_file = folder / "clock"
     set_offset(clock_file, datetime(2026, 2, 2, 9, tzinfo=UTC))
+    broker = {"nats": "nats://127.0.0.1:1", "nats_password": "not used"}
     settings = Settings.load(
-        unit="intake",
-        units_file=UNITS,
-        database=database,
-        nats="nats://127.0.0.1:1",
-        nats_password="not used",
-        session_secret="s" * 32,
-        port=0,
-        clock_file=clock_file,
-    )
+        unit="intake", units_file=units, database=database, session_secret="s" * 32,
+        index_key="k" * 32, port=0, clock_file=clock_file, **(broker | other),
+    )  # fmt: skip
     app = service.app(settings, Clock(clock_file))
     async with app.router.lifespan_context(app):
         yield app
+
+
+@pytest.fixture
+async def app(database: str, tmp_path: Path) -> AsyncIterator[FastAPI]:
+    """First contact works without the broker."""
+    async with first_contact(database, tmp_path) as running:
+        yield running
 
 
 @asynccontextmanager

@@ -10,7 +10,6 @@ from osnowa_contracts.roles import Role
 from chassis.context import Context, Worker, roles_of
 from chassis.refusal import RoleMissing
 from services.intake.commands import Commands
-from services.intake.commands.persons import index_key
 
 DESK = {Role.INFORMATION_WORKER, Role.INFORMATION_HEAD}
 WITH_CRISIS = DESK | {Role.CRISIS_WORKER}
@@ -63,12 +62,9 @@ def test_every_command_says_who_may_issue_it() -> None:
 
 @pytest.mark.parametrize("name", sorted(MAY))
 @pytest.mark.parametrize("role", sorted(Role))
-async def test_whoever_may_not_is_refused_before_anything_is_read(
-    name: str, role: Role, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OSNOWA_INDEX_KEY", "k" * 32)
+async def test_whoever_may_not_is_refused_before_anything_is_read(name: str, role: Role) -> None:
     nothing: Any = None
-    commands = Commands(nothing, nothing)
+    commands = Commands(nothing, nothing, index_secret="k" * 32)
     ctx = Context(Worker("x", "X", role, "intake"), datetime(2026, 2, 2, tzinfo=UTC))
     if role in MAY[name]:
         with pytest.raises(AttributeError):  # let in: it asks the log that is not there
@@ -76,20 +72,3 @@ async def test_whoever_may_not_is_refused_before_anything_is_read(
     else:
         with pytest.raises(RoleMissing):
             await getattr(commands, name)(uuid4(), ctx=ctx)
-
-
-def test_the_index_has_a_key_of_its_own_or_one_made_from_the_session_secret(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delenv("OSNOWA_INDEX_KEY", raising=False)
-    monkeypatch.setenv("OSNOWA_SESSION_SECRET", "s" * 32)
-    derived = index_key()
-    monkeypatch.setenv("OSNOWA_INDEX_KEY", "k" * 32)
-    assert index_key() != derived
-
-
-def test_without_a_key_first_contact_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("OSNOWA_INDEX_KEY", raising=False)
-    monkeypatch.delenv("OSNOWA_SESSION_SECRET", raising=False)
-    with pytest.raises(SystemExit, match="OSNOWA_INDEX_KEY"):
-        index_key()

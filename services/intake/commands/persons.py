@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict, fields
 from datetime import date
 from uuid import UUID, uuid4
@@ -42,16 +41,17 @@ from services.intake.queries import finding, households
 from services.intake.refusals import DuplicateSuspected, IdentifierMissing, IdentifierTaken
 from services.intake.values import Correction, IdType, PersonData
 
-MIN_SECRET = 32
-
 
 class Persons:
-    """`reading` is the pool of the same database that the log writes to."""
+    """`reading` is the pool of the same database that the log writes to.
 
-    def __init__(self, log: EventLog, reading: Pool) -> None:
+    `index_secret` keys the hashes in the search index; with another one nobody is found again.
+    """
+
+    def __init__(self, log: EventLog, reading: Pool, *, index_secret: str) -> None:
         self.log = log
         self.reading = reading
-        self._key = index_key()
+        self._key = f"osnowa/intake/index/{index_secret}".encode()
 
     @command(Role.INFORMATION_WORKER, Role.INFORMATION_HEAD)
     async def register_person(self, new: NewPerson, *, ctx: Context) -> Receipt:
@@ -242,14 +242,3 @@ async def _refuse_two_households(tx: Connection, one: UUID, other: UUID) -> None
     day: date | None = await households.both_on_one_day(tx, one, other)
     if day is not None:
         raise TwoHouseholdsAtOnce(f"{day:%d.%m.%Y}")
-
-
-def index_key() -> bytes:
-    """The key of the hashes in the search index: its own, or one made from the session secret."""
-    secret = os.environ.get("OSNOWA_INDEX_KEY") or os.environ.get("OSNOWA_SESSION_SECRET", "")
-    if len(secret) < MIN_SECRET:
-        raise SystemExit(
-            "Set OSNOWA_INDEX_KEY (or OSNOWA_SESSION_SECRET) to at least 32 random characters:"
-            " it keys the hashes by which persons are found."
-        )
-    return f"osnowa/intake/index/{secret}".encode()
