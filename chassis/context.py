@@ -99,7 +99,8 @@ def command(
             ctx = kwargs["ctx"]
             assert isinstance(ctx, Context)
             if ctx.worker.role not in roles:
-                raise RoleMissing(method.__name__, ctx.worker.role, tuple(roles))
+                people = tuple(role for role in roles if role != SYSTEM)
+                raise RoleMissing(method.__name__, ctx.worker.role, people)
             return await self.log.once(lambda: method(self, *args, **kwargs), ctx=ctx)
 
         run.roles = roles  # type: ignore[attr-defined]  # read by pages, API links and tests

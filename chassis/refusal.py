@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
+
+RoleTitle = Callable[[str, str], str]
+"""What a role is called in a language."""
+
+
+def by_name(role: str, _language: str) -> str:
+    """Where nobody knows what roles are called."""
+    return role
 
 
 @dataclass
@@ -22,16 +31,22 @@ class Refusal(Exception):
     FIELD: ClassVar[str | None] = None
     TELLS: ClassVar[tuple[str, ...]] = ()
     """Fields that help a program to go on; never personal data beyond what its user may see."""
+    ROLES: ClassVar[tuple[str, ...]] = ()
+    """Fields that name one role or several; the sentences give their titles."""
 
     @property
     def code(self) -> str:
         """Stable name for programs: the class name."""
         return type(self).__name__
 
-    def sentence(self, language: str = "pl") -> str:
+    def sentence(self, language: str = "pl", role_title: RoleTitle = by_name) -> str:
+        details = self.details()
+        for name in self.ROLES:
+            roles = [details[name]] if isinstance(details[name], str) else details[name]
+            details[name] = ", ".join(role_title(role, language) for role in roles)
         if language != "pl":
-            return self.EN.format(**self.details())
-        return self.PL.format(**{name: _polish(value) for name, value in self.details().items()})
+            return self.EN.format(**details)
+        return self.PL.format(**{name: _polish(value) for name, value in details.items()})
 
     def details(self) -> dict[str, Any]:
         return asdict(self)
@@ -63,9 +78,13 @@ class RoleMissing(Refusal):
     role: str
     needed: tuple[str, ...]
     STATUS = 403
-    TELLS = ("needed",)
-    PL = "Rola „{role}” nie może wykonać czynności „{action}”. Potrzebna rola: {needed}."
-    EN = "The role “{role}” may not do “{action}”. Needed: {needed}."
-
-    def details(self) -> dict[str, Any]:
-        return {**super().details(), "needed": ", ".join(self.needed)}
+    TELLS = ("action", "needed")
+    ROLES = ("role", "needed")
+    PL = (
+        "Rola „{role}” nie daje do tego prawa. Ma je: {needed}. Poproś o to taką osobę "
+        "albo powiedz o tym przełożonemu."
+    )
+    EN = (
+        "The role “{role}” may not do this. Those who may: {needed}. Ask one of them, "
+        "or tell your superior."
+    )

@@ -24,6 +24,7 @@ from chassis.security import NotSignedIn
 from chassis.web import language
 from chassis.web.messages import FieldError, field_errors
 from chassis.web.render import Pages, page
+from chassis.web.site import site_of
 
 log = structlog.get_logger(__name__)
 
@@ -111,7 +112,7 @@ def refused(request: Request, refusal: Refusal) -> Response:
     if isinstance(refusal, NotSignedIn) and not is_program(request):
         return RedirectResponse(f"/sign-in?return={quote(_address(request))}", status_code=303)
     spoken = _language(request)
-    sentence = refusal.sentence(spoken)
+    sentence = refusal.sentence(spoken, site_of(request).directory.role_title)
     fields = (FieldError(refusal.FIELD, sentence, refusal.code),) if refusal.FIELD else ()
     title = _said(request, TITLES.get(refusal.STATUS, TITLES[409]))
     more = {"told": to_jsonable_python(refusal.told())} if refusal.TELLS else {}

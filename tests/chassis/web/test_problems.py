@@ -10,7 +10,7 @@ import pytest
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from chassis.refusal import Refusal
+from chassis.refusal import Refusal, RoleMissing
 from chassis.web import problems
 from tests.chassis.web.small_city import City, small_city, visiting
 
@@ -28,6 +28,7 @@ class Note(BaseModel):
 
 
 ERRORS: dict[str, Exception] = {
+    "role": RoleMissing("sign_letter", "clerk", ("head", "clerk", "mayor")),
     "refused": LetterMissing(4),
     "broken": RuntimeError("Maria Wrzos, ul. Długa 7"),
     "no-database": asyncpg.ConnectionDoesNotExistError("gone"),
@@ -103,6 +104,29 @@ async def test_a_refusal_is_a_page_with_an_error_summary_for_readers(city: City)
         assert answer.status_code == 409
         assert "govuk-error-summary" in answer.text
         assert "Brakuje pisma nr 4. Dołącz je." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "pl",
+            "Rola „referent” nie daje do tego prawa. Ma je: kierownik zespołu, referent, mayor.",
+        ),
+        ("en", "The role “clerk” may not do this. Those who may: head of team, clerk, mayor"),
+    ],
+)
+async def test_whoever_may_not_reads_who_may_by_the_titles_of_their_roles(
+    city: City, language: str, sentence: str
+) -> None:
+    async with visiting(city) as visitor:
+        visitor.cookies.set("osnowa_language", language)
+        page = await visitor.get("/fail/role")
+        told = (await visitor.get("/api/fail/role")).json()
+    assert page.status_code == told["status"] == 403
+    assert sentence in page.text
+    assert told["detail"].startswith(sentence)
+    assert told["told"] == {"action": "sign_letter", "needed": ["head", "clerk", "mayor"]}
 
 
 async def test_wrong_input_is_told_field_by_field_without_the_input(city: City) -> None:
