@@ -13,6 +13,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 from osnowa_contracts.roles import Role
@@ -141,7 +142,7 @@ async def _case(row: Json, importer: Importer) -> Json:
     """The person is asked of first contact by the row. Raises ValueError."""
     body = _filled(row)
     person = body.pop("person_row", "")
-    path = f"/api/imports/persons/{importer.source}/{person or '-'}"
+    path = f"/api/imports/persons/{importer.source}/{quote(person, safe='') or '-'}"
     answer = await importer.send("intake", path, None)
     if not answer.is_success:
         raise ValueError(f"Osoby z wiersza {person or '(puste)'} jeszcze nie przeniesiono.")
@@ -161,7 +162,10 @@ KINDS = {
 
 def rows_of(file: Path) -> list[Json]:
     """The rows with their columns. Raises ValueError for a file that cannot be used at all."""
-    text = file.read_text("utf-8-sig")
+    try:
+        text = file.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(f"{file} is not UTF-8. Save it as UTF-8 and run this again.") from None
     first = text.splitlines()[0] if text.strip() else ""
     reader = csv.DictReader(text.splitlines(), delimiter=";" if ";" in first else ",")
     if "row" not in (reader.fieldnames or ()):
@@ -179,8 +183,21 @@ def rows_of(file: Path) -> list[Json]:
 
 
 async def run(name: str, file: Path, source: str, data: Path | None, *, dry_run: bool) -> int:
-    """0 where every row was or would be taken over, 1 where some were refused."""
-    kind, rows, found = KINDS[name], rows_of(file), find(data)
+    """0 where every row was or would be taken over, 1 where some were refused.
+
+    Raises ValueError for a file that cannot be used, and where a unit does not answer.
+    """
+    try:
+        return await _run(KINDS[name], file, source, data, dry_run=dry_run)
+    except httpx.TransportError as error:
+        raise ValueError(
+            f"{error.request.url.host}:{error.request.url.port} does not answer. What was taken"
+            " over until now is taken over; run the same command again when the unit is back."
+        ) from None
+
+
+async def _run(kind: Kind, file: Path, source: str, data: Path | None, *, dry_run: bool) -> int:
+    rows, found = rows_of(file), find(data)
     async with AsyncExitStack() as stack:
         clients = {}
         for unit in {kind.unit, "intake"}:

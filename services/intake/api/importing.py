@@ -40,7 +40,7 @@ async def check_person(new: ImportedPerson, ctx: Ctx, service: Service) -> Check
     return Checked(new=await service.commands.rehearse_person(new, ctx=ctx))
 
 
-@router.get("/persons/{source}/{row}")
+@router.get("/persons/{source}/{row:path}")
 async def person_of_row(source: str, row: str, service: Service) -> RowOut:
     """Whom a row stands for; no more is told than the id."""
     person_id = await service.commands.person_of_row(source, row)
