@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 from nats.aio.client import Client
 from osnowa.platform import Platform
+from osnowa.scenarios import STORIES
+from osnowa.scenarios.player import perform
 from osnowa.topology import UNITS_FILE
 
 from tests.isolation.guest import Guest
@@ -45,3 +47,11 @@ async def guests(city: Platform) -> AsyncIterator[dict[str, Guest]]:
     yield connected
     for guest in connected.values():
         await guest.client.close()
+
+
+@pytest.fixture(scope="session")
+async def played() -> AsyncIterator[Platform]:
+    """The whole city after the first story, in which a social worker writes a note."""
+    async with Platform.running(fsync=False, traces=True) as platform:
+        await perform(platform, [STORIES["k1"]])
+        yield platform

@@ -1,28 +1,16 @@
 """What a social worker notes for herself is held by nobody else: not kept, not sent, not logged."""
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import asyncpg
 import nats
-import pytest
 from osnowa.platform import Platform
-from osnowa.scenarios import STORIES
 from osnowa.scenarios.k1.papers import CANARY
-from osnowa.scenarios.player import perform
 
 from chassis.broker import STEWARD, STREAM
 
 WHERE_IT_BELONGS = "socialwork"
-
-
-@pytest.fixture(scope="module")
-async def played() -> AsyncIterator[Platform]:
-    """The whole city after the first story, in which the note is written."""
-    async with Platform.running(fsync=False, traces=True) as platform:
-        await perform(platform, [STORIES["k1"]])
-        yield platform
 
 
 async def holds(address: str, text: str) -> dict[str, int]:
