@@ -6,7 +6,7 @@ from dataclasses import is_dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
 FIRST_YEAR, LAST_YEAR = 1880, 2199
 """Nobody in the files was born before; nothing is granted or due after."""
@@ -37,6 +37,12 @@ class Input(BaseModel):
         for day in _dates(value):
             plausible(day)
         return value
+
+
+LAST = 2**63 - 1
+"""No position is higher."""
+Position = Annotated[int, Field(ge=0, le=LAST)]
+"""A place in a log or on a timeline, as an address names it."""
 
 
 def _dates(value: Any) -> list[date]:

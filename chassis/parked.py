@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import APIRouter, Depends
 from osnowa_contracts.roles import Role
 
+from chassis.inputs import Position
 from chassis.web.signed_in import only
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def parked_routes(running: Running[Any]) -> APIRouter:
         return [asdict(fact) for fact in await running.part.inbox.parked()]
 
     @router.post("/{publisher}/{sequence}/retry")
-    async def retry(publisher: str, sequence: int) -> dict[str, bool]:
+    async def retry(publisher: str, sequence: Position) -> dict[str, bool]:
         """False where the fact stays parked, or is not."""
         return {"handled": await running.part.inbox.retry(publisher, sequence)}
 

@@ -5,12 +5,13 @@ from chassis.web.drawn import Drawing, Drawn, defaults
 from chassis.web.forms import FormErrors, parse_form
 from chassis.web.installation import install
 from chassis.web.problems import AWAY, refused
-from chassis.web.reads import ReadsTable, record_reads, records_read
+from chassis.web.reads import ABOUT_CLIENTS, ReadsTable, record_reads, records_read
 from chassis.web.render import page, speech_of
-from chassis.web.signed_in import SignedIn, only
+from chassis.web.signed_in import SignedIn, may, only
 from chassis.web.site import Client, Here, Link, Say, Site, Task
 
 __all__ = [
+    "ABOUT_CLIENTS",
     "AWAY",
     "Client",
     "Ctx",
@@ -27,6 +28,7 @@ __all__ = [
     "Task",
     "defaults",
     "install",
+    "may",
     "only",
     "page",
     "parse_form",

@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Annotated, Literal
 from uuid import UUID
@@ -18,6 +17,7 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Worker
+from chassis.inputs import LAST, PlausibleDay
 from chassis.refusal import NotFound
 from chassis.timeline import Entry
 from chassis.web import language
@@ -44,8 +44,6 @@ PAGE = 50
 PRINTED = 200
 MOST_SEEN = 500
 """Of a timeline on which some see less: so many entries give the kinds to choose from."""
-LAST = 2**63 - 1
-"""No position is higher."""
 STREAM_SECONDS = 15 * 60
 """A live connection ends after this time; the next one asks again who is reading."""
 
@@ -56,7 +54,7 @@ VIEWS: dict[View, str] = {"full": "Pełny widok", "compact": "Widok zwarty", "pr
 class AsKnown(BaseModel):
     """The three fields of a day, for readers without a date picker."""
 
-    known_on: date | None = Field(default=None, title="Co wiedzieliśmy na koniec dnia")
+    known_on: PlausibleDay | None = Field(default=None, title="Co wiedzieliśmy na koniec dnia")
 
 
 class TimelineOut(BaseModel):
@@ -74,7 +72,8 @@ def wanted(
         str | None, Query(description="only facts of this type", max_length=200)
     ] = None,
     known_on: Annotated[
-        date | None, Query(description="the timeline as this unit knew it when that day ended")
+        PlausibleDay | None,
+        Query(description="the timeline as this unit knew it when that day ended"),
     ] = None,
     view: View = "full",
 ) -> Filter:

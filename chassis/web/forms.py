@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from starlette.datastructures import FormData
 
-from chassis.refusal import Refusal
+from chassis.refusal import Refusal, RoleMissing
 from chassis.web.language import Speech
 from chassis.web.messages import FieldError, field_errors
 
@@ -62,7 +62,13 @@ class FormErrors:
 
     @classmethod
     def of(cls, refusal: Refusal, form: FormData, speech: Speech) -> FormErrors:
-        """The form again, with a rule's refusal beside its field or on top."""
+        """The form again, with a rule's refusal beside its field or on top.
+
+        Raises the refusal again where nothing in the form could be corrected: the role may not,
+        or the database is away.
+        """
+        if isinstance(refusal, RoleMissing) or refusal.STATUS >= 500:
+            raise refusal
         sentence = refusal.sentence(speech.language)
         error = FieldError(refusal.FIELD or "main-content", sentence, refusal.code)
         return cls((error,), entered(form))

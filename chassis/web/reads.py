@@ -9,10 +9,11 @@ from typing import Any, Protocol
 from uuid import UUID
 
 import asyncpg
-from fastapi import Request
+from fastapi import Depends, Request
 from osnowa_contracts.roles import Role
 
 from chassis.refusal import Refusal
+from chassis.security import SAFE_METHODS
 from chassis.web.signed_in import SignedIn
 from chassis.web.site import Read, site_of
 
@@ -58,6 +59,22 @@ class NotForAdministrators(Refusal):
     EN = "Administrators do not see clients' data. If it is needed, ask whoever leads the case."
 
 
+def sees_clients(worker: SignedIn) -> None:
+    """Dependency of a route about clients. Raises NotForAdministrators before any is sought."""
+    if worker.role in SEE_NOBODY:
+        raise NotForAdministrators
+
+
+def asks_about_clients(request: Request, worker: SignedIn) -> None:
+    """The same for a router: a command says by itself who may issue it."""
+    if request.method in SAFE_METHODS:
+        sees_clients(worker)
+
+
+ABOUT_CLIENTS = Depends(asks_about_clients)
+"""`APIRouter(dependencies=[ABOUT_CLIENTS])`: also of what is not there they learn nothing."""
+
+
 class Database(Protocol):
     """The part of an asyncpg pool that the register needs."""
 
@@ -95,8 +112,7 @@ async def record_reads(request: Request, worker: SignedIn, what: str, *persons: 
 
     Raises NotForAdministrators, also where nobody would be shown.
     """
-    if worker.role in SEE_NOBODY:
-        raise NotForAdministrators
+    sees_clients(worker)
     site = site_of(request)
     purpose = request.headers.get("x-purpose", PURPOSE)[:MAX_PURPOSE]
     now = site.clock.now()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
-from chassis.context import Worker
+from chassis.context import SYSTEM, Worker, roles_of
 from chassis.refusal import RoleMissing
 from chassis.security import NotSignedIn, WorksElsewhere
 from chassis.web import language
@@ -49,3 +49,12 @@ class only:  # used like a function: Depends(only("analyst"))
         if worker.role not in self._roles:
             raise RoleMissing(request.url.path, worker.role, self._roles)
         return worker
+
+
+def may(*commands: Any) -> Any:
+    """Dependency of a page's route: only who may issue one of these commands comes in.
+
+    A form that nobody may send is not shown, and is refused before anything of it is read.
+    """
+    roles = {role: None for command in commands for role in roles_of(command) if role != SYSTEM}
+    return Depends(only(*roles))

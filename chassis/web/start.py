@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -15,7 +15,7 @@ from chassis.context import WARSAW
 from chassis.web import language
 from chassis.web.forms import FormErrors, parse_form
 from chassis.web.language import Speech
-from chassis.web.reads import record_reads
+from chassis.web.reads import record_reads, sees_clients
 from chassis.web.render import Pages, page, speech_of
 from chassis.web.signed_in import SignedIn
 from chassis.web.site import Client, Here, Site, Task
@@ -68,7 +68,7 @@ async def tasks(request: Request, worker: SignedIn, site: Here) -> list[TaskOut]
     return [TaskOut(**vars(task)) for task in in_order(await site.waiting(worker, today, t), today)]
 
 
-@router.post("/clients/search", include_in_schema=False)
+@router.post("/clients/search", include_in_schema=False, dependencies=[Depends(sees_clients)])
 async def search(request: Request, worker: SignedIn, site: Here) -> Response:
     if site.find is None:
         raise HTTPException(404)

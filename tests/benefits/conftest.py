@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -85,24 +86,28 @@ class Town:
         return found
 
 
-@pytest.fixture
-async def town(database: str, tmp_path: Path) -> AsyncIterator[Town]:
-    """On 2 February 2026. The broker is away; facts of others are handed in by the test."""
-    clock_file = tmp_path / "clock"
+@asynccontextmanager
+async def running_town(
+    database: str, folder: Path, units: Path = UNITS, **other: str
+) -> AsyncIterator[Town]:
+    """On 2 February 2026. The broker is away unless `other` names one."""
+    clock_file = folder / "clock"
     set_offset(clock_file, datetime(2026, 2, 2, 9, tzinfo=UTC))
+    broker = {"nats": "nats://127.0.0.1:1", "nats_password": "not used"}
     settings = Settings.load(
-        unit="benefits",
-        units_file=UNITS,
-        database=database,
-        nats="nats://127.0.0.1:1",
-        nats_password="not used",
-        session_secret="s" * 32,
-        port=0,
-        clock_file=clock_file,
-    )
+        unit="benefits", units_file=units, database=database, session_secret="s" * 32, port=0,
+        clock_file=clock_file, **(broker | other),
+    )  # fmt: skip
     app = service.app(settings, Clock(clock_file))
     async with app.router.lifespan_context(app):
         found = Town(app, clock_file)
         yield found
         for client in found.clients.values():
             await client.aclose()
+
+
+@pytest.fixture
+async def town(database: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """The broker is away; facts of others are handed in by the test."""
+    async with running_town(database, tmp_path) as found:
+        yield found

@@ -136,7 +136,7 @@ async def test_what_cannot_be_done_now_says_so(town: Town) -> None:
 async def test_an_act_that_nobody_knows_is_not_found(town: Town) -> None:
     case = await opened(town)
     await look(town, EWA, f"/cases/{case}/nothing", 404)
-    await look(town, EWA, f"/decisions/{case}/issue", 404)
+    await look(town, HELENA, f"/decisions/{case}/issue", 404)
 
 
 DRAFT = {"kind": "GRANT", "amount": "200,00", **on("valid_from", date(2026, 2, 1))}

@@ -9,7 +9,7 @@ import pytest
 from osnowa_contracts.values import Month
 from pydantic import TypeAdapter, ValidationError
 
-from chassis.inputs import Input
+from chassis.inputs import Input, Position
 
 
 @dataclass(frozen=True)
@@ -41,3 +41,15 @@ def test_a_month_that_calendars_cannot_count_from_is_refused() -> None:
         with pytest.raises(ValidationError, match="1880"):
             months.validate_python(month)
     assert months.validate_python("2026-02") == "2026-02"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_date_in_an_address_is_refused_like_one_in_a_command(day: str) -> None:
+    with pytest.raises(ValidationError, match="1880"):
+        TypeAdapter(PlausibleDay).validate_python(day)
+
+
+def test_a_position_fits_the_column_that_it_is_looked_for_in() -> None:
+    for wrong in (-1, 2**63):
+        with pytest.raises(ValidationError):
+            TypeAdapter(Position).validate_python(wrong)

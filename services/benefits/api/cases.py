@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from services.benefits import queries
 from services.benefits.api.views import (
     CaseOut,
@@ -44,7 +44,7 @@ from services.benefits.commands.means_inputs import (
     IncomeFound,
 )
 
-router = APIRouter(tags=["cases"])
+router = APIRouter(tags=["cases"], dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 OfPerson = Annotated[UUID | None, Query(description="only the cases of this person")]

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Here, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Here, Running, SignedIn, record_reads
 from chassis.web.pdf import PDF, document
 from services.benefits import queries
 from services.benefits.api.paper import paper
@@ -26,7 +26,9 @@ from services.benefits.commands.decision_inputs import (
 from services.benefits.commands.drafts import ANY_DRAFT
 from services.benefits.commands.inputs import OnDay, Realisation
 
-router = APIRouter(prefix="/decisions/{decision_id}", tags=["decisions"])
+router = APIRouter(
+    prefix="/decisions/{decision_id}", tags=["decisions"], dependencies=[ABOUT_CLIENTS]
+)
 
 Service = Running[Commands]
 

@@ -7,12 +7,14 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from chassis.event_log import Receipt
-from chassis.web import Ctx, Running
+from chassis.web import ABOUT_CLIENTS, Ctx, Running
 from services.benefits.commands import Commands
 from services.benefits.commands.decision_inputs import Draft
 from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
 
-router = APIRouter(prefix="/entitlements/{entitlement_id}", tags=["realisation"])
+router = APIRouter(
+    prefix="/entitlements/{entitlement_id}", tags=["realisation"], dependencies=[ABOUT_CLIENTS]
+)
 
 Service = Running[Commands]
 

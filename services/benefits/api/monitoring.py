@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from services.benefits.api.realised import (
     CertificateOut,
     ExpectedOut,
@@ -31,7 +31,7 @@ from services.benefits.commands.realisation_inputs import (
 from services.benefits.queries import realisation as queries
 from services.benefits.realisation.values import Standing
 
-router = APIRouter(tags=["realisation"])
+router = APIRouter(tags=["realisation"], dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 

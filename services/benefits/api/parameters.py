@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field, TypeAdapter
 
 from chassis.event_log import Receipt
+from chassis.inputs import PlausibleDay
 from chassis.web import Ctx, Running, SignedIn
 from services.benefits.calculation import ParameterSet
 from services.benefits.commands import Commands
@@ -47,7 +48,7 @@ class ProposalOut(BaseModel):
 async def in_force(
     ctx: Ctx,
     service: Service,
-    on: Annotated[date | None, Query(description="today unless told otherwise")] = None,
+    on: Annotated[PlausibleDay | None, Query(description="today unless told otherwise")] = None,
 ) -> InForceOut:
     """What holds on a day: one answer for each kind of set."""
     day = on or ctx.today

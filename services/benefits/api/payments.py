@@ -13,8 +13,9 @@ from chassis.calendar import last_working_day_until
 from chassis.context import WARSAW, Worker
 from chassis.database import Reading
 from chassis.event_log import Receipt
+from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads, speech_of
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads, speech_of
 from services.benefits.api.payment_file import csv_of
 from services.benefits.api.realised import (
     BenefitOut,
@@ -37,7 +38,7 @@ from services.benefits.commands.realisation_inputs import (
 from services.benefits.entitlement import Entitlement
 from services.benefits.queries import realisation as queries
 
-router = APIRouter(tags=["realisation"])
+router = APIRouter(tags=["realisation"], dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 
@@ -50,14 +51,16 @@ async def payment_days(ctx: Ctx, service: Service) -> list[DayOut]:
 
 
 @router.get("/payment-lists/{day}")
-async def payment_list(request: Request, day: date, worker: SignedIn, service: Service) -> ListOut:
+async def payment_list(
+    request: Request, day: PlausibleDay, worker: SignedIn, service: Service
+) -> ListOut:
     """Every payment due on that day, by name, with totals by state."""
     return await list_of_day(request, worker, service.reading, day)
 
 
 @router.get("/payment-lists/{day}/csv", response_class=Response)
 async def payment_list_csv(
-    request: Request, day: date, worker: SignedIn, service: Service
+    request: Request, day: PlausibleDay, worker: SignedIn, service: Service
 ) -> Response:
     """The same as a file for a spreadsheet: UTF-8 with BOM, semicolons, decimal commas."""
     found = await list_of_day(request, worker, service.reading, day)
@@ -67,7 +70,9 @@ async def payment_list_csv(
 
 
 @router.post("/payment-lists/{day}/execution")
-async def execute_payment_list(day: date, new: ListSeen, ctx: Ctx, service: Service) -> Receipt:
+async def execute_payment_list(
+    day: PlausibleDay, new: ListSeen, ctx: Ctx, service: Service
+) -> Receipt:
     """Pays what waits, each once; sent again after a break, it goes on where it stopped."""
     return await service.commands.execute_payment_list(day, new, ctx=ctx)
 
@@ -96,7 +101,9 @@ async def benefit(
     entitlement_id: UUID,
     worker: SignedIn,
     service: Service,
-    known_on: Annotated[date | None, Query(description="as it was known on that day")] = None,
+    known_on: Annotated[
+        PlausibleDay | None, Query(description="as it was known on that day")
+    ] = None,
 ) -> BenefitOut:
     """A benefit with its plan, from the log itself: now, or as of the end of a day."""
     found: Any = None

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from services.benefits.api.realised import RepaymentOut, repayment_out
 from services.benefits.commands import Commands
 from services.benefits.commands.realisation_inputs import (
@@ -20,7 +20,7 @@ from services.benefits.commands.realisation_inputs import (
 )
 from services.benefits.queries import realisation as queries
 
-router = APIRouter(tags=["realisation"])
+router = APIRouter(tags=["realisation"], dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 

@@ -11,7 +11,7 @@ from osnowa_contracts.values import Month
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from services.benefits.api.realised import FeePartOut, FeesOut, ObligedOut, named, obliged_out
 from services.benefits.commands import Commands
 from services.benefits.commands.realisation_inputs import (
@@ -27,7 +27,7 @@ from services.benefits.commands.realisation_inputs import (
 )
 from services.benefits.queries import realisation as queries
 
-router = APIRouter(tags=["realisation"])
+router = APIRouter(tags=["realisation"], dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 

@@ -12,8 +12,9 @@ from pydantic import BaseModel, Field
 
 from chassis.database import Reading
 from chassis.event_log import Receipt
+from chassis.inputs import PlausibleDay, Position
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Here, Running, SignedIn, Site, only, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Here, Running, SignedIn, Site, only, record_reads
 from chassis.web.language import of_api
 from chassis.web.render import Pages
 from services.benefits import queries
@@ -28,7 +29,7 @@ from services.benefits.queries import team as team_queries
 from services.benefits.queries import work as work_queries
 from services.benefits.values import Benefit
 
-router = APIRouter(tags=["team"])
+router = APIRouter(tags=["team"], dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 
@@ -97,6 +98,7 @@ def team_of(site: Here) -> dict[str, str]:
 
 
 Team = Annotated[dict[str, str], Depends(team_of)]
+After = Annotated[Position, Query(description="position of the last one that you have")]
 
 
 # --- what waits -----------------------------------------------------------------
@@ -187,8 +189,10 @@ async def record_effort(decision_id: UUID, new: EffortGiven, ctx: Ctx, service: 
 async def effort(
     ctx: Ctx,
     service: Service,
-    since: Annotated[date | None, Query(description="this year unless told otherwise")] = None,
-    until: Annotated[date | None, Query(description="today unless told otherwise")] = None,
+    since: Annotated[
+        PlausibleDay | None, Query(description="this year unless told otherwise")
+    ] = None,
+    until: Annotated[PlausibleDay | None, Query(description="today unless told otherwise")] = None,
 ) -> list[EffortOut]:
     """Minutes of each worker by kind of act, beside the norms."""
     first, last = since or date(ctx.today.year, 1, 1), until or ctx.today
@@ -206,7 +210,7 @@ async def history(
     worker: SignedIn,
     site: Here,
     service: Service,
-    after: Annotated[int, Query(description="position of the last one that you have")] = 0,
+    after: After = 0,
 ) -> list[HappenedOut]:
     """Every event of a case, from the first on; at most 200 behind `after`."""
     row = await queries.case(service.reading, case_id)

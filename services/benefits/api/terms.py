@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Here, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Here, Running, SignedIn, record_reads
 from chassis.web.pdf import PDF, document
 from services.benefits import queries
 from services.benefits.api.paper import notice_paper
@@ -24,7 +24,7 @@ from services.benefits.commands.work_inputs import (
 )
 from services.benefits.queries.terms import notice_of, timekeeping_of
 
-router = APIRouter(prefix="/cases/{case_id}", tags=["terms"])
+router = APIRouter(prefix="/cases/{case_id}", tags=["terms"], dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from chassis.web import Ctx, Running, page, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, page, record_reads
 from services.benefits import queries, words
 from services.benefits.api.views import summary
 from services.benefits.commands import Commands
@@ -22,7 +22,7 @@ from services.benefits.pages import (
     work,
 )
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 for part in (work, team, history, payments, case, ex_officio, realised, practice, acts):
     router.include_router(part.router)
 

@@ -116,8 +116,10 @@ def _routes(place: Place) -> APIRouter:
         request: Request, of: UUID, path: str, ctx: Ctx, site: Here, service: Service
     ) -> Response:
         act = _known(place, path)
+        _require_role(act, ctx)
         subject = await _subject(request, place, act, of, ctx, site, service.reading)
-        _require(act, subject)
+        if not act.is_offered(subject):
+            raise NotNow(act.titled, STATES.get(subject.state, subject.state))
         first = request.query_params.get(act.first, "")
         model = act.model_for(first)
         usual = defaults(model) if model else {}
@@ -165,15 +167,8 @@ def _known(place: Place, path: str) -> Act:
     return place.acts[path]
 
 
-def _require(act: Act, subject: Subject) -> None:
-    """Raises RoleMissing, NotNow."""
-    if subject.worker.role not in act.roles:
-        raise RoleMissing(act.name, subject.worker.role, act.roles)
-    if not act.is_offered(subject):
-        raise NotNow(act.titled, STATES.get(subject.state, subject.state))
-
-
 def _require_role(act: Act, ctx: Context) -> None:
+    """Before anything is looked for. Raises RoleMissing."""
     if ctx.worker.role not in act.roles:
         raise RoleMissing(act.name, ctx.worker.role, act.roles)
 

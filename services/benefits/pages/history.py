@@ -8,22 +8,22 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Here, Running, only, page, record_reads, speech_of
+from chassis.web import ABOUT_CLIENTS, Ctx, Here, Running, only, page, record_reads, speech_of
 from services.benefits import queries, words
 from services.benefits.api import telling
-from services.benefits.api.team import SEE_HISTORY
+from services.benefits.api.team import SEE_HISTORY, After
 from services.benefits.api.views import summary
 from services.benefits.commands import Commands
 from services.benefits.queries import history
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 
 
 @router.get("/cases/{case_id}/history", dependencies=[Depends(only(*SEE_HISTORY))])
 async def history_page(
-    request: Request, case_id: UUID, ctx: Ctx, site: Here, service: Service, after: int = 0
+    request: Request, case_id: UUID, ctx: Ctx, site: Here, service: Service, after: After = 0
 ) -> Response:
     row = await queries.case(service.reading, case_id)
     if row is None:

@@ -12,12 +12,14 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Context, Worker, roles_of
+from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound, Refusal
 from chassis.web import (
     Ctx,
     Drawing,
     FormErrors,
     Running,
+    may,
     page,
     parse_form,
     speech_of,
@@ -41,7 +43,7 @@ Service = Running[Commands]
 
 
 class AsOf(BaseModel):
-    on: date | None = Field(default=None, title="Pokaż parametry z dnia")
+    on: PlausibleDay | None = Field(default=None, title="Pokaż parametry z dnia")
 
 
 @router.get("/parameters")
@@ -53,7 +55,7 @@ async def parameters(request: Request, ctx: Ctx, service: Service) -> Response:
     return await _book_page(request, ctx, service, asked.on or ctx.today, FormErrors())
 
 
-@router.get("/parameters/{kind}/proposal")
+@router.get("/parameters/{kind}/proposal", dependencies=[may(Commands.propose_parameters)])
 async def proposal_form(request: Request, kind: str, ctx: Ctx, service: Service) -> Response:
     """The form begins with what is in force today; its day and source are the proposer's."""
     model = _form_of(kind)
@@ -67,7 +69,7 @@ async def proposal_form(request: Request, kind: str, ctx: Ctx, service: Service)
     return _proposal_page(request, model, FormErrors(values={**values, "kind": [kind]}))
 
 
-@router.post("/parameters/{kind}/proposal")
+@router.post("/parameters/{kind}/proposal", dependencies=[may(Commands.propose_parameters)])
 async def propose(request: Request, kind: str, ctx: Ctx, service: Service) -> Response:
     model, form, speech = _form_of(kind), await request.form(), speech_of(request)
     if one_more := form.get("one_more"):
@@ -83,7 +85,10 @@ async def propose(request: Request, kind: str, ctx: Ctx, service: Service) -> Re
     return _proposal_page(request, model, wanted)
 
 
-@router.post("/parameters/proposals/{proposal_id}/publication")
+@router.post(
+    "/parameters/proposals/{proposal_id}/publication",
+    dependencies=[may(Commands.publish_parameters)],
+)
 async def publish(request: Request, proposal_id: UUID, ctx: Ctx, service: Service) -> Response:
     try:
         await service.commands.publish_parameters(proposal_id, ctx=ctx)
@@ -93,7 +98,10 @@ async def publish(request: Request, proposal_id: UUID, ctx: Ctx, service: Servic
     return RedirectResponse("/parameters#proposals", status_code=303)
 
 
-@router.post("/parameters/proposals/{proposal_id}/withdrawal")
+@router.post(
+    "/parameters/proposals/{proposal_id}/withdrawal",
+    dependencies=[may(Commands.withdraw_proposal)],
+)
 async def withdraw(request: Request, proposal_id: UUID, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     wanted = parse_form(ProposalWithdrawal, form, speech)

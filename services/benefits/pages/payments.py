@@ -11,8 +11,19 @@ from osnowa_contracts.wording import formats
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Worker, roles_of
+from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound, Refusal
-from chassis.web import Ctx, FormErrors, Running, SignedIn, page, parse_form, speech_of
+from chassis.web import (
+    ABOUT_CLIENTS,
+    Ctx,
+    FormErrors,
+    Running,
+    SignedIn,
+    may,
+    page,
+    parse_form,
+    speech_of,
+)
 from services.benefits import words
 from services.benefits.api.payments import list_of_day
 from services.benefits.commands import Commands
@@ -20,7 +31,7 @@ from services.benefits.commands.realisation_inputs import ListSeen, PaymentAgain
 from services.benefits.payments import PaymentState, ReturnReason
 from services.benefits.queries import realisation as queries
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 
@@ -35,12 +46,16 @@ async def payment_days_page(request: Request, ctx: Ctx, service: Service) -> Res
 
 
 @router.get("/payment-lists/{day}")
-async def payment_list_page(request: Request, day: date, ctx: Ctx, service: Service) -> Response:
+async def payment_list_page(
+    request: Request, day: PlausibleDay, ctx: Ctx, service: Service
+) -> Response:
     return await _list_page(request, day, ctx.worker, ctx.today, service, FormErrors())
 
 
-@router.post("/payment-lists/{day}/execution")
-async def execute_payment_list(request: Request, day: date, ctx: Ctx, service: Service) -> Response:
+@router.post("/payment-lists/{day}/execution", dependencies=[may(Commands.execute_payment_list)])
+async def execute_payment_list(
+    request: Request, day: PlausibleDay, ctx: Ctx, service: Service
+) -> Response:
     form, speech = await request.form(), speech_of(request)
     seen = parse_form(ListSeen, form, speech)
     if not isinstance(seen, FormErrors):
@@ -82,10 +97,10 @@ def _month_in(request: Request) -> Callable[[str], str]:
 # --- money that came back ------------------------------------------------------
 
 
-@router.get(RETURN)
+@router.get(RETURN, dependencies=[may(Commands.return_payment)])
 async def return_page(
     request: Request,
-    day: date,
+    day: PlausibleDay,
     payment_id: UUID,
     worker: SignedIn,
     service: Service,
@@ -93,10 +108,10 @@ async def return_page(
     return await _return_page(request, day, payment_id, worker, service, FormErrors())
 
 
-@router.post(RETURN)
+@router.post(RETURN, dependencies=[may(Commands.return_payment)])
 async def return_payment(
     request: Request,
-    day: date,
+    day: PlausibleDay,
     entitlement_id: UUID,
     payment_id: UUID,
     ctx: Ctx,

@@ -13,11 +13,13 @@ from starlette.responses import RedirectResponse, Response
 from chassis.context import Context
 from chassis.refusal import Refusal
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Here,
     Running,
     Site,
+    may,
     only,
     page,
     parse_form,
@@ -35,7 +37,7 @@ from services.benefits.hand_over import HandOver
 from services.benefits.queries import team, work
 from services.benefits.values import HandOverReason
 
-router = APIRouter(include_in_schema=False, prefix="/team")
+router = APIRouter(include_in_schema=False, prefix="/team", dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 BY_LOAD = "BY_LOAD"
@@ -57,7 +59,7 @@ async def team_page(
     return await _page(request, ctx, site, service, FormErrors(), done)
 
 
-@router.post("/assignment")
+@router.post("/assignment", dependencies=[may(Commands.assign_case)])
 async def assign(
     request: Request, ctx: Ctx, site: Here, members: Team, service: Service
 ) -> Response:
@@ -78,7 +80,7 @@ async def assign(
     return RedirectResponse("/team", status_code=303)
 
 
-@router.post("/hand-over")
+@router.post("/hand-over", dependencies=[may(Commands.hand_over_cases)])
 async def hand_over(
     request: Request, ctx: Ctx, site: Here, members: Team, service: Service
 ) -> Response:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from chassis.web import Ctx, Running, only, page, record_reads, speech_of
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, only, page, record_reads, speech_of
 from services.benefits import words
 from services.benefits.api import telling
 from services.benefits.api.team import HAVE_WORK
 from services.benefits.commands import Commands
 from services.benefits.queries import work
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 

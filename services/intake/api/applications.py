@@ -10,14 +10,14 @@ from pydantic import BaseModel, Field
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from services.intake.api.contacts import OfPerson
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import DocumentsShown, NewApplication
 from services.intake.documents import Document
 from services.intake.queries import contacts as asked
 
-router = APIRouter()
+router = APIRouter(dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 

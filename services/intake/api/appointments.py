@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from chassis.context import WARSAW
 from chassis.event_log import Receipt
 from chassis.inputs import PlausibleDay
-from chassis.web import Ctx, Running, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, record_reads
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
     AppointmentCancellation,
@@ -22,7 +22,7 @@ from services.intake.commands.contact_inputs import (
 )
 from services.intake.queries import contacts as asked
 
-router = APIRouter()
+router = APIRouter(dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 MOST_DAYS = 31

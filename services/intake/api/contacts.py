@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from chassis.event_log import Receipt
-from chassis.web import Ctx, Here, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Here, Running, SignedIn, record_reads
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
     Information,
@@ -27,7 +27,7 @@ from services.intake.contact import Contact
 from services.intake.contact_steps import Action
 from services.intake.queries import contacts as asked
 
-router = APIRouter()
+router = APIRouter(dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 OfPerson = Annotated[UUID, Query(description="only what belongs to this person")]

@@ -11,8 +11,9 @@ from pydantic import BaseModel, Field
 
 from chassis.context import WARSAW
 from chassis.event_log import Receipt
+from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Here, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Here, Running, SignedIn, record_reads
 from services.intake.commands import Commands
 from services.intake.commands.inputs import (
     HouseholdEnd,
@@ -23,7 +24,7 @@ from services.intake.commands.inputs import (
 from services.intake.household import Household
 from services.intake.queries import households as asked
 
-router = APIRouter()
+router = APIRouter(dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 OfPerson = Annotated[UUID, Query(description="the household to which this person belongs")]
@@ -53,7 +54,7 @@ async def household_of(
     worker: SignedIn,
     service: Service,
     site: Here,
-    on: Annotated[date | None, Query(description="today if left out")] = None,
+    on: Annotated[PlausibleDay | None, Query(description="today if left out")] = None,
 ) -> list[HouseholdOut]:
     """One household, or none: a person belongs to at most one on a day."""
     await record_reads(request, worker, "household", person_id)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads, records_read
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads, records_read
 from services.intake import queries
 from services.intake.commands import Commands
 from services.intake.commands.inputs import (
@@ -24,7 +24,7 @@ from services.intake.commands.inputs import (
 )
 from services.intake.identity import Match
 
-router = APIRouter()
+router = APIRouter(dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 

@@ -17,10 +17,12 @@ from chassis.event_log import Receipt
 from chassis.inputs import PlausibleDay
 from chassis.refusal import Refusal
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Running,
     SignedIn,
+    may,
     parse_form,
     record_reads,
     speech_of,
@@ -37,7 +39,7 @@ from services.intake.commands.contact_inputs import (
 from services.intake.pages.titles import shown
 from services.intake.queries import contacts as asked
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 WEEK = timedelta(days=7)
@@ -81,7 +83,7 @@ async def appointment_page(
     return await _page(request, appointment_id, worker, service, FormErrors())
 
 
-@router.post("/appointments/{appointment_id}/time")
+@router.post("/appointments/{appointment_id}/time", dependencies=[may(Commands.move_appointment)])
 async def move(request: Request, appointment_id: UUID, ctx: Ctx, service: Service) -> Response:
     async def send(sent: MoveForm) -> Receipt:
         return await service.commands.move_appointment(appointment_id, sent.move, ctx=ctx)
@@ -89,7 +91,9 @@ async def move(request: Request, appointment_id: UUID, ctx: Ctx, service: Servic
     return await _taken(request, appointment_id, ctx.worker, service, MoveForm, send)
 
 
-@router.post("/appointments/{appointment_id}/cancellation")
+@router.post(
+    "/appointments/{appointment_id}/cancellation", dependencies=[may(Commands.cancel_appointment)]
+)
 async def cancel(request: Request, appointment_id: UUID, ctx: Ctx, service: Service) -> Response:
     async def send(sent: AppointmentCancellation) -> Receipt:
         return await service.commands.cancel_appointment(appointment_id, sent, ctx=ctx)
@@ -97,7 +101,9 @@ async def cancel(request: Request, appointment_id: UUID, ctx: Ctx, service: Serv
     return await _taken(request, appointment_id, ctx.worker, service, AppointmentCancellation, send)
 
 
-@router.post("/appointments/{appointment_id}/result")
+@router.post(
+    "/appointments/{appointment_id}/result", dependencies=[may(Commands.close_appointment)]
+)
 async def close(request: Request, appointment_id: UUID, ctx: Ctx, service: Service) -> Response:
     async def send(sent: AppointmentResult) -> Receipt:
         return await service.commands.close_appointment(appointment_id, sent, ctx=ctx)

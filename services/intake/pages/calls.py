@@ -10,10 +10,12 @@ from starlette.responses import RedirectResponse, Response
 from chassis.context import Worker
 from chassis.refusal import Refusal
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Running,
     SignedIn,
+    may,
     parse_form,
     record_reads,
     speech_of,
@@ -23,12 +25,12 @@ from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import NewContact, NewSignal
 from services.intake.pages.titles import shown, uuid_of
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 
 
-@router.get("/first-contact/call")
+@router.get("/first-contact/call", dependencies=[may(Commands.register_contact)])
 async def call_page(
     request: Request, worker: SignedIn, service: Service, person_id: UUID | None = None
 ) -> Response:
@@ -38,7 +40,7 @@ async def call_page(
     return await _page(request, "call.html", worker, service, FormErrors(values=start))
 
 
-@router.post("/first-contact/call")
+@router.post("/first-contact/call", dependencies=[may(Commands.register_contact)])
 async def register_call(request: Request, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     call = parse_form(NewContact, form, speech)
@@ -53,13 +55,13 @@ async def register_call(request: Request, ctx: Ctx, service: Service) -> Respons
     return await _page(request, "call.html", ctx.worker, service, call)
 
 
-@router.get("/first-contact/signal")
+@router.get("/first-contact/signal", dependencies=[may(Commands.receive_signal)])
 async def signal_page(request: Request, worker: SignedIn, service: Service) -> Response:
     start = FormErrors(values={"channel": ["PHONE"], "urgent": ["true"]})
     return await _page(request, "signal.html", worker, service, start)
 
 
-@router.post("/first-contact/signal")
+@router.post("/first-contact/signal", dependencies=[may(Commands.receive_signal)])
 async def receive_signal(request: Request, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     signal = parse_form(NewSignal, form, speech)

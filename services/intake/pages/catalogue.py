@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Context, Worker, roles_of
 from chassis.refusal import Refusal
-from chassis.web import Ctx, FormErrors, Running, SignedIn, parse_form, speech_of
+from chassis.web import Ctx, FormErrors, Running, SignedIn, may, parse_form, speech_of
 from services.intake import desk_words
 from services.intake.catalogue.content import Situation
 from services.intake.catalogue.entry import Entry
@@ -79,17 +79,17 @@ async def entries_page(request: Request, worker: SignedIn, service: Service) -> 
     )
 
 
-@router.get("/catalogue/entries/new")
+@router.get("/catalogue/entries/new", dependencies=[may(Commands.propose_entry)])
 async def new_entry_page(request: Request, _worker: SignedIn) -> Response:
     return _edit(request, FormErrors(), None)
 
 
-@router.post("/catalogue/entries/new")
+@router.post("/catalogue/entries/new", dependencies=[may(Commands.propose_entry)])
 async def propose(request: Request, ctx: Ctx, service: Service) -> Response:
     return await _written(request, ctx, service, None)
 
 
-@router.get("/catalogue/entries/{entry_id}/revision")
+@router.get("/catalogue/entries/{entry_id}/revision", dependencies=[may(Commands.revise_entry)])
 async def revision_page(
     request: Request, entry_id: UUID, _worker: SignedIn, service: Service
 ) -> Response:
@@ -97,7 +97,7 @@ async def revision_page(
     return _edit(request, FormErrors(values=entered(entry.content)), entry_id)
 
 
-@router.post("/catalogue/entries/{entry_id}/revision")
+@router.post("/catalogue/entries/{entry_id}/revision", dependencies=[may(Commands.revise_entry)])
 async def revise(request: Request, entry_id: UUID, ctx: Ctx, service: Service) -> Response:
     return await _written(request, ctx, service, entry_id)
 
@@ -109,7 +109,9 @@ async def entry_page(
     return await _entry_page(request, entry_id, worker, service, FormErrors())
 
 
-@router.post("/catalogue/entries/{entry_id}/publication")
+@router.post(
+    "/catalogue/entries/{entry_id}/publication", dependencies=[may(Commands.publish_entry)]
+)
 async def publish(request: Request, entry_id: UUID, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     sent = parse_form(Publication, form, speech)
@@ -122,7 +124,9 @@ async def publish(request: Request, entry_id: UUID, ctx: Ctx, service: Service) 
     return await _entry_page(request, entry_id, ctx.worker, service, sent)
 
 
-@router.post("/catalogue/entries/{entry_id}/withdrawal")
+@router.post(
+    "/catalogue/entries/{entry_id}/withdrawal", dependencies=[may(Commands.withdraw_entry)]
+)
 async def withdraw(request: Request, entry_id: UUID, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     sent = parse_form(Withdrawal, form, speech)

@@ -10,14 +10,16 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Worker, roles_of
-from chassis.refusal import NotFound, Refusal
+from chassis.refusal import NotFound, Refusal, RoleMissing
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Here,
     Running,
     SignedIn,
     Site,
+    may,
     parse_form,
     record_reads,
     speech_of,
@@ -31,7 +33,7 @@ from services.intake.pages.steps import STEPS, Step, whom_clients_meet
 from services.intake.pages.titles import shown
 from services.intake.queries import contacts as asked
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 
@@ -52,7 +54,7 @@ async def contact_page(
     return await _contact_page(request, contact_id, worker, service, FormErrors())
 
 
-@router.post("/contacts/{contact_id}/triage")
+@router.post("/contacts/{contact_id}/triage", dependencies=[may(Commands.triage_contact)])
 async def triage(request: Request, contact_id: UUID, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     wanted = parse_form(Triage, form, speech)
@@ -75,7 +77,7 @@ async def take_crisis(contact_id: UUID, ctx: Ctx, service: Service) -> Response:
 async def step_page(
     request: Request, contact_id: UUID, step: str, worker: SignedIn, service: Service, site: Here
 ) -> Response:
-    return await _step_page(request, contact_id, _known(step), worker, service, site, None)
+    return await _step_page(request, contact_id, _known(step, worker), worker, service, site, None)
 
 
 @router.post("/contacts/{contact_id}/{step}")
@@ -83,23 +85,25 @@ async def take_step(
     request: Request, contact_id: UUID, step: str, ctx: Ctx, service: Service, site: Here
 ) -> Response:
     """What was typed comes back with what to correct; when it is done, back to the contact."""
-    known, form, speech = _known(step), await request.form(), speech_of(request)
+    known, form, speech = _known(step, ctx.worker), await request.form(), speech_of(request)
     wanted = parse_form(known.model, form, speech)
     if not isinstance(wanted, FormErrors):
         try:
             await known.send(service.commands, contact_id, wanted, ctx, site)
             return RedirectResponse(f"/contacts/{contact_id}", status_code=303)
         except Refusal as refusal:
-            if refusal.STATUS == 403:
-                raise
             wanted = FormErrors.of(refusal, form, speech)
     return await _step_page(request, contact_id, known, ctx.worker, service, site, wanted)
 
 
-def _known(step: str) -> Step:
-    if step not in STEPS:
+def _known(name: str, worker: Worker) -> Step:
+    """Raises NotFound, and RoleMissing before anything of the contact is read."""
+    if name not in STEPS:
         raise NotFound("step")
-    return STEPS[step]
+    step = STEPS[name]
+    if worker.role not in roles_of(step.command):
+        raise RoleMissing(name, worker.role, roles_of(step.command))
+    return step
 
 
 async def _seen(request: Request, contact_id: UUID, worker: Worker, service: Service) -> Seen:

@@ -15,11 +15,13 @@ from chassis.context import Context, Worker
 from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound, Refusal
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Here,
     Running,
     SignedIn,
+    may,
     parse_form,
     record_reads,
     speech_of,
@@ -50,7 +52,7 @@ from services.intake.values import (
     Topic,
 )
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 NONE_OF_THESE = "none"
@@ -86,7 +88,7 @@ class Filled:
 # --- the form ---------------------------------------------------------------
 
 
-@router.get("/first-contact")
+@router.get("/first-contact", dependencies=[may(Commands.triage_contact)])
 async def form_page(
     request: Request,
     worker: SignedIn,
@@ -100,7 +102,7 @@ async def form_page(
     return await _form_page(request, service, worker, FormErrors(values=start))
 
 
-@router.post("/first-contact/edit")
+@router.post("/first-contact/edit", dependencies=[may(Commands.triage_contact)])
 async def edit(request: Request, worker: SignedIn, service: Service) -> Response:
     """Back from the answers to the form; what was typed is kept."""
     form = await request.form()
@@ -110,7 +112,7 @@ async def edit(request: Request, worker: SignedIn, service: Service) -> Response
     return await _form_page(request, service, worker, FormErrors(values=kept))
 
 
-@router.post("/first-contact/number")
+@router.post("/first-contact/number", dependencies=[may(Commands.triage_contact)])
 async def check_number(request: Request, _worker: SignedIn) -> HTMLResponse:
     """Tells at once whether a PESEL is right. A part of the page, in plain text."""
     form, speech = await request.form(), speech_of(request)
@@ -128,7 +130,7 @@ async def check_number(request: Request, _worker: SignedIn) -> HTMLResponse:
     return HTMLResponse(said)
 
 
-@router.post("/first-contact/check")
+@router.post("/first-contact/check", dependencies=[may(Commands.triage_contact)])
 async def check(request: Request, ctx: Ctx, service: Service) -> Response:
     """The answers once more, with whoever may be meant, before anything is saved."""
     form = await request.form()
@@ -143,7 +145,7 @@ async def check(request: Request, ctx: Ctx, service: Service) -> Response:
     return await _check_page(request, service, ctx, form, filled, candidates)
 
 
-@router.post("/first-contact")
+@router.post("/first-contact", dependencies=[may(Commands.triage_contact)])
 async def save(request: Request, ctx: Ctx, service: Service) -> Response:
     """Saves person, contact, direction and application; each once, however often it is sent."""
     form = await request.form()

@@ -12,14 +12,17 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import WARSAW, Context, Worker, roles_of
+from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound, Refusal
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Here,
     Running,
     SignedIn,
     Site,
+    may,
     parse_form,
     record_reads,
     speech_of,
@@ -41,7 +44,7 @@ from services.intake.pages.titles import shown, uuid_of
 from services.intake.queries import households as asked
 from services.intake.values import Relation
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 
@@ -49,23 +52,23 @@ Service = Running[Commands]
 class Since(BaseModel):
     """From which day somebody keeps house alone."""
 
-    since: date = Field(title="Od dnia")
+    since: PlausibleDay = Field(title="Od dnia")
 
 
-class Day(BaseModel):
+class OnDay(BaseModel):
     """For whom the household is shown as it was."""
 
-    on: date | None = Field(default=None, title="Skład na dzień")
+    on: PlausibleDay | None = Field(default=None, title="Skład na dzień")
 
 
-@router.get("/households/new")
+@router.get("/households/new", dependencies=[may(Commands.define_household)])
 async def new_household_page(
     request: Request, person_id: UUID, worker: SignedIn, service: Service
 ) -> Response:
     return await _new_page(request, person_id, worker, service, FormErrors())
 
 
-@router.post("/households/new")
+@router.post("/households/new", dependencies=[may(Commands.define_household)])
 async def define(request: Request, person_id: UUID, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     start = parse_form(Since, form, speech)
@@ -99,13 +102,15 @@ async def household_page(
     request: Request, household_id: UUID, worker: SignedIn, service: Service, site: Here
 ) -> Response:
     form = FormData(list(request.query_params.multi_items()))
-    day = parse_form(Day, form, speech_of(request))
+    day = parse_form(OnDay, form, speech_of(request))
     if isinstance(day, FormErrors):
         return await _page(request, household_id, worker, service, site, wrong=day)
     return await _page(request, household_id, worker, service, site, on=day.on)
 
 
-@router.post("/households/{household_id}/members")
+@router.post(
+    "/households/{household_id}/members", dependencies=[may(Commands.add_household_member)]
+)
 async def add(
     request: Request, household_id: UUID, ctx: Ctx, service: Service, site: Here
 ) -> Response:
@@ -131,7 +136,9 @@ async def _added(
     return None
 
 
-@router.post("/households/{household_id}/departures")
+@router.post(
+    "/households/{household_id}/departures", dependencies=[may(Commands.remove_household_member)]
+)
 async def remove(
     request: Request, household_id: UUID, ctx: Ctx, service: Service, site: Here
 ) -> Response:
@@ -148,7 +155,7 @@ async def remove(
     return await _answer(request, household_id, ctx, service, site, wrong)
 
 
-@router.post("/households/{household_id}/end")
+@router.post("/households/{household_id}/end", dependencies=[may(Commands.end_household)])
 async def end(
     request: Request, household_id: UUID, ctx: Ctx, service: Service, site: Here
 ) -> Response:

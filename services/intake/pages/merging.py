@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from chassis.context import Context, Worker, roles_of
+from chassis.context import Context, Worker
 from chassis.refusal import Refusal
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Running,
     SignedIn,
-    only,
+    may,
     parse_form,
     record_reads,
     speech_of,
@@ -27,21 +28,20 @@ from services.intake.pages.titles import shown, uuid_of
 from services.intake.person import Person
 from services.intake.queries import households
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
-ONLY_HEAD = Depends(only(*roles_of(Commands.merge_persons)))
 CHOOSE = "Najpierw znajdź i wybierz osobę."
 
 
-@router.get("/persons/{person_id}/merge", dependencies=[ONLY_HEAD])
+@router.get("/persons/{person_id}/merge", dependencies=[may(Commands.merge_persons)])
 async def merge_page(
     request: Request, person_id: UUID, worker: SignedIn, service: Service
 ) -> Response:
     return await _merge_page(request, person_id, worker, service, FormErrors())
 
 
-@router.post("/persons/{person_id}/merge")
+@router.post("/persons/{person_id}/merge", dependencies=[may(Commands.merge_persons)])
 async def merge(request: Request, person_id: UUID, ctx: Ctx, service: Service) -> Response:
     form, speech = await request.form(), speech_of(request)
     if not form.get("person_id"):
@@ -76,14 +76,20 @@ async def _merge_page(
     )  # fmt: skip
 
 
-@router.get("/persons/{person_id}/merge/{absorbed_id}/undoing", dependencies=[ONLY_HEAD])
+@router.get(
+    "/persons/{person_id}/merge/{absorbed_id}/undoing",
+    dependencies=[may(Commands.undo_person_merge)],
+)
 async def undoing_page(
     request: Request, person_id: UUID, absorbed_id: UUID, worker: SignedIn, service: Service
 ) -> Response:
     return await _undoing_page(request, person_id, absorbed_id, worker, service, FormErrors())
 
 
-@router.post("/persons/{person_id}/merge/{absorbed_id}/undoing")
+@router.post(
+    "/persons/{person_id}/merge/{absorbed_id}/undoing",
+    dependencies=[may(Commands.undo_person_merge)],
+)
 async def undo(
     request: Request, person_id: UUID, absorbed_id: UUID, ctx: Ctx, service: Service
 ) -> Response:

@@ -14,11 +14,13 @@ from chassis.context import WARSAW, Context, Worker, roles_of
 from chassis.refusal import NotFound, Refusal
 from chassis.security import Directory
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Here,
     Running,
     SignedIn,
+    may,
     parse_form,
     record_reads,
     speech_of,
@@ -35,7 +37,7 @@ from services.intake.pages.titles import shown
 from services.intake.person import Person
 from services.intake.queries import contacts, households
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 
@@ -116,14 +118,14 @@ def _on(row: Any, day: date) -> bool:
 # --- corrections ------------------------------------------------------------
 
 
-@router.get("/persons/{person_id}/correction")
+@router.get("/persons/{person_id}/correction", dependencies=[may(Commands.correct_person)])
 async def correction_page(
     request: Request, person_id: UUID, worker: SignedIn, service: Service
 ) -> Response:
     return await _correction_page(request, person_id, worker, service)
 
 
-@router.post("/persons/{person_id}/correction")
+@router.post("/persons/{person_id}/correction", dependencies=[may(Commands.correct_person)])
 async def correct(request: Request, person_id: UUID, ctx: Ctx, service: Service) -> Response:
     """Fields that were not changed say the same as before, and so correct nothing."""
     form, speech = await request.form(), speech_of(request)
@@ -180,14 +182,14 @@ def _as_entered(person: Person) -> dict[str, list[str]]:
     return {name: [value] for name, value in known.items() if value}
 
 
-@router.get("/persons/{person_id}/identifier")
+@router.get("/persons/{person_id}/identifier", dependencies=[may(Commands.correct_identifier)])
 async def identifier_page(
     request: Request, person_id: UUID, worker: SignedIn, service: Service
 ) -> Response:
     return await _identifier_page(request, person_id, worker, service, FormErrors())
 
 
-@router.post("/persons/{person_id}/identifier")
+@router.post("/persons/{person_id}/identifier", dependencies=[may(Commands.correct_identifier)])
 async def correct_identifier(
     request: Request, person_id: UUID, ctx: Ctx, service: Service
 ) -> Response:

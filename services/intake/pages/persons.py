@@ -11,11 +11,13 @@ from starlette.responses import RedirectResponse, Response
 from chassis.context import Context, Worker
 from chassis.refusal import NotFound, Refusal
 from chassis.web import (
+    ABOUT_CLIENTS,
     Ctx,
     FormErrors,
     Here,
     Running,
     SignedIn,
+    may,
     parse_form,
     record_reads,
     speech_of,
@@ -31,7 +33,7 @@ from services.intake.pesel import Pesel
 from services.intake.refusals import DuplicateSuspected, IdentifierTaken, PeselInvalid
 from services.intake.values import IdType, WithoutDocument
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 PAGE = "persons.html"
@@ -93,7 +95,7 @@ def is_pesel(number: str) -> bool:
 # --- somebody new -----------------------------------------------------------
 
 
-@router.get("/persons/new")
+@router.get("/persons/new", dependencies=[may(Commands.register_person)])
 async def new_person_page(
     request: Request,
     worker: SignedIn,
@@ -110,7 +112,7 @@ async def new_person_page(
     return await _form_page(request, worker, service, FormErrors(values=start))
 
 
-@router.post("/persons/new")
+@router.post("/persons/new", dependencies=[may(Commands.register_person)])
 async def register(request: Request, ctx: Ctx, service: Service) -> Response:
     """Once more with whoever may be meant, until it is one of them or none of them."""
     form, speech = await request.form(), speech_of(request)

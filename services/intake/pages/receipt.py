@@ -8,13 +8,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from chassis.refusal import NotFound
-from chassis.web import Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Running, SignedIn, record_reads
 from chassis.web.pdf import document
 from services.intake import desk_words, queries, words
 from services.intake.commands import Commands
 from services.intake.queries import contacts as asked
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 

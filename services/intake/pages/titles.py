@@ -9,8 +9,11 @@ from uuid import UUID
 from fastapi import Request
 from starlette.responses import Response
 
+from chassis.context import roles_of
 from chassis.web import page, speech_of
+from chassis.web.signed_in import worker_of
 from services.intake import person_words, words
+from services.intake.commands import Commands
 
 
 def shown(request: Request, name: str, *, status: int, **values: Any) -> Response:
@@ -23,7 +26,14 @@ def shown(request: Request, name: str, *, status: int, **values: Any) -> Respons
     def named(codes: Iterable[Any], titles: Mapping[Any, str]) -> str:
         return ", ".join(speech.text(titles[code]) for code in codes)
 
-    known = {"words": words, "person_words": person_words, "titled": titled, "named": named}
+    worker = worker_of(request)
+    known = {
+        "words": words,
+        "person_words": person_words,
+        "titled": titled,
+        "named": named,
+        "may_register": worker and worker.role in roles_of(Commands.register_person),
+    }
     return page(request, name, status=status, **known, **values)
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ErrorType
 from starlette.datastructures import FormData
 
-from chassis.refusal import NotFound
+from chassis.refusal import NotFound, RoleMissing
 from chassis.web import FormErrors, parse_form
 from chassis.web.language import Speech
 from chassis.web.messages import MESSAGES, OTHERWISE
@@ -140,3 +140,8 @@ def test_every_message_has_an_english_twin_with_the_same_values(polish: str) -> 
 def test_messages_are_of_kinds_that_pydantic_has() -> None:
     assert set(MESSAGES) <= set(get_args(ErrorType))
     assert len(MESSAGES) >= 30
+
+
+def test_a_form_is_no_answer_to_whoever_may_not_send_it() -> None:
+    with pytest.raises(RoleMissing):
+        FormErrors.of(RoleMissing("write", "clerk", ("head",)), sent(), POLISH)
