@@ -9,7 +9,7 @@ import pytest
 from osnowa_contracts.values import Month
 from pydantic import TypeAdapter, ValidationError
 
-from chassis.inputs import Input, Position
+from chassis.inputs import Input, PlausibleDay, Position
 
 
 @dataclass(frozen=True)
