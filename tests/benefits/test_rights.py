@@ -255,7 +255,11 @@ ACTS = {
         *("interviews", "interviews/refusal", "income", "answers", "evidence-requests"),
         *("evidence", "referrals", "cooperation/agreement", "cooperation"),
         *("assessment/completion", "hearing", "entitlement", "fee", "home-fees"),
-        *("decisions", "further-decisions", "closure", "return"),
+        *("decisions", "further-decisions", "closure", "return", "obliged-persons"),
+        *("term/halt", "term/resumption", "term/extension"),
+        *("urging", "urging/forwarding", "urging/answer"),
+        *("fees/shares", "fees/waiting", "fees/stay", "fees/stay/end"),
+        *("fees/charges", "fees/payments"),
     ),
     "decisions": (
         *("revision", "return", "withdrawal", "issue", "delivery", "enforceability", "waiver"),
@@ -266,15 +270,27 @@ ACTS = {
         *("payments", "review", "review/start", "decisions", "utilisation-checks", "changes"),
         *("contributions", "undue-decisions", "end"),
     ),
+    "repayments": ("plan", "receipts", "waiver"),
+    "obliged-persons": ("situation", "agreements", "payments", "claims"),
+    "contract-requests": ("answer",),
 }
 """Each has a page and a form beside its row for programs, and lets in the same people."""
+
+IDS = {
+    "cases": "case_id",
+    "decisions": "decision_id",
+    "entitlements": "entitlement_id",
+    "repayments": "repayment_id",
+    "obliged-persons": "obliged_id",
+    "contract-requests": "request_id",
+}
 
 
 def expected() -> dict[str, frozenset[Role]]:
     may = by_address(MAY)
     for thing, paths in ACTS.items():
         for path in paths:
-            roles = may[f"POST /api/{thing}/{{{thing.rstrip('s')}_id}}/{path}"]
+            roles = may[f"POST /api/{thing}/{{{IDS[thing]}}}/{path}"]
             for method in ("GET", "POST"):
                 may[f"{method} /{thing}/{{of}}/{{path={path}}}"] = roles
     return may
