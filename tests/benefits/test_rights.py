@@ -104,6 +104,9 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "GET /api/obliged-persons",
         "GET /api/fees",
         "GET /api/cases/{case_id}/fees",
+        "GET /api/cases/{case_id}/fees/waiting/document",
+        "GET /api/cases/{case_id}/resident-sheet",
+        "GET /api/cases/{case_id}/resident-sheet/document",
         "GET /payment-lists",
         "GET /payment-lists/{day}",
         "GET /cases",
@@ -157,6 +160,10 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /api/obliged-persons/{obliged_id}/claims",
         "POST /api/cases/{case_id}/fees/shares",
         "POST /api/cases/{case_id}/fees/waiting",
+        "POST /api/cases/{case_id}/home-consent",
+        "POST /api/cases/{case_id}/resident-sheet",
+        "POST /api/cases/{case_id}/right",
+        "POST /api/entitlements/{entitlement_id}/continuation",
     ),
     DRAFTERS: (
         "POST /api/cases/{case_id}/decisions",
@@ -191,6 +198,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
     REALISE: (
         "POST /api/decisions/{decision_id}/realisation",
         "POST /api/entitlements/{entitlement_id}/end",
+        "POST /api/entitlements/{entitlement_id}/deliveries",
     ),
     PAY: (
         "POST /api/entitlements/{entitlement_id}/payments",
@@ -259,7 +267,7 @@ ACTS = {
         *("term/halt", "term/resumption", "term/extension"),
         *("urging", "urging/forwarding", "urging/answer"),
         *("fees/shares", "fees/waiting", "fees/stay", "fees/stay/end"),
-        *("fees/charges", "fees/payments"),
+        *("fees/charges", "fees/payments", "right", "home-consent", "resident-sheet"),
     ),
     "decisions": (
         *("revision", "return", "withdrawal", "issue", "delivery", "enforceability", "waiver"),
@@ -268,7 +276,7 @@ ACTS = {
     ),
     "entitlements": (
         *("payments", "review", "review/start", "decisions", "utilisation-checks", "changes"),
-        *("contributions", "undue-decisions", "end"),
+        *("contributions", "undue-decisions", "end", "deliveries", "continuation"),
     ),
     "repayments": ("plan", "receipts", "waiver"),
     "obliged-persons": ("situation", "agreements", "payments", "claims"),

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from chassis.web.pdf import PDF, document
 from services.benefits import queries
 from services.benefits.commands import Commands
@@ -20,7 +20,9 @@ from services.benefits.queries import realisation
 from services.benefits.realisation.fees import Waiting
 from services.benefits.resident import ResidentSheet
 
-router = APIRouter(prefix="/cases/{case_id}", tags=["residential home"])
+router = APIRouter(
+    prefix="/cases/{case_id}", tags=["residential home"], dependencies=[ABOUT_CLIENTS]
+)
 
 Service = Running[Commands]
 _SHEET: TypeAdapter[ResidentSheet] = TypeAdapter(ResidentSheet)
