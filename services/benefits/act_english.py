@@ -208,7 +208,9 @@ _HINTS: dict[str, str] = {
     "Decyzja jest ostateczna od doręczenia (art. 107 § 4 i art. 127 § 1a k.p.a.)": (
         "Final from its delivery (KPA 107 § 4, 127 § 1a)"
     ),
-    "Na miesiąc, w złotych": "A month, in PLN",
+    "W złotych; zasiłek stały i okresowy na miesiąc": (
+        "In PLN; a permanent or periodic benefit a month"
+    ),
     "Tylko jeśli Kolegium uchyliło decyzję i samo orzekło (art. 138 § 1 pkt 2)": (
         "Only if the board reversed and ruled itself (KPA 138 § 1 pkt 2)"
     ),
@@ -248,9 +250,9 @@ _ABOUT: dict[str, str] = {
     "Od doręczenia strona ma 14 dni na odwołanie (art. 129 § 2 k.p.a.).": (
         "From the delivery on the party has 14 days to appeal (KPA 129 § 2)."
     ),
-    "Odmowa wywiadu może być podstawą odmowy, wstrzymania albo uchylenia świadczenia "
+    "Odmowa wywiadu jest podstawą odmowy świadczenia, wstrzymania go albo uchylenia decyzji "
     "(art. 107 ust. 4a ustawy o pomocy społecznej).": (
-        "A refused interview may be a ground to refuse, suspend or revoke (art. 107(4a))."
+        "A refused interview is a ground to refuse, suspend or revoke (art. 107(4a))."
     ),
     "Odpowiedź „nie” otworzy przegląd świadczenia. Niczego nie wstrzyma bez decyzji.": (
         "“No” opens a review of the benefit. It stops nothing without a decision."

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from chassis.context import Context
+from chassis.context import Context, Worker
 from chassis.database import Reading
 from chassis.refusal import NotFound, Refusal, RoleMissing
 from chassis.web import (
@@ -116,7 +116,7 @@ def _routes(place: Place) -> APIRouter:
         request: Request, of: UUID, path: str, ctx: Ctx, site: Here, service: Service
     ) -> Response:
         act = _known(place, path)
-        _require_role(act, ctx)
+        _require_role(act, ctx.worker)
         subject = await _subject(request, place, act, of, ctx, site, service.reading)
         if not act.is_offered(subject):
             raise NotNow(act.titled, STATES.get(subject.state, subject.state))
@@ -132,7 +132,7 @@ def _routes(place: Place) -> APIRouter:
     ) -> Response:
         """Back to the case when it is done; else what was typed, with what to correct."""
         act = _known(place, path)
-        _require_role(act, ctx)
+        _require_role(act, ctx.worker)
         form, speech = await request.form(), speech_of(request)
         subject = await _subject(request, place, act, of, ctx, site, service.reading)
         first = str(form.get(act.first) or "")
@@ -167,10 +167,17 @@ def _known(place: Place, path: str) -> Act:
     return place.acts[path]
 
 
-def _require_role(act: Act, ctx: Context) -> None:
+def _require(act: Act, subject: Subject) -> None:
+    """Raises RoleMissing, NotNow."""
+    _require_role(act, subject.worker)
+    if not act.is_offered(subject):
+        raise NotNow(act.titled, STATES.get(subject.state, subject.state))
+
+
+def _require_role(act: Act, worker: Worker) -> None:
     """Before anything is looked for. Raises RoleMissing."""
-    if ctx.worker.role not in act.roles:
-        raise RoleMissing(act.name, ctx.worker.role, act.roles)
+    if worker.role not in act.roles:
+        raise RoleMissing(act.name, worker.role, act.roles)
 
 
 async def _subject(

@@ -142,7 +142,7 @@ OF_CASE: dict[str, Act] = {
         A.RECORD_INTERVIEW_REFUSAL,
         Commands.record_interview_refusal,
         "Zapisano odmowę wywiadu.",
-        "Odmowa wywiadu może być podstawą odmowy, wstrzymania albo uchylenia świadczenia "
+        "Odmowa wywiadu jest podstawą odmowy świadczenia, wstrzymania go albo uchylenia decyzji "
         "(art. 107 ust. 4a ustawy o pomocy społecznej).",
         InterviewRefusal,
         start=case_forms.these_days("on"),
@@ -155,7 +155,7 @@ OF_CASE: dict[str, Act] = {
         "Wpisz każdy przychód w osobnym wierszu. Czego nie wlicza się do dochodu, program pominie "
         "sam (art. 8 ust. 4 ustawy o pomocy społecznej).",
         IncomeFound,
-        start=case_forms.income_so_far,
+        start=case_forms.month_of_income,
         choices=of(kind=CODES_PL["kind"]),
         folded=case_forms.FOLDED_INCOME,
         section="means",

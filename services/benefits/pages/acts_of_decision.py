@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
@@ -24,13 +23,10 @@ from services.benefits.commands.inputs import OnDay, Realisation
 from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.pages import drafts
 from services.benefits.pages.act_forms import Act, Subject, called, labels, of
+from services.benefits.pages.case_forms import TODAY, these_days
 from services.benefits.values import SERVICES, AppealResult, DecisionKind
 
 A = Action
-
-TODAY = {"on": "Puste pole oznacza dzisiaj"}
-
-RULED = frozenset({DecisionKind.GRANT, DecisionKind.PARTIAL, DecisionKind.REFUSAL})
 
 
 def _content(_subject: Subject, speech: Speech) -> Options:
@@ -60,10 +56,6 @@ def _ruling(_subject: Subject, result: str) -> Collection[str]:
 
 def _method(subject: Subject, _first: str) -> Collection[str]:
     return {"method"} if subject.case.benefit in SERVICES else ()
-
-
-def _reopening(subject: Subject, _first: str) -> Mapping[str, Any]:
-    return {"learned_on": subject.today}
 
 
 OF_DECISION: dict[str, Act] = {
@@ -116,7 +108,7 @@ OF_DECISION: dict[str, Act] = {
         "Zapisano doręczenie.",
         "Od doręczenia strona ma 14 dni na odwołanie (art. 129 § 2 k.p.a.).",
         DeliveryNote,
-        start=lambda subject, _first: {"on": subject.today},
+        start=these_days("on"),
         choices=of(how="Delivery"),
         radios={"how"},
         folded={"first_notice_on", "second_notice_on"},
@@ -185,7 +177,7 @@ OF_DECISION: dict[str, Act] = {
         "Wznowiono postępowanie.",
         "Sprawa wróci do oceny. Dotychczasowa decyzja działa do czasu nowej.",
         ReopeningWanted,
-        start=_reopening,
+        start=these_days("learned_on"),
         choices=of(ground="ReopeningGround"),
         hints={"requested_on": "Tylko jeśli strona tego zażądała"},
     ),

@@ -13,6 +13,7 @@ from chassis.web.language import Speech
 from services.benefits import deadlines, words
 from services.benefits.act_words import INITIATIVE_PL, RELATION_PL, RETURN_PL
 from services.benefits.api.team import team_of
+from services.benefits.calculation import month_that_counts
 from services.benefits.calculation_words import CODES_PL
 from services.benefits.interviews import FIELDS, PART_PL
 from services.benefits.pages.act_forms import Subject, called, labels
@@ -134,12 +135,8 @@ def no_request(subject: Subject, _first: str) -> Collection[str]:
     return () if asked else {"request_id"}
 
 
-def income_so_far(subject: Subject, _first: str) -> Mapping[str, Any]:
-    """The month before the application, as the law has it; what was found before is kept."""
-    before = subject.case.filed_on.replace(day=1)
-    month = before.month - 1 or 12
-    year = before.year - (before.month == 1)
-    return {"month": f"{year}-{month:02}"}
+def month_of_income(subject: Subject, _first: str) -> Mapping[str, Any]:
+    return {"month": month_that_counts(subject.case.filed_on)}
 
 
 def proposal(subject: Subject, _first: str) -> Mapping[str, Any]:
@@ -148,14 +145,13 @@ def proposal(subject: Subject, _first: str) -> Mapping[str, Any]:
 
 def of_other_benefits(subject: Subject, _first: str) -> Collection[str]:
     """Own income counts for a permanent benefit in a family, the cost of a need for targeted."""
+    if for_a_need(subject):
+        return {"own_income"}
     income = subject.case.income
-    alone = income is None or income.household_size == 1
-    permanent = subject.case.benefit is Benefit.PERMANENT and not alone
-    return (
-        {"need"}
-        if permanent
-        else ({"own_income"} if for_a_need(subject) else {"own_income", "need"})
-    )
+    in_a_family = income is not None and income.household_size > 1
+    if subject.case.benefit is Benefit.PERMANENT and in_a_family:
+        return {"need"}
+    return {"own_income", "need"}
 
 
 def for_a_need(subject: Subject) -> bool:

@@ -31,10 +31,8 @@ K = DecisionKind
 WITH_CONTENT = GRANTING | {K.CHANGE, K.LIMIT}
 """Kinds that name an amount or the scope of a service."""
 
-MONTHLY = frozenset({Benefit.PERMANENT, Benefit.PERIODIC})
-
 HINTS: dict[str, str] = {
-    "amount": "Na miesiąc, w złotych",
+    "amount": "W złotych; zasiłek stały i okresowy na miesiąc",
     "reasons": "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać.",
     "immediate": "Decyzja działa od doręczenia, odwołanie jej nie wstrzymuje (art. 108 k.p.a.)",
     "in_full": "Decyzja jest ostateczna od doręczenia (art. 107 § 4 i art. 127 § 1a k.p.a.)",
