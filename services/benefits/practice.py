@@ -23,7 +23,7 @@ def practice_id_for(unit: str) -> UUID:
 
 @dataclass(frozen=True)
 class Authorisation:
-    """A worker may sign decisions for the director (ups art. 110 ust. 7, 8)."""
+    """A worker may sign decisions beside the director (ups art. 110 ust. 7, 8)."""
 
     worker: str
     valid_from: date

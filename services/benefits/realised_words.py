@@ -138,8 +138,10 @@ _PAGES = {
     "Powrót do praktyki": "Back to the practice",
     "Dotyczy spraw, które zaczną się od teraz.": "Holds for cases that begin from now on.",
     "Dotyczy decyzji, które zostaną wydane od teraz.": "Holds for decisions issued from now on.",
-    "Osoba upoważniona podpisuje decyzje w imieniu dyrektora (art. 110 ust. 8 ustawy o pomocy "
-    "społecznej).": "The person authorised signs decisions for the director.",
+    "Osobę upoważnia prezydent miasta na wniosek dyrektora (art. 110 ust. 8 ustawy o pomocy "
+    "społecznej). Zapisz tu, kogo upoważnił.": (
+        "The mayor authorises on the director's request. Record here who was authorised."
+    ),
 }
 
 _TITLES = {
@@ -322,7 +324,7 @@ _ACTS = {
     "W złotych, wszystkich osób w gospodarstwie razem": "PLN, of the whole household",
     "Zapisz osobę zobowiązaną do pomocy": "Register an obliged person",
     "Zapisano osobę zobowiązaną.": "The obliged person was registered.",
-    "Pomoc rodziny idzie przed pomocą ośrodka (art. 2 i 61 ustawy o pomocy społecznej). Dane tej "
+    "Pomoc rodziny idzie przed pomocą ośrodka (art. 2 i 103 ustawy o pomocy społecznej). Dane tej "
     "osoby zostają w aktach świadczenia.": (
         "Help of the family goes before help of the centre. The data stay in the benefit file."
     ),
@@ -330,8 +332,8 @@ _ACTS = {
     "Zapisano sytuację osoby zobowiązanej.": "The situation was recorded.",
     "Zapisz umowę o pomocy": "Record a support agreement",
     "Zapisano umowę o pomocy.": "The agreement was recorded.",
-    "Umowę zawiera kierownik ośrodka. Od pierwszego dnia zastępuje wcześniejszą (art. 103 ust. 2 "
-    "ustawy o pomocy społecznej).": (
+    "Umowę zawiera kierownik ośrodka. Od pierwszego dnia zastępuje wcześniejszą (art. 103 ustawy "
+    "o pomocy społecznej).": (
         "Made by the head of the centre. From its first day it replaces an earlier one."
     ),
     "Zapisz otrzymaną pomoc": "Record support received",
@@ -342,7 +344,9 @@ _ACTS = {
     "Przygotuj pozew o alimenty": "Prepare a maintenance claim",
     "Przygotowano pozew o alimenty.": "The claim was prepared.",
     "Pozew obejmie miesiące, za które pomoc nie przyszła i których nie obejmuje wcześniejszy "
-    "pozew.": "The claim covers months without support that no earlier claim names.",
+    "pozew (art. 110 ust. 5 ustawy o pomocy społecznej).": (
+        "The claim covers months without support that no earlier claim names (art. 110(5))."
+    ),
     "Odpowiedz na wniosek z kontraktu": "Answer the request out of the contract",
     "Odpowiedziano na wniosek z kontraktu.": "The request was answered.",
     "Odpowiedzią jest wydana decyzja o tej samej osobie. Pracownik socjalny zobaczy jej wynik, nie "

@@ -221,7 +221,7 @@ class MarkChoice(Input):
 
 
 class SignerChoice(Input):
-    """Somebody who may sign decisions for the director (ups art. 110 ust. 8)."""
+    """Somebody whom the mayor authorised to sign decisions (ups art. 110 ust. 8)."""
 
     worker_id: Code = Field(title="Kto może podpisywać", examples=["barbara-lipowa"])
     valid_from: date = Field(title="Od dnia", examples=["2026-02-01"])

@@ -34,7 +34,7 @@ from services.benefits.api.links import ActionLink
 from services.benefits.api.views import CaseOut, DecisionOut, EntitlementOut
 from services.benefits.commands import Commands
 from services.benefits.letter import Letter
-from services.benefits.lifecycle import ACTION_PL, Action
+from services.benefits.lifecycle import ACTION_PL, OVER, Action
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,11 @@ class Subject:
         states: dict[UUID, str] = {one.id: one.state for one in self.case.decisions}
         states |= {one.id: one.state for one in self.case.entitlements}
         return states.get(self.id, self.case.state)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is done in the case any more."""
+        return self.case.state in {state.value for state in OVER}
 
     @property
     def links(self) -> list[ActionLink]:

@@ -25,6 +25,7 @@ from services.benefits.commands.realisation_inputs import (
 from services.benefits.lifecycle import Action
 from services.benefits.pages import drafts
 from services.benefits.pages.act_forms import Act, Subject, of
+from services.benefits.pages.case_forms import these_days
 from services.benefits.payments import PaymentState
 
 A = Action
@@ -109,7 +110,7 @@ OF_BENEFIT: dict[str, Act] = {
         "Wynik odpowiada na pytanie 8 oceny. Marnotrawienie otworzy przegląd, niczego nie wstrzyma "
         "(art. 11 ust. 1 ustawy o pomocy społecznej).",
         UtilisationSeen,
-        start=lambda subject, _first: {"on": subject.today},
+        start=these_days("on"),
         choices=of(method="UtilisationMethod", result="UtilisationResult"),
         radios={"method", "result"},
         hints={"text": "Zostaje w aktach świadczenia"},

@@ -23,8 +23,8 @@ from services.benefits.commands.realisation_inputs import (
     StayDay,
     Waiver,
 )
-from services.benefits.lifecycle import OVER
 from services.benefits.pages.act_forms import Act, Subject, called, of
+from services.benefits.pages.case_forms import these_days
 from services.benefits.queries import realisation as queries
 from services.benefits.realised_words import PAYER_PL
 from services.benefits.values import CARE, Benefit, DecisionKind
@@ -41,15 +41,11 @@ async def repayment_of(reading: Reading, repayment_id: UUID) -> RepaymentOut | N
 
 
 def _in_a_home(subject: Subject) -> bool:
-    return subject.case.benefit is Benefit.RESIDENTIAL_HOME and not _over(subject)
+    return subject.case.benefit is Benefit.RESIDENTIAL_HOME and not subject.over
 
 
 def _with_a_fee(subject: Subject) -> bool:
-    return subject.case.benefit in CARE and not _over(subject)
-
-
-def _over(subject: Subject) -> bool:
-    return subject.case.state in {state.value for state in OVER}
+    return subject.case.benefit in CARE and not subject.over
 
 
 def _relatives(subject: Subject) -> list[tuple[str, str]]:
@@ -88,10 +84,6 @@ def _month_before(subject: Subject, _first: str) -> Mapping[str, Any]:
     return {"month": f"{before:%Y-%m}"}
 
 
-def _today(*names: str) -> Any:
-    return lambda subject, _first: dict.fromkeys(names, subject.today)
-
-
 def _rest(subject: Subject, _first: str) -> Mapping[str, Any]:
     """What is due next: the first instalment that is not covered, or all of it."""
     found = subject.beside
@@ -124,7 +116,7 @@ OF_FEES: dict[str, Act] = {
         "W domu nie ma miejsca. Klienta trzeba zawiadomić, kiedy przewidywane jest przyjęcie.",
         PlaceAwaited,
         title="Zapisz oczekiwanie na miejsce",
-        start=_today("informed_on"),
+        start=these_days("informed_on"),
         offered=_in_a_home,
     ),
     "fees/stay": Act(
@@ -134,7 +126,7 @@ OF_FEES: dict[str, Act] = {
         "Opłaty liczą się od dnia przyjęcia.",
         StayDay,
         title="Zapisz przyjęcie do domu",
-        start=_today("on"),
+        start=these_days("on"),
         offered=_in_a_home,
     ),
     "fees/stay/end": Act(
@@ -144,7 +136,7 @@ OF_FEES: dict[str, Act] = {
         "Ostatni dzień w domu. Opłaty liczą się tylko do tego dnia.",
         StayDay,
         title="Zapisz koniec pobytu w domu",
-        start=_today("on"),
+        start=these_days("on"),
         offered=_in_a_home,
     ),
     "fees/charges": Act(

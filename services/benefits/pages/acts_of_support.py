@@ -19,7 +19,6 @@ from services.benefits.commands.realisation_inputs import (
     SupportPaid,
 )
 from services.benefits.commands.requesting import RESULTS
-from services.benefits.lifecycle import OVER
 from services.benefits.pages.act_forms import Act, Subject, of
 from services.benefits.queries import owed
 
@@ -32,10 +31,6 @@ async def obliged(reading: Reading, obliged_id: UUID) -> ObligedOut | None:
 async def request(reading: Reading, request_id: UUID) -> RequestOut | None:
     row = await owed.contract_request(reading, request_id)
     return RequestOut(**named(row)) if row else None
-
-
-def _open(subject: Subject) -> bool:
-    return subject.case.state not in {state.value for state in OVER}
 
 
 def _agreed(subject: Subject) -> bool:
@@ -65,14 +60,14 @@ OF_CASE: dict[str, Act] = {
         None,
         Commands.register_obliged_person,
         "Zapisano osobę zobowiązaną.",
-        "Pomoc rodziny idzie przed pomocą ośrodka (art. 2 i 61 ustawy o pomocy społecznej). Dane "
+        "Pomoc rodziny idzie przed pomocą ośrodka (art. 2 i 103 ustawy o pomocy społecznej). Dane "
         "tej osoby zostają w aktach świadczenia.",
         ObligedPersonSeen,
         title="Zapisz osobę zobowiązaną do pomocy",
         choices=of(relation="Obligation"),
         radios={"relation"},
         hints=SIZE,
-        offered=_open,
+        offered=lambda subject: not subject.over,
     ),
 }
 """What is done in a case; the path of the API."""
@@ -95,7 +90,7 @@ OF_OBLIGED: dict[str, Act] = {
         Commands.conclude_support_agreement,
         "Zapisano umowę o pomocy.",
         "Umowę zawiera kierownik ośrodka. Od pierwszego dnia zastępuje wcześniejszą (art. 103 "
-        "ust. 2 ustawy o pomocy społecznej).",
+        "ustawy o pomocy społecznej).",
         AgreementMade,
         title="Zapisz umowę o pomocy",
         choices=of(form="SupportForm"),
@@ -120,7 +115,7 @@ OF_OBLIGED: dict[str, Act] = {
         Commands.prepare_maintenance_claim,
         "Przygotowano pozew o alimenty.",
         "Pozew obejmie miesiące, za które pomoc nie przyszła i których nie obejmuje wcześniejszy "
-        "pozew.",
+        "pozew (art. 110 ust. 5 ustawy o pomocy społecznej).",
         title="Przygotuj pozew o alimenty",
         offered=_agreed,
         load=obliged,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import OnDay
 from services.benefits.commands.work_inputs import (
@@ -14,8 +11,9 @@ from services.benefits.commands.work_inputs import (
     UrgingReceived,
 )
 from services.benefits.deadlines import DeadlineKind
-from services.benefits.lifecycle import OVER, CaseState
+from services.benefits.lifecycle import CaseState
 from services.benefits.pages.act_forms import Act, Subject, of
+from services.benefits.pages.case_forms import these_days
 from services.benefits.realised_words import BY_WORKER_PL, URGING_PL
 
 
@@ -27,16 +25,16 @@ def _runs(subject: Subject) -> bool:
 def _stands_still(subject: Subject) -> bool:
     """For a reason that a worker gave; what a call halted, its completion resumes."""
     term = subject.case.term
-    return term.halted_because in BY_WORKER_PL and not _over(subject)
+    return term.halted_because in BY_WORKER_PL and not _decided(subject)
 
 
 def _awaited(subject: Subject) -> bool:
     awaited = _runs(subject) or subject.case.term.stands_still_since is not None
-    return awaited and subject.case.term.urging is None and not _over(subject)
+    return awaited and subject.case.term.urging is None and not _decided(subject)
 
 
-def _over(subject: Subject) -> bool:
-    return subject.case.state in {state.value for state in OVER} | {CaseState.DECISION.value}
+def _decided(subject: Subject) -> bool:
+    return subject.over or subject.case.state == CaseState.DECISION
 
 
 def _to_forward(subject: Subject) -> bool:
@@ -49,13 +47,6 @@ def _to_answer(subject: Subject) -> bool:
     return urging is not None and urging.forwarded_on is not None
 
 
-def _today(field: str) -> Any:
-    def start(subject: Subject, _first: str) -> Mapping[str, Any]:
-        return {field: subject.today}
-
-    return start
-
-
 OF_TERM: dict[str, Act] = {
     "term/halt": Act(
         None,
@@ -64,7 +55,7 @@ OF_TERM: dict[str, Act] = {
         "Od tego dnia termin na decyzję nie biegnie (art. 35 § 5 k.p.a.).",
         HaltWanted,
         title="Wstrzymaj bieg terminu",
-        start=_today("since"),
+        start=these_days("since"),
         choices=of(ground=BY_WORKER_PL),
         radios={"ground"},
         offered=_runs,
@@ -77,7 +68,7 @@ OF_TERM: dict[str, Act] = {
         "Termin na decyzję biegnie dalej i kończy się później o dni, w które nie biegł.",
         OnDay,
         title="Wznów bieg terminu",
-        start=_today("on"),
+        start=these_days("on"),
         offered=_stands_still,
         section="term",
     ),
@@ -106,7 +97,7 @@ OF_TERM: dict[str, Act] = {
         "(art. 37 § 4 k.p.a.).",
         UrgingReceived,
         title="Zapisz ponaglenie",
-        start=_today("on"),
+        start=these_days("on"),
         choices=of(ground=URGING_PL),
         radios={"ground"},
         offered=_awaited,
@@ -119,7 +110,7 @@ OF_TERM: dict[str, Act] = {
         "Kolegium dostaje ponaglenie z aktami sprawy i stanowiskiem urzędu.",
         OnDay,
         title="Przekaż ponaglenie do SKO",
-        start=_today("on"),
+        start=these_days("on"),
         offered=_to_forward,
         section="term",
     ),

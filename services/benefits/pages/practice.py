@@ -58,8 +58,8 @@ CHOICES = {
     "signers": Choice(
         SignerChoice,
         "Upoważnij do podpisywania",
-        "Osoba upoważniona podpisuje decyzje w imieniu dyrektora (art. 110 ust. 8 ustawy o pomocy "
-        "społecznej).",
+        "Osobę upoważnia prezydent miasta na wniosek dyrektora (art. 110 ust. 8 ustawy o pomocy "
+        "społecznej). Zapisz tu, kogo upoważnił.",
     ),
     "decision-mark": Choice(
         MarkChoice,
