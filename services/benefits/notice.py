@@ -42,13 +42,16 @@ class NoticeLetter:
 def write(notice: Notice, benefit: Benefit, filed_on: date, *, ex_officio: bool) -> NoticeLetter:
     begun = "wszczęta z urzędu" if ex_officio else "z wniosku, który wpłynął"
     of_what = NAMED[benefit].of_what
-    passed = "nie została załatwiona" if notice.was_due < notice.on else "nie zostanie załatwiona"
+    late = (
+        "nie została załatwiona w terminie, który upłynął"
+        if notice.was_due < notice.on
+        else "nie zostanie załatwiona w terminie, który upływa"
+    )
     return NoticeLetter(
         basis="Na podstawie art. 36 Kodeksu postępowania administracyjnego zawiadamiam:",
         subject=f"w sprawie {of_what}",
         term=(
-            f"Sprawa {of_what} ({begun} {day(filed_on)}) {passed} w terminie, "
-            f"który upływa {day(notice.was_due)}",
+            f"Sprawa {of_what} ({begun} {day(filed_on)}) {late} {day(notice.was_due)}",
             f"Nowy termin załatwienia sprawy: {day(notice.due)}",
         ),
         reasons=tuple(

@@ -41,7 +41,10 @@ def test_it_names_the_reason_in_general_and_in_particular() -> None:
 
 @pytest.mark.parametrize(
     ("on", "said"),
-    [(date(2026, 2, 27), "nie zostanie załatwiona"), (date(2026, 3, 4), "nie została załatwiona")],
+    [
+        (date(2026, 2, 27), "nie zostanie załatwiona w terminie, który upływa 2 marca 2026 r."),
+        (date(2026, 3, 4), "nie została załatwiona w terminie, który upłynął 2 marca 2026 r."),
+    ],
 )
 def test_it_says_whether_the_term_has_passed(on: date, said: str) -> None:
     told = notice(ExtensionReason.WORKLOAD, on=on)
