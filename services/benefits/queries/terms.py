@@ -55,7 +55,7 @@ _IN_ORDER = "order by d.due_on, d.holder, d.kind"
 
 
 async def notice_of(reading: Reading, case_id: UUID, number: int) -> Notice | None:
-    """The how manieth notice of a later term; the first is 1."""
+    """The notice of a later term by its number; the first is 1."""
     view = await timekeeping_of(reading, case_id)
     notices = view.get("notices", []) if view else []
     if not 0 < number <= len(notices):
