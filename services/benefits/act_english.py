@@ -208,9 +208,7 @@ _HINTS: dict[str, str] = {
     "Decyzja jest ostateczna od doręczenia (art. 107 § 4 i art. 127 § 1a k.p.a.)": (
         "Final from its delivery (KPA 107 § 4, 127 § 1a)"
     ),
-    "W złotych; zasiłek stały i okresowy na miesiąc": (
-        "In PLN; a permanent or periodic benefit a month"
-    ),
+    "W złotych na miesiąc; pomoc jednorazowa w całości": "PLN a month; help given once, in all",
     "Tylko jeśli Kolegium uchyliło decyzję i samo orzekło (art. 138 § 1 pkt 2)": (
         "Only if the board reversed and ruled itself (KPA 138 § 1 pkt 2)"
     ),

@@ -32,7 +32,7 @@ WITH_CONTENT = GRANTING | {K.CHANGE, K.LIMIT}
 """Kinds that name an amount or the scope of a service."""
 
 HINTS: dict[str, str] = {
-    "amount": "W złotych; zasiłek stały i okresowy na miesiąc",
+    "amount": "W złotych na miesiąc; pomoc jednorazowa w całości",
     "reasons": "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać.",
     "immediate": "Decyzja działa od doręczenia, odwołanie jej nie wstrzymuje (art. 108 k.p.a.)",
     "in_full": "Decyzja jest ostateczna od doręczenia (art. 107 § 4 i art. 127 § 1a k.p.a.)",
