@@ -40,6 +40,7 @@ async def test_each_running_month_expects_one_certificate_and_its_lack_is_said_o
     await certify_six(town, "2026-02", True, date(2026, 2, 27))
     await clock_at(town, date(2026, 3, 2))
     assert await certificates(town, benefit) == [("2026-02", "received"), ("2026-03", "expected")]
+    await clock_at(town, date(2026, 3, 30))
     assert await clock_at(town, date(2026, 3, 31)) == 0, "the last working day is in time"
     await clock_at(town, date(2026, 4, 1))
     assert await certificates(town, benefit) == [
