@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from tests.chassis.toy import eventually
 from tests.journeys.test_merged_persons import JAN, JASIEK, City, city, registered
 
 __all__ = ["city"]
@@ -49,7 +52,11 @@ async def test_social_work_that_has_begun_waits_for_its_worker(city: City) -> No
     await city.post("joanna-brzoza", f"{at}/actions", **talk)
     await corrected(city, contact, "BENEFITS")
     await city.until("joanna-brzoza", jasiek, lambda k: "triage-corrected" in k)
-    titles = [task["title"] for task in await city.get("joanna-brzoza", "/api/tasks")]
-    assert any("zdecyduj o pracy" in title for title in titles)
+    await eventually(partial(told_to_decide, city))
     await city.post("joanna-brzoza", f"{at}/keeping")
     assert (await file_of(city, jasiek))["state"] == "open"
+
+
+async def told_to_decide(city: City) -> bool:
+    tasks = await city.get("joanna-brzoza", "/api/tasks")
+    return any("zdecyduj o pracy" in task["title"] for task in tasks)
