@@ -258,6 +258,11 @@ class Hands:
                     return found[::-1]
                 await self.follows("Starsze wpisy")
 
+    async def hears(self, client: str, words: str) -> Entry:
+        """Waits for an entry of the unit's timeline that says this; the last one that does."""
+        await self.finds(f"/clients/{client}?view=print", words)
+        return said(await self.entries(client), words)
+
     # --- inside -------------------------------------------------------------
 
     def _button(self, name: str) -> Locator:

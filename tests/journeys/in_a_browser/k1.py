@@ -10,7 +10,7 @@ from osnowa.scenarios.story import Stage
 from osnowa.scenarios.surface import answers_with, whole_surface
 from playwright.async_api import Browser
 
-from tests.hands import amount_of, amounts_of, day_of, month_of, said
+from tests.hands import amount_of, amounts_of, day_of, month_of
 from tests.journeys.in_a_browser.k1_beginning import NAME, Beginning
 from tests.journeys.in_a_browser.people import (
     acts,
@@ -57,7 +57,7 @@ class Marek(Beginning):
         await self.joanna.unfolds(terms)
         await self.joanna.chooses("Wiedza klienta", "Na życzenie klienta")
         await self.joanna.presses(terms)
-        await ewa.finds(f"/clients/{self.client}", "zasady współdziałania")
+        await ewa.hears(self.client, "Ustalono zasady współdziałania")
         await acts(ewa, self.case, "Zakończ ocenę")
         await ewa.follows("Wylicz świadczenie")
         await ewa.writes({"Proponowana kwota": "200"})
@@ -83,7 +83,7 @@ class Marek(Beginning):
         stage, ewa = self.stage, self.ewa
         await ewa.opens(self.case)
         final = day_of((await ewa.card("przyznanie"))["Ostateczna"])
-        waived = said(await ewa.entries(self.client), "zrzek")
+        waived = await ewa.hears(self.client, "zrzek")
         stage.measure("waiver, final on", f"{waived.on}, {final} WAIVER")
         plan = await self.payments()
         amounts, months = (
@@ -194,7 +194,7 @@ class Marek(Beginning):
         await ewa.chooses("Wynik odwołania", "decyzja utrzymana w mocy")
         await ewa.presses("Dalej")
         await ewa.presses("Zapisz wynik odwołania")
-        ruling = said(await ewa.entries(self.client), "utrzyman")
+        ruling = await ewa.hears(self.client, "utrzyman")
         stage.measure("ruling of SKO", f"UPHELD {ruling.on}")
 
     async def goes_on_with(self, act: str) -> None:

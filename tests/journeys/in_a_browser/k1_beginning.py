@@ -9,7 +9,7 @@ from osnowa.scenarios.k1 import papers
 from osnowa.scenarios.k1.papers import CANARY
 from osnowa.scenarios.story import Stage
 
-from tests.hands import Hands, day_of, days_of, said
+from tests.hands import Hands, day_of, days_of
 from tests.journeys.in_a_browser.people import (
     Screens,
     acts,
@@ -146,10 +146,9 @@ class Beginning:
         await krystyna.writes({"Dni zarejestrowania": days})
         await krystyna.chooses("Cele", "szkolenie", "zatrudnienie")
         await krystyna.presses("Wyślij")
-        await self.joanna.finds(f"/clients/{self.client}", "indywidualny plan działania")
-        told = await self.joanna.entries(self.client)
-        status = said(told, "Urząd pracy podał status").sentence
-        plan = said(told, "indywidualny plan działania").sentence
+        joanna, client = self.joanna, self.client
+        status = (await joanna.hears(client, "Urząd pracy podał status")).sentence
+        plan = (await joanna.hears(client, "indywidualny plan działania")).sentence
         found = "UNEMPLOYED" if "osoba bezrobotna" in status else status
         self.stage.measure(
             "labour status and plan that social work sees", f"{found}, until {days_of(plan)[-1]}"
@@ -159,7 +158,7 @@ class Beginning:
         stage, ewa = self.stage, self.ewa
         await stage.day("2026-02-06")
         await certifies_resources(self.joanna, self.file, "ma")
-        await ewa.finds(self.case, "z zaświadczenia")
+        await ewa.finds(self.case, "z zaświadczenia, 6 lutego 2026")
         await ewa.follows("Przygotuj projekt decyzji")
         await self.drafts_the_grant()
         refused = await ewa.is_refused("Przygotuj projekt decyzji")
