@@ -333,8 +333,8 @@ def test_every_action_is_permitted_somewhere() -> None:
     assert set(Action) == {action for actions in PERMITTED.values() for action in actions}
 
 
-def test_the_deadlines_that_facts_tell_are_all_but_the_payment_day() -> None:
-    told = {kind.value for kind in deadlines.DeadlineKind} - {deadlines.DeadlineKind.PAYMENT}
+def test_facts_tell_every_deadline_there_is() -> None:
+    told = {kind.value for kind in deadlines.DeadlineKind}
     assert told == {code.value for code in codes.Deadline}
 
 

@@ -127,6 +127,7 @@ WHO_MAY = {
     "end_period": {S},
     "draft_undue_decision": {B, C, R},
     "set_repayment_plan": {R, D},
+    "set_decision_mark": {D},
     "receive_repayment": {R},
     "waive_repayment": {D},
     "register_obliged_person": {B, C},
@@ -291,7 +292,7 @@ async def test_evidence_of_another_case_is_not_answered_here(town: Town) -> None
         await town.post(EWA, f"/api/cases/{case}/assessment")
     wanted = {"source": "pup", "kind": "LABOUR_STATUS"}
     asked = await town.post(EWA, f"/api/cases/{first}/evidence-requests", **wanted)
-    given = {"source": "pup", "kind": "LABOUR_STATUS", "content": "?", "on": "2026-02-05"}
+    given = {"source": "pup", "kind": "LABOUR_STATUS", "content": "?", "on": "2026-02-02"}
     answer = {**given, "request_id": asked["data"]["request_id"]}
     assert await town.refused(EWA, f"/api/cases/{second}/evidence", **answer) == "NotFound"
     await town.post(EWA, f"/api/cases/{first}/evidence", **answer)
@@ -384,10 +385,10 @@ async def test_a_service_that_is_still_granted_is_not_ended_without_a_decision(t
 
 
 async def test_a_case_is_not_closed_while_a_grant_waits_to_be_carried_out(town: Town) -> None:
-    case = await applied(town, MAN, "MEAL", date(2026, 2, 2))
+    case = await applied(town, MAN, "TARGETED", date(2026, 2, 2))
     await interviewed(town, case, date(2026, 2, 2))
-    period = {"valid_from": "2026-02-01", "valid_to": "2026-02-28", "amount": "100.00"}
-    decision = await decided(town, f"/api/cases/{case}", kind="GRANT", **period)
+    help_for = {"valid_from": "2026-02-01", "valid_to": "2026-02-28", "amount": "100.00"}
+    decision = await decided(town, f"/api/cases/{case}", kind="GRANT", need="opał", **help_for)
     assert await town.refused(EWA, f"/api/cases/{case}/closure") == "NotRealised"
     await town.post(MAREK, f"/api/decisions/{decision}/realisation")
     assert await town.refused(EWA, f"/api/cases/{case}/closure") == "BenefitRunning"

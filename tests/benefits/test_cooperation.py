@@ -102,7 +102,9 @@ async def test_the_unit_chooses_for_the_cases_that_open_from_now_on(town: Town) 
     choice = {"assessor": "BENEFITS_WORKER"}
     before = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
     await town.post(HELENA, "/api/practice/cooperation-assessor", **choice)
-    assert await town.get(EWA, "/api/practice") == {"assessor": "BENEFITS_WORKER", "authorised": []}
+    assert await town.get(EWA, "/api/practice") == {
+        "assessor": "BENEFITS_WORKER", "authorised": [], "decision_mark": "SW",
+    }  # fmt: skip
     started = await town.post(
         EWA, "/api/cases", person_id=str(MAN), benefit="TARGETED", reason="Brak opału"
     )

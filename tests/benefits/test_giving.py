@@ -290,14 +290,14 @@ async def test_under_a_contract_a_benefit_goes_on_two_months_after_work_was_foun
     assert await town.refused(MAREK, path, **work) == "RoleMissing"
     later = await town.refused(EWA, path, work_since="2026-03-19")
     assert later == "InTheFuture"
-    assert (await town.post(EWA, path, **work))["data"]["until"] == "2026-05-15"
+    assert (await town.post(EWA, path, **work))["data"]["until"] == "2026-05-16"
     drafted = await town.post(EWA, decisions, kind="CONTINUE")
     await final(town, drafted["data"]["decision_id"])
     (found,) = (await town.get(EWA, at))["entitlements"]
-    assert (found["state"], found["valid_to"], found["review"]) == ("active", "2026-05-15", None)
+    assert (found["state"], found["valid_to"], found["review"]) == ("active", "2026-05-16", None)
     months = {one["month"]: (one["state"], one["amount"]) for one in await plan(town, benefit)}
     assert months["2026-03"] == ("planned", "200.00")
-    assert months["2026-05"] == ("planned", "96.77"), "15 of 31 days"
+    assert months["2026-05"] == ("planned", "103.23"), "16 of 31 days"
     assert months["2026-06"][0] == "stopped"
     decision = (await town.get(EWA, at))["decisions"][-1]
     assert "mimo podjęcia pracy" in decision["letter"]["ruling"][0]
@@ -307,9 +307,13 @@ async def test_what_is_no_benefit_of_a_contract_ends_as_every_change_does(town: 
     await contracted(town)
     case = await applied(town, MAN, "SPECIAL_TARGETED", feb(2))
     await interviewed(town, case, feb(2))
+    wage = [{"kind": "WAGES", "amount": "1200.00"}]
+    await town.post(EWA, f"/api/cases/{case}/income", month="2026-01", components=wage)
+    await town.post(EWA, f"/api/cases/{case}/entitlement", proposed="100", need="100")
+    whole_months = {"valid_from": "2026-02-01", "valid_to": "2026-04-30"}
     drafted = await town.post(
         EWA, f"/api/cases/{case}/decisions",
-        kind="GRANT", **PERIOD, amount="100.00", need="leki",
+        kind="GRANT", **whole_months, amount="100.00", need="leki",
     )  # fmt: skip
     await final(town, drafted["data"]["decision_id"])
     benefit = await realised(town, drafted["data"]["decision_id"])

@@ -46,6 +46,7 @@ CHANGE: dict[str, dict[str, Any]] = {
     "EXCLUSIONS": {"smallest_farm": D(2)},
     "HOME_CARE": {"cost_per_hour": D(40)},
     "MEAL": {"criterion_percent": D(250)},
+    "TERMS": {"contact_days": 10},
 }
 STEFAN, HELENA = "stefan-rokita", "helena-dabrowa"
 

@@ -110,7 +110,7 @@ async def test_news_of_pup_that_nobody_asked_for_is_evidence_of_open_cases(town:
 
 async def test_an_answer_about_somebody_else_does_not_get_into_the_file(town: Town) -> None:
     case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
-    other = await registered(town, WOMAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    other = await registered(town, WOMAN, "MEAL", date(2026, 2, 2), urgent=False)
     await town.post(EWA, f"/api/cases/{case}/assessment")
     wanted = {"source": "pup", "kind": "LABOUR_STATUS"}
     asked = await town.post(EWA, f"/api/cases/{case}/evidence-requests", **wanted)

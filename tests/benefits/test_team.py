@@ -471,4 +471,4 @@ async def test_each_role_is_let_in_or_refused_in_polish(
             assert answer.is_success, (worker, answer.text)
         else:
             assert answer.status_code == 403, (worker, answer.text)
-            assert "Potrzebna rola" in answer.text
+            assert "nie daje do tego prawa" in answer.text

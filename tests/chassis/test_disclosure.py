@@ -214,12 +214,14 @@ async def test_an_involvement_that_begins_again_brings_what_was_missed_and_nothi
     await say(sw, CLOSED, person)
     await say(sw, TERMS, person)
     await follow(sw)
-    assert await told(sw, "benefits") == ["CooperationCertified", "AccessEnded"]
+    assert await told(sw, "benefits") == [
+        "CooperationCertified", "SocialWorkClosed", "AccessEnded",
+    ]  # fmt: skip
     await say(sw, OPENED, person)
     await say(sw, OPENED, person)
     await follow(sw)
     assert await told(sw, "benefits") == [
-        "CooperationCertified", "AccessEnded", "CooperationTermsSet",
+        "CooperationCertified", "SocialWorkClosed", "AccessEnded", "CooperationTermsSet",
     ]  # fmt: skip
 
 
@@ -250,7 +252,7 @@ async def test_one_of_two_involvements_ending_ends_nothing_for_the_recipient(mak
     await say(sw, CLOSED, person)
     await say(sw, CERTIFIED, person)
     await follow(sw)
-    assert await told(sw, "benefits") == ["CooperationCertified"]
+    assert await told(sw, "benefits") == ["SocialWorkClosed", "CooperationCertified"]
 
 
 async def test_a_received_fact_ends_an_involvement_too(make: Make) -> None:

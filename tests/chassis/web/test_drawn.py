@@ -164,7 +164,9 @@ def test_a_group_in_which_only_the_usual_is_written_counts_as_not_sent() -> None
 def test_a_group_that_somebody_began_is_asked_for_whole() -> None:
     found = parse_form(Visit, FormData({"sure": "true", "place.lift": "true"}), POLISH)
     assert isinstance(found, FormErrors)
-    assert found.message("place.street") == {"text": "Uzupełnij pole „Ulica”."}
+    assert found.message("place.street") == {
+        "text": "Uzupełnij pole „Ulica”.", "visuallyHiddenText": "Błąd",
+    }  # fmt: skip
 
 
 def test_values_stand_in_the_form_as_they_came_from_it() -> None:
