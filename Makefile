@@ -9,7 +9,7 @@ demo: .make/ready  ## the city plays two clients' stories; DEMO_ARGS=--exit leav
 	$(BIN)/osnowa demo $(DEMO_ARGS)
 
 test: .make/ready-dev  ## all tests; WORKERS=0 one after another, TEST_ARGS=tests/intake a part of them
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile $(TEST_ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TEST_ARGS)
 
 check: .make/ready-dev  ## style, types, rooms, contracts
 	$(BIN)/ruff format --check .
