@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from chassis.context import Context
 from chassis.database import Connection
-from chassis.event_log import EventLog
+from chassis.event_log import EventLog, appended_here
 
 
 @asynccontextmanager
@@ -20,6 +20,11 @@ async def transaction(log: EventLog, ctx: Context) -> AsyncIterator[tuple[Contex
     if ctx.connection is not None:
         yield ctx, ctx.connection
         return
-    async with log.pool.acquire() as tx, tx.transaction():
-        yield replace(ctx, connection=tx), tx
+    before = appended_here.get()
+    try:
+        async with log.pool.acquire() as tx, tx.transaction():
+            yield replace(ctx, connection=tx), tx
+    except BaseException:
+        appended_here.set(before)  # what was rolled back will never show
+        raise
     log.appended.set()

@@ -9,7 +9,7 @@ import pytest
 
 from chassis.clock import Clock
 from chassis.database import make_pool, prepare_database
-from chassis.event_log import EventLog
+from chassis.event_log import EventLog, appended_here
 from chassis.part import SCHEMAS
 from chassis.transaction import transaction
 from tests.chassis.toy import Errand, context
@@ -58,9 +58,11 @@ async def test_a_row_that_cannot_be_written_takes_its_event_with_it(log: EventLo
             for _ in range(2):
                 await tx.execute("insert into notes values ($1)", about.id)
 
+    appended_here.set(0)
     with pytest.raises(asyncpg.UniqueViolationError):
         await write_the_same_row_twice()
     assert (await log.head(), await notes(log)) == (0, 0)
+    assert appended_here.get() == 0, "no answer waits for what was rolled back"
 
 
 async def test_in_a_reaction_both_join_the_transaction_of_the_fact(log: EventLog) -> None:
