@@ -100,9 +100,6 @@ async def running_town(
     )  # fmt: skip
     app = service.app(settings, Clock(clock_file))
     async with app.router.lifespan_context(app):
-        for loop in app.state.service.part.loops:
-            if loop.health.name == "clockwork":  # tests look at the clock themselves, once
-                await loop.stop()
         found = Town(app, clock_file)
         yield found
         for client in found.clients.values():
@@ -111,6 +108,9 @@ async def running_town(
 
 @pytest.fixture
 async def town(database: str, tmp_path: Path) -> AsyncIterator[Town]:
-    """The broker is away; facts of others are handed in by the test."""
+    """The broker is away; facts of others are handed in, the clock is looked at by the test."""
     async with running_town(database, tmp_path) as found:
+        for loop in found.app.state.service.part.loops:
+            if loop.health.name == "clockwork":
+                await loop.stop()
         yield found

@@ -13,7 +13,7 @@ from chassis.settings import Settings
 from services.benefits.commands import Commands
 from services.benefits.commands.clockwork import act
 from services.benefits.main import service
-from tests.benefits.conftest import UNITS, Town
+from tests.benefits.conftest import UNITS, Town, running_town
 from tests.benefits.given import MAN
 from tests.benefits.test_api import BARBARA, EWA, GRANT, HELENA, assessed, registered
 from tests.chassis.toy import eventually
@@ -88,27 +88,30 @@ async def test_a_waived_appeal_is_not_made_final_again(town: Town) -> None:
 
 
 async def test_the_running_service_does_it_by_itself_and_not_again_after_a_restart(
-    town: Town, database: str, tmp_path: Path
+    database: str, tmp_path: Path
 ) -> None:
-    await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
-    town.day(date(2026, 2, 24))
+    async with running_town(database, tmp_path) as town:
+        await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+        town.day(date(2026, 2, 24))
 
-    async def said() -> bool:
-        return len(await own_facts(town, facts.DeadlineMissed.type())) == 1
+        async def said() -> bool:
+            return len(await own_facts(town, facts.DeadlineMissed.type())) == 1
 
-    await eventually(said)
-    clock_file = tmp_path / "later"
-    set_offset(clock_file, datetime(2026, 2, 24, 11, tzinfo=UTC))
-    settings = Settings.load(
-        unit="benefits", units_file=UNITS, database=database, nats="nats://127.0.0.1:1",
-        nats_password="not used", session_secret="s" * 32, port=0, clock_file=clock_file,
-    )  # fmt: skip
-    again = service.app(settings, Clock(clock_file))
-    async with again.router.lifespan_context(again):
-        part = again.state.service.part
-        assert await part.follower.reached(await part.log.head())
-        assert await act(again.state.service.commands, part.pool, context(date(2026, 2, 24))) == 0
-    assert await said()
+        await eventually(said)
+        clock_file = tmp_path / "later"
+        set_offset(clock_file, datetime(2026, 2, 24, 11, tzinfo=UTC))
+        settings = Settings.load(
+            unit="benefits", units_file=UNITS, database=database, nats="nats://127.0.0.1:1",
+            nats_password="not used", session_secret="s" * 32, port=0, clock_file=clock_file,
+        )  # fmt: skip
+        again = service.app(settings, Clock(clock_file))
+        async with again.router.lifespan_context(again):
+            part = again.state.service.part
+            assert await part.follower.reached(await part.log.head())
+            assert (
+                await act(again.state.service.commands, part.pool, context(date(2026, 2, 24))) == 0
+            )
+        assert await said()
 
 
 async def test_the_worker_is_told_once_though_the_head_assigned_the_case_before(
