@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -25,7 +26,7 @@ from services.benefits.calculation_words import CODES_PL
 from services.benefits.commands import Commands
 from services.benefits.interviews import OF_THE_CLIENT, PART_PL
 from services.benefits.lifecycle import STATE_PL, AssessmentState, CaseState
-from services.benefits.pages import acts
+from services.benefits.pages import acts, drafts
 from services.benefits.pages.act_forms import Offer, Subject, labels
 from services.benefits.pages.explained import explained
 from services.benefits.refusals.assessment import AssessmentNotCompleted
@@ -112,6 +113,8 @@ def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, 
         "evidence_titles": dict(labels("EvidenceKind", speech)),
         "trigger_titles": dict(labels("ReviewTrigger", speech)),
         "receipt_titles": {code: speech.text(name) for code, name in CODES_PL["kind"].items()},
+        "home_cost": Decimal(case.home_fees["cost"]) if case.home_fees else None,
+        "home_payers": drafts.shares(case.home_fees) if case.home_fees else (),
         "income_lines": explained(case.income.steps, speech.language) if case.income else (),
         "counted_lines": explained(_counted(case), speech.language),
         "term": lambda due: telling.term(due, today, speech),
@@ -127,8 +130,8 @@ def _in(offers: list[Offer], section: str) -> list[Offer]:
 
 
 def _source(name: str, site: Site, speech: Speech) -> str:
-    if name == "client":
-        return speech.text("klient")
+    if name in act_words.SOURCE_PL:
+        return speech.text(act_words.SOURCE_PL[name])
     return site.directory.unit_title(name, speech.language)
 
 

@@ -16,6 +16,7 @@ from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS
 from services.benefits.lifecycle import Action
 from services.benefits.pages.act_forms import Act, Subject, called, labels
+from services.benefits.pages.home_forms import referred_to
 from services.benefits.values import (
     CARE,
     DELIVERED,
@@ -134,15 +135,16 @@ def _own(kind: DecisionKind, benefit: Benefit) -> set[str]:
 def start(subject: Subject, _kind: str) -> Mapping[str, Any]:
     """What the calculation found, and from the month of the application on."""
     case = subject.case
-    found: dict[str, Any] = {"ground": _ground(subject)}
+    found: dict[str, Any] = {"ground": _ground(subject), "home": referred_to(subject)}
     if case.benefit not in SERVICES:
         found["valid_from"] = case.filed_on.replace(day=1)
     if case.proposed is not None:
         found["amount"] = case.proposed
     if case.fee is not None:
-        found["service"] = {"fee_per_hour": case.fee.fee_per_hour}
+        hours = case.hours_per_day
+        found["service"] = {"hours_per_day": hours, "fee_per_hour": case.fee.fee_per_hour}
     if case.home_fees is not None:
-        found["fees"] = _shares(case.home_fees)
+        found["fees"] = shares(case.home_fees)
     return found
 
 
@@ -152,7 +154,7 @@ def _ground(subject: Subject) -> str:
     return Ground.INTERVIEW_REFUSED if subject.case.interview_refused_on is not None else ""
 
 
-def _shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
+def shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Who bears the cost of the home, as it was calculated."""
     payers = [
         ("Mieszkaniec", fees["resident"], "RESIDENT", None),
@@ -163,7 +165,7 @@ def _shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
         ("Gmina", fees["gmina"], "GMINA", None),
     ]
     return [
-        {"payer": who, "amount": amount, "paid_by": role, "obliged_id": obliged}
+        {"payer": who, "amount": Decimal(amount), "paid_by": role, "obliged_id": obliged}
         for who, amount, role, obliged in payers
         if Decimal(amount)
     ]

@@ -65,6 +65,14 @@ async def registers(anna: Hands, paper: Paper) -> str:
     return anna.page.url.rsplit("/", 1)[-1]
 
 
+async def lives_alone(anna: Hands, since: str) -> None:
+    """From the person's page and back to it."""
+    await anna.follows("Zapisz gospodarstwo domowe")
+    await anna.dates("Od dnia", since)
+    await anna.presses("Zapisz")
+    await anna.follows("Wróć do osoby")
+
+
 async def applies(anna: Hands, problem: str, reason: str, benefit: str) -> None:
     """From the person's page: the talk, where to, the application, checked and saved."""
     await anna.follows("Nowy kontakt")
