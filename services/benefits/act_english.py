@@ -11,6 +11,7 @@ _CHOICES: dict[str, str] = {
     "zgoda osoby, której wniosek dotyczy": "consent of the person concerned",
     "zaświadczenie o dochodach": "certificate of income",
     "zaświadczenie lekarskie albo orzeczenie": "medical certificate",
+    "Zgoda na pobyt w domu": "Consent to living in the home",
     "przychodnia albo lekarz": "clinic or doctor",
     "ZUS": "ZUS",
     "KRUS": "KRUS",

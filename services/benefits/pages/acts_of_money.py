@@ -40,6 +40,11 @@ def _in_a_home(subject: Subject) -> bool:
     return subject.case.benefit is Benefit.RESIDENTIAL_HOME and not subject.over
 
 
+def _on_the_way(subject: Subject) -> bool:
+    """Once a decision about the home was issued: nobody waits or moves in before."""
+    return _in_a_home(subject) and any(one.number for one in subject.case.decisions)
+
+
 def _with_a_fee(subject: Subject) -> bool:
     return subject.case.benefit in CARE and not subject.over
 
@@ -110,7 +115,7 @@ OF_FEES: dict[str, Act] = {
         PlaceAwaited,
         title="Zapisz oczekiwanie na miejsce",
         start=these_days("informed_on"),
-        offered=_in_a_home,
+        offered=_on_the_way,
     ),
     "fees/stay": Act(
         None,
@@ -120,7 +125,7 @@ OF_FEES: dict[str, Act] = {
         StayDay,
         title="Zapisz przyjęcie do domu",
         start=these_days("on"),
-        offered=_in_a_home,
+        offered=_on_the_way,
     ),
     "fees/stay/end": Act(
         None,
@@ -130,7 +135,7 @@ OF_FEES: dict[str, Act] = {
         StayDay,
         title="Zapisz koniec pobytu w domu",
         start=these_days("on"),
-        offered=_in_a_home,
+        offered=_on_the_way,
     ),
     "fees/charges": Act(
         None,
@@ -140,7 +145,7 @@ OF_FEES: dict[str, Act] = {
         FeeMonth,
         title="Nalicz opłatę za miesiąc",
         start=_month_before,
-        offered=_in_a_home,
+        offered=_on_the_way,
     ),
     "fees/payments": Act(
         None,

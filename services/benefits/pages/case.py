@@ -30,6 +30,7 @@ from services.benefits.pages import acts, drafts
 from services.benefits.pages.act_forms import Offer, Subject, labels
 from services.benefits.pages.explained import explained
 from services.benefits.refusals.assessment import AssessmentNotCompleted
+from services.benefits.resident import ConsentAnswer
 from services.benefits.values import Benefit
 
 router = APIRouter(include_in_schema=False)
@@ -180,6 +181,8 @@ def _stages(case: CaseOut, offers: list[Offer], speech: Speech) -> Iterator[Stag
     yield stage("Dochód", "income", done=case.income is not None, detail=_income(case, speech))
     yield stage("Pytania oceny", "answers", **_answered(case, speech))
     yield stage("Zaświadczenia pracownika socjalnego", "referrals", **_certified(case, speech))
+    if case.benefit is Benefit.RESIDENTIAL_HOME:
+        yield stage("Zgoda na pobyt w domu", "home-consent", **_consented(case, speech))
     counting = next((p for p in ("entitlement", "right", "fee", "home-fees") if p in hrefs), "")
     earned = case.income is not None or case.benefit is Benefit.LOSS
     yield stage("Wyliczenie", counting, done=bool(_counted(case)), ready=earned)
@@ -198,6 +201,14 @@ def _interviewed(case: CaseOut, speech: Speech) -> dict[str, Any]:
         refused = speech.day(case.interview_refused_on)
         return {"done": False, "detail": speech.text("odmowa z dnia {day}", day=refused)}
     return {"done": False, "detail": speech.text("do {day}", day=speech.day(case.interview_due))}
+
+
+def _consented(case: CaseOut, speech: Speech) -> dict[str, Any]:
+    if case.consent is None:
+        return {"done": False}
+    told = speech.text(act_words.ANSWER_PL[case.consent.answer])
+    agreed = case.consent.answer is ConsentAnswer.AGREED
+    return {"done": agreed, "detail": f"{told}, {speech.day(case.consent.on)}"}
 
 
 def _income(case: CaseOut, speech: Speech) -> str:

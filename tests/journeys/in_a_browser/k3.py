@@ -62,7 +62,7 @@ class Stanislaw(Beginning):
         await self.inquired(self.case, papers.VISIT_IN_APRIL, papers.HOME_ANSWERS)
         await zofia.follows("Zapisz dowód")
         await zofia.writes({"Od kogo pochodzi dowód": "przychodnia albo lekarz"})
-        await zofia.writes({"Czego dotyczy": "zdrowie"})
+        await zofia.writes({"Czego dotyczy": "stan zdrowia"})
         await zofia.writes({"Co z niego wynika": papers.HEALTH["content"]})
         await zofia.presses("Zapisz dowód")
         await zofia.follows("Zapisz zgodę na pobyt w domu")

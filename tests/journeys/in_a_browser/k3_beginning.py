@@ -121,8 +121,7 @@ class Beginning:
         await zofia.presses("Skieruj do pracownika socjalnego")
         referral = await zofia.item("Co trzeba zrobić", "Zaświadczenia pracownika socjalnego")
         number = referral.split("skierowanie ")[1].split()[0]
-        await self.pawel.finds(self.file, number)
-        await certifies_resources(self.pawel, self.file, "nie ma")
+        await certifies_resources(self.pawel, self.file, "nie ma", number)
         await zofia.finds(case, "z zaświadczenia")
 
     async def completed(self) -> None:

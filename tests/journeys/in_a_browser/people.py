@@ -123,9 +123,11 @@ async def answers(ewa: Hands, papers: list[Paper]) -> None:
         await ewa.presses("Odpowiedz na pytanie oceny")
 
 
-async def certifies_resources(joanna: Hands, file: str, has: str) -> None:
-    """Certificate 4, once the referral has come."""
-    await joanna.finds(file, "Skierowania")
+async def certifies_resources(
+    joanna: Hands, file: str, has: str, referral: str = "Skierowania"
+) -> None:
+    """Certificate 4, once the referral has come; `referral` is its number where it is not the first."""
+    await joanna.finds(file, referral)
     await joanna.unfolds("Wydaj zaświadczenie nr 4")
     await joanna.chooses("Niewykorzystane zasoby i możliwości", has)
     await joanna.chooses("Wiedza klienta", "Za wiedzą klienta")
