@@ -49,7 +49,8 @@ class Drawing:
     """What a model does not say: options, hints, folded fields, where one more row is wanted.
 
     Fields of the model in `left_out` are not drawn, those in `hidden` keep the value they have,
-    those in `needed` may not stay empty although the model itself would let them.
+    those in `needed` may not stay empty although the model itself would let them. A hint is for the
+    whole name: that of `amount` does not stand at the amounts of rows and groups.
     """
 
     speech: Speech
@@ -98,7 +99,7 @@ class Drawing:
             options,
             self._rows(name, info, values, at),
             folded=name in self.folded,
-            hint=self.speech.text(self.hints[name]) if name in self.hints else "",
+            hint=self.speech.text(self.hints[at + name]) if at + name in self.hints else "",
             fields=self._fields(group, values, f"{at}{name}.") if group else (),
         )
 

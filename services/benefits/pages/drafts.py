@@ -16,7 +16,7 @@ from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS
 from services.benefits.lifecycle import Action
 from services.benefits.pages.act_forms import Act, Subject, called, labels
-from services.benefits.pages.home_forms import referred_to
+from services.benefits.pages.home_forms import family, obliged_in, referred_to
 from services.benefits.values import (
     CARE,
     DELIVERED,
@@ -52,7 +52,11 @@ def act(action: Action, command: Any, done: str) -> Act:
         "Projekt podpisze osoba upoważniona; autor projektu nie może go podpisać.",
         Draft,
         start=start,
-        choices=lambda subject, speech: {"kind": kinds(action, subject, speech), **choices(speech)},
+        load=obliged_in,
+        choices=lambda subject, speech: {
+            "kind": kinds(action, subject, speech),
+            **choices(subject, speech),
+        },
         hints=HINTS,
         radios={"days"},
         folded=FOLDED,
@@ -76,8 +80,9 @@ def kinds(action: Action, subject: Subject, speech: Speech) -> list[tuple[str, s
     return called(possible, speech)
 
 
-def choices(speech: Speech) -> Options:
+def choices(subject: Subject, speech: Speech) -> Options:
     return {
+        "obliged_id": family(subject, speech),
         "ground": called(GROUND_PL, speech),
         "days": labels("Days", speech),
         "paid_by": called(PAYER_PL, speech),

@@ -10,6 +10,7 @@ from uuid import UUID
 from chassis.database import Reading
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
+from services.benefits import queries
 from services.benefits.api.realised import ObligedOut, obliged_of_row
 from services.benefits.calculation import Relation
 from services.benefits.calculation_words import CODES_PL
@@ -38,12 +39,22 @@ def named(obliged: Iterable[ObligedOut] | None) -> list[tuple[str, str]]:
     return [(str(one.obliged_id), one.name) for one in obliged or ()]
 
 
+async def obliged_beside(reading: Reading, decision_id: UUID) -> list[ObligedOut]:
+    """The register of the case that a decision is of."""
+    case_id = await queries.case_of_decision(reading, decision_id)
+    return await obliged_in(reading, case_id) if case_id else []
+
+
+def family(subject: Subject, speech: Speech) -> list[tuple[str, str]]:
+    """Who is in the register, as the choices of a row."""
+    return named(subject.beside) or [("", speech.text("nikogo jeszcze nie wpisano"))]
+
+
 def relatives(subject: Subject, speech: Speech) -> Options:
     """How they are related, and who of them is in the register."""
-    nobody = [("", speech.text("nikogo jeszcze nie wpisano"))]
     return {
         "relation": called(CODES_PL["relation"], speech),
-        "obliged_id": named(subject.beside) or nobody,
+        "obliged_id": family(subject, speech),
     }
 
 

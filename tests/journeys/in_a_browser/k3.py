@@ -223,8 +223,9 @@ class Stanislaw(Beginning):
         marek = await self.at("benefits", "marek-cis")
         await marek.finds(self.after, "czerwiec 2026")
         due = await marek.rows("Należności")
-        (days,) = {tuple(days_of(one["Za dni"])) for one in due}
-        stage.measure("days of June", " – ".join(days))
+        (days,) = {one["Za dni"] for one in due}
+        first, last = days.partition("–")[0], day_of(days)
+        stage.measure("days of June", f"{last[:8]}{first:>02} – {last}")
         paid = {one["Kto płaci"]: amount_of(one["Należy się"]) for one in due}
         client, daughter, gmina = paid["klient"], paid[papers.DAUGHTER["name"]], paid["gmina"]
         total = sum(map(Decimal, paid.values()))
