@@ -216,6 +216,17 @@ class Hands:
             values = await card.locator("dd").all_inner_texts()
             return {key.strip(): told.strip() for key, told in zip(words, values, strict=True)}
 
+    async def sentences(self, title: str) -> list[str]:
+        """What stands in words on the last card whose title ends so: the ruling of a decision."""
+        async with self._at(f"reads the sentences of “{title}”"):
+            return await self._card(title).locator("p").all_inner_texts()
+
+    async def line(self, part: str, beginning: str) -> str:
+        """The paragraph in a part of the page that begins so."""
+        async with self._at(f"reads “{beginning}” of “{part}”"):
+            lines = self._part(part).locator("p")
+            return await lines.filter(has_text=_named(f"{beginning}…")).first.inner_text()
+
     async def item(self, part: str, beginning: str) -> str:
         """The item of a list in a part of the page that begins so."""
         async with self._at(f"reads “{beginning}” of “{part}”"):

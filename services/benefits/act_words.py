@@ -59,6 +59,19 @@ MISSING_PL: dict[str, str] = {
 }
 """What an application lacks; a defect of form, or a document that the law asks for with it."""
 
+SOURCE_PL: dict[str, str] = {
+    "client": "klient",
+    "przychodnia": "przychodnia albo lekarz",
+    "zus": "ZUS",
+    "krus": "KRUS",
+    "urzad-skarbowy": "urząd skarbowy",
+    "pracodawca": "pracodawca",
+    "szkola": "szkoła",
+    "sad": "sąd",
+    "inna-instytucja": "inna instytucja",
+}
+"""From whom evidence comes that no unit of the city sends."""
+
 INITIATIVE_PL: dict[Initiative, str] = {
     Initiative.OWN_WITH_CLIENTS_KNOWLEDGE: "z naszej inicjatywy, klient o tym wie",
     Initiative.CLIENTS_WISH: "na życzenie klienta",
