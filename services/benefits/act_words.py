@@ -59,6 +59,19 @@ MISSING_PL: dict[str, str] = {
 }
 """What an application lacks; a defect of form, or a document that the law asks for with it."""
 
+OUTSIDE_PL: dict[str, str] = {
+    "zespol-orzekania": "zespół do spraw orzekania o niepełnosprawności",
+    "zus": "ZUS",
+    "krus": "KRUS",
+    "urzad-skarbowy": "urząd skarbowy",
+    "lekarz": "lekarz albo szpital",
+    "pracodawca": "pracodawca",
+    "szkola": "szkoła albo przedszkole",
+    "sad": "sąd",
+    "policja": "policja",
+}
+"""From whom papers come on paper: institutions that take no part in the platform."""
+
 INITIATIVE_PL: dict[Initiative, str] = {
     Initiative.OWN_WITH_CLIENTS_KNOWLEDGE: "z naszej inicjatywy, klient o tym wie",
     Initiative.CLIENTS_WISH: "na życzenie klienta",
