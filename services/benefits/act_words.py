@@ -59,18 +59,20 @@ MISSING_PL: dict[str, str] = {
 }
 """What an application lacks; a defect of form, or a document that the law asks for with it."""
 
-SOURCE_PL: dict[str, str] = {
-    "client": "klient",
+OUTSIDE_PL: dict[str, str] = {
+    "zespol-orzekania": "zespół do spraw orzekania o niepełnosprawności",
     "przychodnia": "przychodnia albo lekarz",
+    "szpital": "szpital",
     "zus": "ZUS",
     "krus": "KRUS",
     "urzad-skarbowy": "urząd skarbowy",
     "pracodawca": "pracodawca",
-    "szkola": "szkoła",
+    "szkola": "szkoła albo przedszkole",
     "sad": "sąd",
+    "policja": "policja",
     "inna-instytucja": "inna instytucja",
 }
-"""From whom evidence comes that no unit of the city sends."""
+"""From whom papers come on paper: institutions that take no part in the platform."""
 
 INITIATIVE_PL: dict[Initiative, str] = {
     Initiative.OWN_WITH_CLIENTS_KNOWLEDGE: "z naszej inicjatywy, klient o tym wie",

@@ -31,6 +31,11 @@ class EntitlementPayments(EntitlementEvents):
     def paid(self) -> Decimal:
         return self.plan.paid
 
+    @property
+    def undue(self) -> tuple[Overpaid, ...]:
+        """What was paid beyond what is due now, and no decision has claimed back yet."""
+        return self.plan.undue()
+
     def execute_payment(
         self, which: str | UUID, *, on: date, list_id: UUID | None = None
     ) -> Payment:

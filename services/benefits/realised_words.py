@@ -76,6 +76,22 @@ _PAGES = {
     "Odstąpiono": "Waived",
     "Zostało": "Left",
     "Rata {number}": "Instalment {number}",
+    "Wpłata z {day}": "Paid back on {day}",
+    "{amount} od {day}": "{amount} from {day}",
+    "Nadpłata": "Paid too much",
+    "{amount} za {month}: wypłacono {paid}, należy się {due}": (
+        "{amount} for {month}: {paid} paid, {due} due"
+    ),
+    "nie ma": "none",
+    "Stan na wybrany dzień": "As of another day",
+    "Stan na koniec dnia": "As of the end of",
+    "Stan na koniec dnia {day}": "As of the end of {day}",
+    "Tyle było w aktach, gdy kończył się ten dzień. Późniejszych decyzji i wypłat tu nie ma.": (
+        "This is what stood in the file when that day ended, without later decisions or payments."
+    ),
+    "Tego dnia świadczenie nie było jeszcze realizowane.": (
+        "The benefit was not being realised yet on that day."
+    ),
     "Wniosek z kontraktu socjalnego": "Request out of a social contract",
     "Wnioskowana kwota": "Amount asked for",
     "Do czego klient się zobowiązał": "What the client undertook",

@@ -119,6 +119,16 @@ async def test_a_row_is_added_without_a_script(town: Town) -> None:
     assert 'value="610,00"' in page
 
 
+async def test_a_paper_may_come_from_an_institution_outside_the_platform(town: Town) -> None:
+    case = await opened(town)
+    await town.post(EWA, f"/api/cases/{case}/assessment")
+    board = "zespół do spraw orzekania o niepełnosprawności"
+    assert board in await look(town, EWA, f"/cases/{case}/evidence")
+    paper = {"source": "zespol-orzekania", "kind": "HEALTH", "content": "Stopień umiarkowany."}
+    await send(town, EWA, f"/cases/{case}/evidence", paper | on("on", date(2026, 2, 2)))
+    assert board in await look(town, EWA, f"/cases/{case}")
+
+
 async def test_who_may_not_is_told_so_before_and_after(town: Town) -> None:
     case = await opened(town)
     await look(town, AUDITOR, f"/cases/{case}/assessment", 403)

@@ -89,6 +89,16 @@ async def test_who_pays_for_a_home_with_as_many_relatives_as_there_are(
         assert await wrong_with(page, "calculator-home-result") == []
 
 
+async def test_a_change_of_income_names_its_month_in_words(town: Town) -> None:
+    change = {
+        "income_before": "1815,84", "income_now": "2115,84", "household_size": "3",
+        "changed_in": "2026-07",
+    }  # fmt: skip
+    answer = await (await town.client(EWA)).post("/calculator/income-change", data=change)
+    assert "sierpień 2026" in answer.text
+    assert "2026-08" not in answer.text
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 async def test_what_is_not_due_says_why_step_by_step(
     chromium: Browser, address: str, width: int

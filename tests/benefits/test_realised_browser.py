@@ -37,6 +37,7 @@ async def test_the_pages_of_money_that_comes_back_are_clean(
     await send(town, MAREK, f"/repayments/{repayment}/plan", two)
     pages = {
         "realised-case": f"/cases/{case}/realisation",
+        "realised-known": f"/entitlements/{benefit}/known",
         "realised-expected": "/expected",
         "realised-plan": f"/repayments/{repayment}/plan",
         "realised-receipts": f"/repayments/{repayment}/receipts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
@@ -105,6 +106,48 @@ async def test_k6_after_the_decision_is_done_in_the_browser(town: Town) -> None:
     (owed,) = await town.listed(MAREK, "/api/repayments", case_id=case)
     assert (owed["received"], owed["waived"], owed["rest"]) == ("50.00", "50.00", "0.00")
     await look(town, MAREK, f"{at}/receipts", 409)
+
+
+async def test_what_was_granted_and_paid_too_much_stands_on_the_pages_of_the_benefit(
+    town: Town,
+) -> None:
+    case, benefit = await changed(town)
+    for path in (f"/cases/{case}", f"/cases/{case}/realisation"):
+        shown = spaced(await look(town, EWA, path))
+        assert "464,62 zł od 1 lutego 2026; 364,62 zł od 1 sierpnia 2026" in shown, path
+        assert "100,00 zł za sierpień 2026: wypłacono 464,62 zł, należy się 364,62 zł" in shown
+    await town.post(EWA, f"/api/entitlements/{benefit}/undue-decisions")
+    await signed(town, case)
+    (owed,) = await town.listed(MAREK, "/api/repayments", case_id=case)
+    back = {"amount": "30,00", "method": "CASH"}
+    await send(town, MAREK, f"/repayments/{owed['repayment_id']}/receipts", back)
+    shown = spaced(await look(town, MAREK, f"/cases/{case}/realisation"))
+    assert "Nadpłata" not in shown, "a decision claims it back"
+    assert "Wpłata z 3 września 2026" in shown
+    assert "30,00 zł, gotówka" in shown
+
+
+async def test_a_benefit_is_shown_as_it_was_known_on_a_day(town: Town) -> None:
+    case, benefit = await changed(town)
+    at = f"/entitlements/{benefit}/known"
+    assert f'href="{at}"' in await look(town, EWA, f"/cases/{case}/realisation")
+    now = spaced(await look(town, EWA, at))
+    assert "Stan na koniec dnia 3 września 2026" in now
+    assert "100,00 zł za sierpień 2026" in now
+    then = spaced(await look(town, EWA, f"{at}?{urlencode(on('on', date(2026, 8, 26)))}"))
+    assert "364,62" not in then
+    assert "lipiec 2026" in then
+    before = await look(town, EWA, f"{at}?{urlencode(on('on', date(2026, 1, 5)))}")
+    assert "Tego dnia świadczenie nie było jeszcze realizowane." in before
+    wrong = await look(town, EWA, f"{at}?on-day=31&on-month=2&on-year=2026", 422)
+    assert "Popraw dane" in wrong
+    assert 'value="31"' in wrong
+    await look(town, EWA, f"/entitlements/{UUID(int=99)}/known", 404)
+
+
+def spaced(page: str) -> str:
+    """With ordinary spaces, as a reader sees it."""
+    return page.replace("\xa0", " ")
 
 
 async def test_a_review_may_suspend_and_the_suspension_is_shown(town: Town) -> None:
@@ -330,8 +373,9 @@ def test_every_field_of_a_form_has_a_label_in_both_languages(prefix: str, path: 
 
 def test_every_text_of_the_pages_is_there_in_english() -> None:
     folder = Path(acts.__file__).parents[1] / "templates"
-    for name in ("realised.html", "expected.html", "practice.html", "practice_form.html",
-                 "act_repayment.html", "act_obliged.html", "act_request.html"):  # fmt: skip
+    for name in ("realised.html", "realised_parts.html", "known.html", "expected.html",
+                 "practice.html", "practice_form.html", "act_repayment.html", "act_obliged.html",
+                 "act_request.html"):  # fmt: skip
         text = (folder / name).read_text(encoding="utf-8")
         told = set(re.findall(r'\bt\("([^"]+)"', text)) | set(
             re.findall(r'count\([^,]+, "([^"]+)"', text)

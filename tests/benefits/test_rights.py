@@ -82,6 +82,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
     SEE_CLIENTS: (
         "GET /api/cases/{case_id}/term/notices/{number}/document",
         "GET /cases/{case_id}/realisation",
+        "GET /entitlements/{entitlement_id}/known",
         "POST /clients/search",
         "GET /clients/{person_id}",
         "GET /api/clients/{person_id}/timeline",

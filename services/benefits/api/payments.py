@@ -106,14 +106,22 @@ async def benefit(
     ] = None,
 ) -> BenefitOut:
     """A benefit with its plan, from the log itself: now, or as of the end of a day."""
+    found = await benefit_known(service.commands, entitlement_id, known_on)
+    await record_reads(request, worker, "entitlement", found.person_id)
+    return benefit_out(found)
+
+
+async def benefit_known(
+    commands: Commands, entitlement_id: UUID, known_on: date | None
+) -> Entitlement:
+    """For programs and the page alike. Raises NotFound, also where it had not begun by then."""
     found: Any = None
-    for recorded in await service.commands.log.history(entitlement_id):
+    for recorded in await commands.log.history(entitlement_id):
         if known_on is None or recorded.occurred_at.astimezone(WARSAW).date() <= known_on:
             found = recorded.event.mutate(found)
     if not isinstance(found, Entitlement):
         raise NotFound("entitlement")
-    await record_reads(request, worker, "entitlement", found.person_id)
-    return benefit_out(found)
+    return found
 
 
 @router.get("/entitlements/{entitlement_id}/payments")

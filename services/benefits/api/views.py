@@ -20,7 +20,7 @@ from services.benefits.api.links import (
 )
 from services.benefits.api.term_views import TermOut, term_out
 from services.benefits.calculation import Continuation, Entitled
-from services.benefits.entitlement_events import Handed
+from services.benefits.entitlement_events import Handed, Version
 from services.benefits.interviews import Interview
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import (
@@ -29,7 +29,7 @@ from services.benefits.lifecycle import (
     DecisionState,
     EntitlementState,
 )
-from services.benefits.payments import PaymentState
+from services.benefits.payments import Overpaid, PaymentState
 from services.benefits.queries.terms import timekeeping_of
 from services.benefits.reopening import Reopening
 from services.benefits.resident import HomeConsent, ResidentSheet
@@ -150,10 +150,13 @@ class EntitlementOut(BaseModel):
     decision_id: UUID
     valid_from: date
     valid_to: date | None
-    versions: list[dict[str, Any]]
+    versions: list[Version] = Field(description="what was granted from when on, the latest last")
     suspended_from: date | None
     review: dict[str, Any] | None
     paid: Decimal
+    undue: list[Overpaid] = Field(
+        default=[], description="paid beyond what is due, and not claimed back by a decision yet"
+    )
     deliveries: list[Handed] = Field(default=[], description="what was given instead of money")
     continuation: Continuation | None = Field(
         default=None, description="until when it goes on after work was found (ups art. 39a)"

@@ -15,6 +15,7 @@ from services.benefits.pages import (
     case,
     ex_officio,
     history,
+    known,
     payments,
     practice,
     realised,
@@ -23,7 +24,7 @@ from services.benefits.pages import (
 )
 
 router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
-for part in (work, team, history, payments, case, ex_officio, realised, practice, acts):
+for part in (work, team, history, payments, case, ex_officio, realised, known, practice, acts):
     router.include_router(part.router)
 
 Service = Running[Commands]

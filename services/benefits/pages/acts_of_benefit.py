@@ -49,7 +49,7 @@ def _first_planned(subject: Subject, _first: str) -> Mapping[str, Any]:
 
 def _contributions(subject: Subject, _first: str) -> Mapping[str, Any]:
     """As a rule the base is what the benefit is worth a month."""
-    amount = subject.entitlement.versions[-1].get("amount")
+    amount = subject.entitlement.versions[-1].amount
     return {"month": f"{subject.today:%Y-%m}", "base": amount or ""}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
+from osnowa_contracts.wording import formats
 from starlette.responses import Response
 
 from chassis.context import Context
@@ -145,7 +146,7 @@ def _later_figures(result: Result, speech: Speech) -> Iterator[tuple[str, str]]:
             yield t("Różnica"), money(result.difference)
             yield t("Próg"), money(result.threshold)
         case IncomeChange(effective_from=month):
-            yield t("Zmiana działa od miesiąca"), str(month)
+            yield t("Zmiana działa od miesiąca"), formats.month(str(month), speech.language)
             yield t("Różnica"), money(result.difference)
             yield t("Próg"), money(result.threshold)
         case Undue(whole=whole):

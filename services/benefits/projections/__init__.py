@@ -153,7 +153,7 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
 async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) -> None:
     view = rows.view(
         entitlement, "id", "state", "benefit", "decision_id", "valid_from", "valid_to",
-        "versions", "suspended_from", "suspended_by", "review", "paid", "deliveries",
+        "versions", "suspended_from", "suspended_by", "review", "paid", "undue", "deliveries",
         "continuation",
     )  # fmt: skip
     await tx.execute(

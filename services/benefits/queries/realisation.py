@@ -313,4 +313,4 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
 def _task(title: str, row: Any, due: date | None, t: Say, **values: str) -> Task:
     named = (row["given_names"], row["family_name"])
     name = " ".join(part for part in named if part) or t("osoba bez danych")
-    return Task(t(title, name=name, **values), f"/cases/{row['case_id']}", due=due)
+    return Task(t(title, name=name, **values), f"/cases/{row['case_id']}/realisation", due=due)
