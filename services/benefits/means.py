@@ -121,7 +121,8 @@ class Means(Aggregate):
     def _income_established(self, income: Income) -> None:
         """Whatever was calculated from an earlier income counts no more."""
         self.income = income
-        self.result = self.proposed = self.fee = self.hours_per_day = self.home_fees = None
+        self.result = self.proposed = self.right = None
+        self.fee = self.hours_per_day = self.home_fees = None
 
     def calculate_entitlement(
         self,
