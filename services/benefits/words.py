@@ -160,6 +160,7 @@ _PAYMENTS = {
     "Zgon": "Deceased",
     "Inny powód": "Another reason",
     "Brak zaświadczenia nr 6 za {month}: {name}": "Certificate 6 of {month} is missing: {name}",
+    "Oceń współdziałanie za {month}: {name}": "Judge cooperation in {month}: {name}",
     "Wniosek z kontraktu (art. 39a): {name}": "Request out of a contract (art. 39a): {name}",
     "Zwrócona wypłata: {name}": "Returned payment: {name}",
     "Rata do zwrotu: {name}": "Instalment to be paid back: {name}",

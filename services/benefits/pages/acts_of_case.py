@@ -226,7 +226,7 @@ OF_CASE: dict[str, Act] = {
         "Zapisano ocenę współdziałania.",
         "Odpowiedź „nie” otworzy przegląd świadczenia. Niczego nie wstrzyma bez decyzji.",
         CooperationJudgement,
-        start=lambda subject, _first: {"month": f"{subject.today:%Y-%m}"},
+        start=case_forms.month_to_judge,
         radios={"cooperates"},
         section="assessment",
     ),

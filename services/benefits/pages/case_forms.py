@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
+from chassis.calendar import Month
 from chassis.database import Reading
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
@@ -133,6 +134,15 @@ def given(subject: Subject, speech: Speech) -> Options:
 def no_request(subject: Subject, _first: str) -> Collection[str]:
     asked = any(one.asked_on and not one.received_on for one in subject.case.evidence)
     return () if asked else {"request_id"}
+
+
+def month_to_judge(subject: Subject, _first: str) -> Mapping[str, Any]:
+    """The first month since the agreement that nobody judged."""
+    this = Month.of(subject.today)
+    month = Month.of(subject.case.terms_on or subject.today)
+    while str(month) in subject.case.cooperation and month != this:
+        month = month.next()
+    return {"month": str(month)}
 
 
 def month_of_income(subject: Subject, _first: str) -> Mapping[str, Any]:
