@@ -16,6 +16,7 @@ from services.benefits.calculation import (
     Range,
     Receipt,
     Relative,
+    Step,
     care_home_fees,
     home_care_fee,
     loss_benefit,
@@ -28,7 +29,16 @@ from services.benefits.calculation import (
     special_targeted_benefit,
     targeted_benefit,
 )
-from services.benefits.refusals.calculation import IncomeMissing, NoFormula
+from services.benefits.calculation.money import GROSZ
+from services.benefits.refusals.calculation import (
+    AboveCriterion,
+    ExcludedByBenefit,
+    IncomeMissing,
+    NoFormula,
+    NotAboveCriterion,
+    NotEligible,
+    OwnIncomeMissing,
+)
 from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.values import DELIVERED, Benefit, Income, IncomeComponent, purpose_of
 
@@ -173,14 +183,16 @@ class Means(Aggregate):
         """
         if self.benefit not in DELIVERED:
             raise NoFormula(self.benefit.value)
-        income = self._known_income()
-        if self.benefit is Benefit.MEAL:
-            right = meal_benefit(income.total, income.household_size, law)
-        else:
-            kind = NonCash(self.benefit.value)
-            right = non_cash_benefit(kind, income.total, income.household_size, law)
+        right = self._right(law)
         self._right_calculated(right=right)
         return right
+
+    def _right(self, law: InForce) -> Entitled:
+        income = self._known_income()
+        if self.benefit is Benefit.MEAL:
+            return meal_benefit(income.total, income.household_size, law)
+        kind = NonCash(self.benefit.value)
+        return non_cash_benefit(kind, income.total, income.household_size, law)
 
     @event(RightCalculated)
     def _right_calculated(self, right: Entitled) -> None:
@@ -214,6 +226,19 @@ class Means(Aggregate):
     @event(HomeFeesCalculated)
     def _home_fees_calculated(self, fees: CareHomeFees) -> None:
         self.home_fees = fees
+
+    def why_not(self, law: InForce) -> tuple[Step, ...]:
+        """The steps that show that the income gives no right to it; none where it does."""
+        try:
+            if self.benefit in DELIVERED:
+                right = self._right(law)
+                return () if right.free else right.steps
+            self._range(law, None, GROSZ)
+        except (NotEligible, AboveCriterion, NotAboveCriterion) as refusal:
+            return refusal.steps
+        except (IncomeMissing, NoFormula, OwnIncomeMissing, ExcludedByBenefit):
+            return ()  # the letter says what is known of the income, and no more
+        return ()
 
     def _known_income(self) -> Income:
         if self.income is None:
