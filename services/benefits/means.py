@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
@@ -105,8 +106,12 @@ class Means(Aggregate):
         *,
         law: InForce,
         maintenance_paid: Decimal = Decimal(0),
+        by_law_of: date | None = None,
     ) -> Income:
-        """The income of the month that counts; what art. 8(4) leaves out is kept but not added."""
+        """The income of the month that counts; what art. 8(4) leaves out is kept but not added.
+
+        `by_law_of` is the day of the law where it was told and is not simply today.
+        """
         found = month_income(
             receipts,
             household_size,
@@ -123,6 +128,7 @@ class Means(Aggregate):
             found.per_capita,
             found.own,
             found.steps,
+            by_law_of,
         )
         self._income_established(income=income)
         return income
@@ -239,6 +245,11 @@ class Means(Aggregate):
         except (IncomeMissing, NoFormula, OwnIncomeMissing, ExcludedByBenefit):
             return ()  # the letter says what is known of the income, and no more
         return ()
+
+    @property
+    def by_law_of(self) -> date | None:
+        """The day whose law the income was established by, where it was told."""
+        return self.income.by_law_of if self.income else None
 
     def _known_income(self) -> Income:
         if self.income is None:

@@ -144,6 +144,10 @@ _PAYMENTS = {
     "Powód zwrotu": "Why it came back",
     "Dzień zwrotu": "Day of the return",
     "Puste pole oznacza dzisiaj": "Left empty it means today",
+    "Stan prawny na dzień": "By the law of",
+    "Puste pole oznacza dzisiaj. Dla minionych miesięcy wpisz dzień z tamtego czasu": (
+        "Left empty it means today. For months of the past give a day of that time"
+    ),
     "Powrót do listy": "Back to the list",
     "Uwaga": "Warning",
     "Liczba wypłat": "Number of payments",

@@ -211,7 +211,12 @@ async def lines_of(town: Town, at: str) -> list[str]:
     return [f"{one.text}: {one.result} [{one.source}]".replace("\xa0", " ") for one in found]
 
 
-WORK: Json = {"kind": "CASUAL_WORK", "amount": "1500.00", "tax": "200.00", "contributions": "100.00"}
+WORK: Json = {
+    "kind": "CASUAL_WORK",
+    "amount": "1500.00",
+    "tax": "200.00",
+    "contributions": "100.00",
+}
 CHILD: Json = {"kind": "CHILD_BENEFIT", "amount": "800.00"}
 
 

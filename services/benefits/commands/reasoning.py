@@ -62,7 +62,7 @@ class Reasoning(Leading):
         if kind in CALCULATED:
             return income + _counted(means)
         if kind in FOR_INCOME and terms.ground is Ground.INCOME:
-            return income + means.why_not(await self.law_on(ctx.today, ctx))
+            return income + means.why_not(await self.law_on(means.by_law_of or ctx.today, ctx))
         return ()
 
 

@@ -23,7 +23,7 @@ from services.benefits.values import DELIVERED, SERVICES, Benefit, Question
 
 FOLDED_INCOME = {
     "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
-    "maintenance_paid",
+    "maintenance_paid", "on",
 }  # fmt: skip
 FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"}
 
@@ -149,8 +149,15 @@ def month_of_income(subject: Subject, _first: str) -> Mapping[str, Any]:
     return {"month": month_that_counts(subject.case.filed_on)}
 
 
-def proposal(subject: Subject, _first: str) -> Mapping[str, Any]:
-    return {"proposed": subject.case.proposed} if subject.case.proposed is not None else {}
+def proposal(subject: Subject, first: str) -> Mapping[str, Any]:
+    proposed = subject.case.proposed
+    return by_law_of(subject, first) | ({} if proposed is None else {"proposed": proposed})
+
+
+def by_law_of(subject: Subject, _first: str) -> dict[str, Any]:
+    """The day of the law that the income was established by, where it was told."""
+    income = subject.case.income
+    return {"on": income.by_law_of} if income and income.by_law_of else {}
 
 
 def of_other_benefits(subject: Subject, _first: str) -> Collection[str]:
@@ -207,3 +214,4 @@ def benefits(subject: Subject, speech: Speech) -> Options:
 
 
 TODAY = {"on": "Puste pole oznacza dzisiaj"}
+LAW_OF = {"on": "Puste pole oznacza dzisiaj. Dla minionych miesięcy wpisz dzień z tamtego czasu"}

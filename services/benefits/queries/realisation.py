@@ -319,9 +319,7 @@ def _cooperation(row: Any, t: Say) -> Task:
     return _task("Brak zaświadczenia nr 6 za {month}: {name}", row, due, t, month=month)
 
 
-def _task(
-    title: str, row: Any, due: date | None, t: Say, *, path: str = "", **values: str
-) -> Task:
+def _task(title: str, row: Any, due: date | None, t: Say, *, path: str = "", **values: str) -> Task:
     named = (row["given_names"], row["family_name"])
     name = " ".join(part for part in named if part) or t("osoba bez danych")
     return Task(t(title, name=name, **values), f"/cases/{row['case_id']}{path}", due=due)
