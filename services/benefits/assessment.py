@@ -219,8 +219,12 @@ class Assessment(AssessmentEvents, Aggregate):
 
     @property
     def terms_in_force(self) -> date | None:
-        """Since when the client keeps to terms of cooperation; None after social work ended."""
-        return self.terms_on if self.social_work_ended_on is None else None
+        """Since when the client keeps to terms of cooperation; None after social work ended.
+
+        Where the benefits worker judges it, what was agreed holds without social work.
+        """
+        own = self.assessor is CooperationAssessor.BENEFITS_WORKER
+        return self.terms_on if own or self.social_work_ended_on is None else None
 
     def note_cooperation(
         self, certificate_id: UUID, month: str, cooperates: bool, on: date

@@ -165,16 +165,16 @@ HAPPENED: dict[str, tuple[str, str]] = {
         "Certificate 6 no longer expected",
     ),
     "benefits.monitoring.certificate-expected.1": (
-        "Oczekiwane zaświadczenie nr 6",
-        "Certificate 6 expected",
+        "Oczekiwane zaświadczenie nr 6 albo ocena współdziałania",
+        "Certificate 6, or a judgement of cooperation, expected",
     ),
     "benefits.monitoring.certificate-received.1": (
-        "Zaświadczenie nr 6 za miesiąc",
-        "Certificate 6 of the month",
+        "Zaświadczenie nr 6 albo ocena współdziałania za miesiąc",
+        "Certificate 6, or the judgement, of the month",
     ),
     "benefits.monitoring.certificate-overdue.1": (
-        "Brak zaświadczenia nr 6",
-        "Certificate 6 overdue",
+        "Brak zaświadczenia nr 6 albo oceny współdziałania",
+        "Certificate 6, or the judgement, overdue",
     ),
     "benefits.monitoring.utilisation-checked.1": (
         "Sprawdzono wykorzystanie",

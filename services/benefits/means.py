@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
@@ -16,6 +17,7 @@ from services.benefits.calculation import (
     Range,
     Receipt,
     Relative,
+    Step,
     care_home_fees,
     home_care_fee,
     loss_benefit,
@@ -28,7 +30,16 @@ from services.benefits.calculation import (
     special_targeted_benefit,
     targeted_benefit,
 )
-from services.benefits.refusals.calculation import IncomeMissing, NoFormula
+from services.benefits.calculation.money import GROSZ
+from services.benefits.refusals.calculation import (
+    AboveCriterion,
+    ExcludedByBenefit,
+    IncomeMissing,
+    NoFormula,
+    NotAboveCriterion,
+    NotEligible,
+    OwnIncomeMissing,
+)
 from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.values import DELIVERED, Benefit, Income, IncomeComponent, purpose_of
 
@@ -95,8 +106,12 @@ class Means(Aggregate):
         *,
         law: InForce,
         maintenance_paid: Decimal = Decimal(0),
+        by_law_of: date | None = None,
     ) -> Income:
-        """The income of the month that counts; what art. 8(4) leaves out is kept but not added."""
+        """The income of the month that counts; what art. 8(4) leaves out is kept but not added.
+
+        `by_law_of` is the day of the law where it was told and is not simply today.
+        """
         found = month_income(
             receipts,
             household_size,
@@ -113,6 +128,7 @@ class Means(Aggregate):
             found.per_capita,
             found.own,
             found.steps,
+            by_law_of,
         )
         self._income_established(income=income)
         return income
@@ -121,7 +137,8 @@ class Means(Aggregate):
     def _income_established(self, income: Income) -> None:
         """Whatever was calculated from an earlier income counts no more."""
         self.income = income
-        self.result = self.proposed = self.fee = self.hours_per_day = self.home_fees = None
+        self.result = self.proposed = self.right = None
+        self.fee = self.hours_per_day = self.home_fees = None
 
     def calculate_entitlement(
         self,
@@ -172,14 +189,16 @@ class Means(Aggregate):
         """
         if self.benefit not in DELIVERED:
             raise NoFormula(self.benefit.value)
-        income = self._known_income()
-        if self.benefit is Benefit.MEAL:
-            right = meal_benefit(income.total, income.household_size, law)
-        else:
-            kind = NonCash(self.benefit.value)
-            right = non_cash_benefit(kind, income.total, income.household_size, law)
+        right = self._right(law)
         self._right_calculated(right=right)
         return right
+
+    def _right(self, law: InForce) -> Entitled:
+        income = self._known_income()
+        if self.benefit is Benefit.MEAL:
+            return meal_benefit(income.total, income.household_size, law)
+        kind = NonCash(self.benefit.value)
+        return non_cash_benefit(kind, income.total, income.household_size, law)
 
     @event(RightCalculated)
     def _right_calculated(self, right: Entitled) -> None:
@@ -213,6 +232,24 @@ class Means(Aggregate):
     @event(HomeFeesCalculated)
     def _home_fees_calculated(self, fees: CareHomeFees) -> None:
         self.home_fees = fees
+
+    def why_not(self, law: InForce) -> tuple[Step, ...]:
+        """The steps that show that the income gives no right to it; none where it does."""
+        try:
+            if self.benefit in DELIVERED:
+                right = self._right(law)
+                return () if right.free else right.steps
+            self._range(law, None, GROSZ)
+        except (NotEligible, AboveCriterion, NotAboveCriterion) as refusal:
+            return refusal.steps
+        except (IncomeMissing, NoFormula, OwnIncomeMissing, ExcludedByBenefit):
+            return ()  # the letter says what is known of the income, and no more
+        return ()
+
+    @property
+    def by_law_of(self) -> date | None:
+        """The day whose law the income was established by, where it was told."""
+        return self.income.by_law_of if self.income else None
 
     def _known_income(self) -> Income:
         if self.income is None:

@@ -22,6 +22,12 @@ STANDING_PL: dict[Standing, str] = {
     Standing.RECEIVED: "przyszło",
     Standing.OVERDUE: "po terminie",
 }
+JUDGED_PL: dict[Standing, str] = {
+    Standing.EXPECTED: "do oceny",
+    Standing.RECEIVED: "ocenione",
+    Standing.OVERDUE: "po terminie",
+}
+"""The same where the benefits worker judges cooperation."""
 PAYER_PL: dict[Payer, str] = {
     Payer.RESIDENT: "klient",
     Payer.RELATIVE: "członek rodziny",
@@ -38,6 +44,8 @@ _CODES = {
     "przewlekłość: sprawa trwa dłużej, niż to niezbędne": "protraction: longer than necessary",
     "oczekiwane": "expected",
     "przyszło": "received",
+    "do oceny": "to be judged",
+    "ocenione": "judged",
     "klient": "client",
     "członek rodziny": "relative",
     "gmina": "commune",
@@ -63,6 +71,9 @@ _PAGES = {
     "Dalsze zaplanowane wypłaty": "Further payments planned",
     "Wyślij ponownie z listy": "Send again from the list",
     "Zaświadczenia nr 6": "Certificates 6",
+    "Oceny współdziałania": "Judgements of cooperation",
+    "Współdziałanie do oceny": "Cooperation to be judged",
+    "Współdziałanie do oceny po terminie": "Cooperation to be judged, overdue",
     "Współdziała": "Cooperates",
     "Monitorowanie": "Monitoring",
     "kontrola wykorzystania": "check of the use",

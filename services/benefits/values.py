@@ -113,6 +113,8 @@ class Income:
     per_capita: Decimal
     own: Decimal | None = None
     steps: tuple[Step, ...] = ()
+    by_law_of: date | None = None
+    """The day of the law, where it was told: for months of the past."""
 
 
 @dataclass(frozen=True)

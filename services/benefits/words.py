@@ -144,6 +144,10 @@ _PAYMENTS = {
     "Powód zwrotu": "Why it came back",
     "Dzień zwrotu": "Day of the return",
     "Puste pole oznacza dzisiaj": "Left empty it means today",
+    "Stan prawny na dzień": "By the law of",
+    "Puste pole oznacza dzisiaj. Dla minionych miesięcy wpisz dzień z tamtego czasu": (
+        "Left empty it means today. For months of the past give a day of that time"
+    ),
     "Powrót do listy": "Back to the list",
     "Uwaga": "Warning",
     "Liczba wypłat": "Number of payments",
@@ -160,6 +164,7 @@ _PAYMENTS = {
     "Zgon": "Deceased",
     "Inny powód": "Another reason",
     "Brak zaświadczenia nr 6 za {month}: {name}": "Certificate 6 of {month} is missing: {name}",
+    "Oceń współdziałanie za {month}: {name}": "Judge cooperation in {month}: {name}",
     "Wniosek z kontraktu (art. 39a): {name}": "Request out of a contract (art. 39a): {name}",
     "Zwrócona wypłata: {name}": "Returned payment: {name}",
     "Rata do zwrotu: {name}": "Instalment to be paid back: {name}",

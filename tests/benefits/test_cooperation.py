@@ -27,6 +27,7 @@ from services.benefits.values import (
 )
 from tests.benefits.conftest import Town
 from tests.benefits.given import EWA, MAN, feb, referred
+from tests.benefits.realised import applied, clock_at, decided, interviewed, realised
 from tests.benefits.test_api import (
     ANSWERS,
     BARBARA,
@@ -117,7 +118,8 @@ async def test_the_unit_chooses_for_the_cases_that_open_from_now_on(town: Town) 
     assert not asked["by_certificate"]
 
 
-async def test_a_grant_in_such_a_unit_and_the_review_after_a_bad_month(town: Town) -> None:
+async def agreed_and_granted(town: Town) -> tuple[str, str]:
+    """Cooperation agreed on 4 February, 200 a month until May; path of the case, the benefit."""
     await town.post(HELENA, "/api/practice/cooperation-assessor", assessor="BENEFITS_WORKER")
     case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
     at = f"/api/cases/{case}"
@@ -137,7 +139,16 @@ async def test_a_grant_in_such_a_unit_and_the_review_after_a_bad_month(town: Tow
     agreed = {"outcome": "OTHER_SERVICES", "scope": "Kurs zawodowy"}
     await town.post(EWA, f"{at}/cooperation/agreement", **agreed)
     await town.post(EWA, f"{at}/assessment/completion")
-    entitlement = await granted(town, case)
+    return at, await granted(town, case)
+
+
+async def months_watched(town: Town, benefit: str) -> list[tuple[str, str]]:
+    found = await town.get(EWA, f"/api/entitlements/{benefit}/monitoring")
+    return [(one["month"], one["standing"]) for one in found["certificates"]]
+
+
+async def test_a_grant_in_such_a_unit_and_the_review_after_a_bad_month(town: Town) -> None:
+    at, entitlement = await agreed_and_granted(town)
     town.day(date(2026, 3, 31))
     future = {"month": "2026-04", "cooperates": False}
     assert await town.refused(EWA, f"{at}/cooperation", **future) == "InTheFuture"
@@ -152,6 +163,77 @@ async def test_a_grant_in_such_a_unit_and_the_review_after_a_bad_month(town: Tow
     )
     assert answers == 2
     assert await town.refused(MAREK, f"{at}/cooperation", **future) == "RoleMissing"
+
+
+async def test_a_month_that_the_benefits_worker_judged_is_not_late(town: Town) -> None:
+    at, benefit = await agreed_and_granted(town)
+    assert await months_watched(town, benefit) == [("2026-02", "expected")]
+    await town.post(EWA, f"{at}/cooperation", month="2026-02", cooperates=True)
+    await clock_at(town, date(2026, 3, 2))
+    town.day(date(2026, 3, 2))
+    page = (await (await town.client(EWA)).get("/expected")).text
+    assert "Współdziałanie do oceny" in page
+    assert "Oczekiwane zaświadczenia nr 6" not in page
+    form = (await (await town.client(EWA)).get(at.removeprefix("/api") + "/cooperation")).text
+    assert 'value="2026-03"' in form, "the first month that nobody judged"
+    await town.post(EWA, f"{at}/cooperation", month="2026-03", cooperates=False)
+    await town.post(EWA, f"{at}/cooperation", month="2026-03", cooperates=True)
+    await clock_at(town, date(2026, 4, 1))
+    assert await months_watched(town, benefit) == [
+        ("2026-02", "received"), ("2026-03", "received"), ("2026-04", "expected"),
+    ]  # fmt: skip
+    seen = (await town.get(EWA, f"/api/entitlements/{benefit}/monitoring"))["certificates"]
+    assert [one["cooperates"] for one in seen] == [True, True, None], "the last word counts"
+    assert not [t for t in await town.listed(EWA, "/api/tasks") if "współdziałanie" in t["title"]]
+
+
+async def test_a_month_that_nobody_judged_is_late_and_waits_for_the_benefits_worker(
+    town: Town,
+) -> None:
+    at, benefit = await agreed_and_granted(town)
+    await town.post(EWA, f"{at}/cooperation", month="2026-02", cooperates=True)
+    await clock_at(town, date(2026, 3, 2))
+    await clock_at(town, date(2026, 4, 1))
+    assert ("2026-03", "overdue") in await months_watched(town, benefit)
+    tasks = await town.listed(EWA, "/api/tasks")
+    assert not [one for one in tasks if "zaświadczenia" in one["title"]]
+    (late,) = [one for one in tasks if "współdziałanie" in one["title"]]
+    assert late["title"] == "Oceń współdziałanie za 2026-03: Jan Próbny"
+    assert late["link"] == at.removeprefix("/api") + "/cooperation"
+    page = (await (await town.client(EWA)).get(f"{at.removeprefix('/api')}/realisation")).text
+    assert "Oceny współdziałania" in page
+    assert "Zaświadczenia nr 6" not in page
+
+
+async def test_what_is_agreed_after_the_grant_is_watched_from_its_month_on(town: Town) -> None:
+    await town.post(HELENA, "/api/practice/cooperation-assessor", assessor="BENEFITS_WORKER")
+    case = await applied(town, MAN, "PERIODIC", feb(2))
+    at = f"/api/cases/{case}"
+    await interviewed(town, case, feb(2))
+    await town.post(
+        EWA, f"{at}/income", month="2026-01",
+        components=[{"kind": "CASUAL_WORK", "amount": "610.00"}],
+    )  # fmt: skip
+    await town.post(EWA, f"{at}/entitlement", proposed="200.00")
+    terms = {"valid_from": "2026-02-01", "valid_to": "2026-05-31", "amount": "200.00"}
+    benefit = await realised(town, await decided(town, at, kind="GRANT", **terms))
+    await clock_at(town, date(2026, 3, 2))
+    assert await months_watched(town, benefit) == []
+    town.day(date(2026, 3, 3))
+    await town.post(EWA, f"{at}/cooperation/agreement", outcome="OTHER_SERVICES", scope="Kurs")
+    await clock_at(town, date(2026, 3, 4))
+    assert await months_watched(town, benefit) == [("2026-03", "expected")]
+
+
+def test_the_end_of_social_work_ends_no_agreement_of_the_benefits_worker() -> None:
+    found = assessment(CooperationAssessor.BENEFITS_WORKER)
+    agree(found)
+    found.note_social_work_end(feb(20))
+    assert found.terms_in_force == feb(10)
+    certified = assessment(CooperationAssessor.SOCIAL_WORKER)
+    certified.note_cooperation_terms(uuid4(), feb(10))
+    certified.note_social_work_end(feb(20))
+    assert certified.terms_in_force is None
 
 
 async def test_answers_name_evidence_of_their_own_case(town: Town) -> None:

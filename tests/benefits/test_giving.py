@@ -244,6 +244,20 @@ async def test_a_coat_is_asked_for_decided_and_handed_over(town: Town) -> None:
     assert (await town.get(EWA, at))["entitlements"][0]["state"] == "ended"
 
 
+async def test_a_right_does_not_outlive_the_income_it_was_found_for(town: Town) -> None:
+    case = await applied(town, MAN, "CLOTHING", feb(2))
+    await interviewed(town, case, feb(2))
+    at = f"/api/cases/{case}"
+    grant = {"kind": "GRANT", **PERIOD, "need": "kurtka i buty zimowe"}
+    await earns(town, case, "610")
+    assert (await town.post(EWA, f"{at}/right"))["data"]["free"] is True
+    await earns(town, case, "5000")
+    assert (await town.get(EWA, at))["right"] is None
+    assert await town.refused(EWA, f"{at}/decisions", **grant) == "CalculationMissing"
+    await town.post(EWA, f"{at}/right")
+    assert await town.refused(EWA, f"{at}/decisions", **grant) == "OnlyToBePaidBack"
+
+
 async def test_a_right_is_looked_for_only_where_no_money_is_given(town: Town) -> None:
     case = await applied(town, MAN, "PERIODIC", feb(2))
     await interviewed(town, case, feb(2))

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from osnowa_contracts import intake
 from osnowa_contracts.intake import Address
+from pydantic import TypeAdapter
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
+from services.benefits.calculation import home_care_fee, law_on, periodic_benefit
 from services.benefits.grounds import BECAUSE, Ground
 from services.benefits.interviews import InterviewPart
 from services.benefits.kinds import KINDS
@@ -34,7 +36,8 @@ from services.benefits.values import (
 )
 from services.benefits.words import BENEFIT_PL, ENGLISH, KIND_PL
 from tests.benefits.conftest import Town
-from tests.benefits.given import CARE_TERMS, EWA, MAN, PERIODIC_TERMS, feb, held
+from tests.benefits.given import CARE_TERMS, EWA, MAN, PERIODIC_TERMS, Json, feb, held
+from tests.benefits.realised import applied, interviewed
 from tests.benefits.test_api import GRANT, HELENA
 from tests.benefits.test_deciding import drafted, ready
 
@@ -50,6 +53,7 @@ K1 = Findings(
     income=Income("2026-01", 1, (), Decimal(610), Decimal(610)),
 )
 EARLIER = Earlier("SW/2026/0001", feb(12))
+LAW = law_on(date(2026, 2, 2))
 LINES = (Line("ups art. 38", "Różnica", Decimal(400)),)
 
 
@@ -168,6 +172,108 @@ def test_days_months_and_money_read_as_polish() -> None:
     assert money(Decimal("12345.6")) == "12\xa0345,60\xa0zł"
     assert (number(Decimal("2.50")), number(Decimal(10))) == ("2,5", "10")
     assert listed(("a", "b", "c")) == "a, b i c"
+
+
+# --- how the amount was reached ---------------------------------------------
+
+
+def test_a_line_reads_as_polish_with_its_numbers_its_article_and_its_set() -> None:
+    (_, income, gap, *_) = (Line.of(one) for one in periodic_benefit(Decimal(610), 1, LAW).steps)
+    assert (income.result, income.source) == ("610,00\xa0zł", "")
+    assert gap.numbers == "1\xa0010,00 − 610,00"
+    assert gap.provision == "art. 38 ust. 2 ustawy o pomocy społecznej"
+    criterion = Line.of(periodic_benefit(Decimal(610), 1, LAW).steps[0])
+    assert criterion.source == "kwoty i kryteria ustawowe od 1\xa0stycznia 2025\xa0r."
+    share = [Line.of(one) for one in home_care_fee(Decimal(1400), 1, LAW).steps][3]
+    assert (share.result, share.source[:23]) == ("10,00%", "tabela odpłatności rady")
+
+
+def test_a_letter_of_old_still_loads_and_shows_its_plain_lines() -> None:
+    line = {"basis": "ups art. 38", "text": "Różnica", "amount": "400.00"}
+    old = {"basis": "", "ruling": [], "reasons": [], "lines": [line], "instruction": []}
+    (found,) = TypeAdapter(Letter).validate_python(old).lines
+    assert (found.result, found.numbers, found.source) == ("400,00", "", "")
+
+
+async def with_income(town: Town, benefit: str, *components: Json) -> str:
+    """A case of 2 February with its interview and this income of January; its path."""
+    case = await applied(town, MAN, benefit, feb(2))
+    await interviewed(town, case, feb(2))
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/income", month="2026-01", components=list(components))
+    return at
+
+
+async def lines_of(town: Town, at: str) -> list[str]:
+    """Text and result of each line of the last letter, and where the numbers are from."""
+    letter = (await town.get(EWA, at))["decisions"][-1]["letter"]
+    found = TypeAdapter(Letter).validate_python(letter).lines
+    return [f"{one.text}: {one.result} [{one.source}]".replace("\xa0", " ") for one in found]
+
+
+WORK: Json = {
+    "kind": "CASUAL_WORK",
+    "amount": "1500.00",
+    "tax": "200.00",
+    "contributions": "100.00",
+}
+CHILD: Json = {"kind": "CHILD_BENEFIT", "amount": "800.00"}
+
+
+async def test_a_refusal_for_the_income_shows_it_beside_the_criterion(town: Town) -> None:
+    at = await with_income(town, "PERIODIC", WORK, CHILD)
+    assert await town.refused(EWA, f"{at}/entitlement", proposed="200") == "NotEligible"
+    decision = await drafted(town, at.rsplit("/", 1)[1], kind="REFUSAL", ground="INCOME")
+    assert await lines_of(town, at) == [
+        "Przychód „praca dorywcza” po podatku, kosztach i składkach: 1 200,00 zł []",
+        "Nie wlicza się: świadczenie wychowawcze (800+): 800,00 zł"
+        " [lista wyłączeń z dochodu od 1 października 2019 r.]",
+        "Dochód: 1 200,00 zł []",
+        "Kryterium dochodowe osoby samotnie gospodarującej: 1 010,00 zł"
+        " [kwoty i kryteria ustawowe od 1 stycznia 2025 r.]",
+    ]
+    text = text_of(await document(town, decision))
+    for part in (
+        "1 500,00 − 200,00 − 100,00", "1 010,00 zł", "od 1 stycznia 2025 r.",
+        "art. 8 ust. 1 pkt 1 ustawy o pomocy społecznej",
+    ):  # fmt: skip
+        assert part in text, part
+    page = (await (await town.client(HELENA)).get(f"/decisions/{decision}/issue")).text
+    for part in ("Wyliczenie", "1\xa0010,00\xa0zł", "od 1\xa0stycznia 2025\xa0r."):
+        assert part in page.replace("&nbsp;", "\xa0"), part
+
+
+@pytest.mark.parametrize(
+    ("benefit", "limit"),
+    [("TARGETED", "1 010,00 zł"), ("PERMANENT", "1 010,00 zł"), ("MEAL", "2 020,00 zł"),
+     ("CLOTHING", "1 010,00 zł")],
+)  # fmt: skip
+async def test_every_benefit_with_a_criterion_is_refused_with_it(
+    town: Town, benefit: str, limit: str
+) -> None:
+    at = await with_income(town, benefit, {"kind": "WAGE", "amount": "3000.00"})
+    await drafted(town, at.rsplit("/", 1)[1], kind="REFUSAL", ground="INCOME")
+    assert any(limit in line for line in await lines_of(town, at))
+
+
+async def test_another_ground_needs_no_calculation(town: Town) -> None:
+    at = await with_income(town, "PERIODIC", WORK)
+    await drafted(town, at.rsplit("/", 1)[1], kind="REFUSAL", ground="NEEDS_MET")
+    assert await lines_of(town, at) == []
+
+
+async def test_a_grant_begins_with_how_the_income_was_found_and_says_nothing_twice(
+    town: Town,
+) -> None:
+    at = await with_income(town, "PERIODIC", {"kind": "FARM", "hectares": "1.5"})
+    await town.post(EWA, f"{at}/entitlement", proposed="200")
+    grant = {"valid_from": "2026-02-01", "valid_to": "2026-05-31", "amount": "200.00"}
+    await drafted(town, at.rsplit("/", 1)[1], kind="GRANT", **grant)
+    found = await lines_of(town, at)
+    assert [line.split(":")[0] for line in found] == [
+        "Gospodarstwo rolne", "Dochód", "Kryterium dochodowe osoby samotnie gospodarującej",
+        "Różnica kryterium i dochodu", "Najmniej", "Najwięcej",
+    ]  # fmt: skip
 
 
 # --- on paper ---------------------------------------------------------------

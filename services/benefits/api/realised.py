@@ -17,7 +17,7 @@ from services.benefits.realisation.fees import Shares, Stay, Waiting
 from services.benefits.realisation.monitoring import Change, Check, Contribution
 from services.benefits.realisation.obliged import Agreement, Claim, Situation, arrears_of
 from services.benefits.realisation.repayment import Instalment, Receipt
-from services.benefits.values import Benefit
+from services.benefits.values import Benefit, CooperationAssessor
 
 _AGREEMENTS = TypeAdapter(tuple[Agreement, ...])
 _RECEIVED = TypeAdapter(dict[str, Decimal])
@@ -108,7 +108,10 @@ class BenefitOut(BaseModel):
 
 
 class CertificateOut(BaseModel):
-    """Certificate 6 of a month: expected, received or overdue."""
+    """Certificate 6 of a month: expected, received or overdue.
+
+    Where the benefits worker is the `assessor`, the judgement of that month.
+    """
 
     entitlement_id: UUID
     case_id: UUID
@@ -118,6 +121,7 @@ class CertificateOut(BaseModel):
     due_on: date
     standing: str
     cooperates: bool | None
+    assessor: CooperationAssessor = CooperationAssessor.SOCIAL_WORKER
 
 
 class MonitoringOut(BaseModel):

@@ -15,6 +15,7 @@ from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import HUNDRED, ZERO, money, total
 from services.benefits.calculation.months import month_after
 from services.benefits.calculation.sets import ChangeBase, ChangeEffect
+from services.benefits.polish import month as named
 from services.benefits.refusals.calculation import NothingToCalculate
 
 
@@ -84,7 +85,7 @@ def income_change(
 def _told_pl(effective: str | None) -> str:
     if effective is None:
         return "Zmiana dochodu nie przekracza progu i nie wpływa na wysokość świadczenia"
-    return f"Zmiana dochodu przekracza próg i działa od miesiąca {effective}"
+    return f"Zmiana dochodu przekracza próg i działa od miesiąca: {named(effective)}"
 
 
 def _told_en(effective: str | None) -> str:
@@ -117,7 +118,7 @@ def undue_benefit(paid: Mapping[str, Decimal], due: Mapping[str, Decimal]) -> Un
     lines = [
         step(
             "ups art. 6 pkt 16",
-            f"Nienależnie pobrane za {month}: wypłacono mniej należne",
+            f"Nienależnie pobrane za {named(month)}: wypłacono mniej należne",
             f"Unduly received for {month}: paid less what was due",
             amount,
             f"{paid[month]:.2f} − {due.get(month, ZERO):.2f}",

@@ -15,6 +15,7 @@ from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import GROSZ, HUNDRED, money, shared_out
 from services.benefits.calculation.months import last_day_after
 from services.benefits.calculation.results import Range, income_step
+from services.benefits.polish import day
 from services.benefits.refusals.calculation import (
     AboveCriterion,
     NotAboveCriterion,
@@ -140,8 +141,8 @@ def contract_continuation(work_since: date, decision_ends: date, law: InForce) -
     steps = (
         step(
             "ups art. 39a ust. 2",
-            f"Wypłata trwa niezależnie od dochodu do {until.isoformat()}: do końca decyzji,"
-            f" najdłużej miesięcy od {work_since.isoformat()}",
+            f"Wypłata trwa niezależnie od dochodu do {day(until)}: do końca decyzji,"
+            f" najdłużej miesięcy od {day(work_since)}",
             f"Paid whatever the income until {until.isoformat()}: to the end of the decision,"
             f" at most so many months from {work_since.isoformat()}",
             Decimal(months),

@@ -14,6 +14,7 @@ from services.benefits.calculation.money import ZERO, money, total, with_comma
 from services.benefits.calculation.months import months_from
 from services.benefits.calculation.receipts import FARM, receipt_name
 from services.benefits.calculation.sets import Purpose
+from services.benefits.polish import month as named
 from services.benefits.refusals.calculation import ReceiptIncomplete
 
 
@@ -170,7 +171,7 @@ def _arrears(receipt: Receipt, first: str, last: str, month: str) -> Step:
     pl, en = _names(receipt)
     return step(
         "ups art. 8 ust. 12",
-        f"Wyrównanie „{pl}” za okres {first} – {last}, część na miesiąc {month}",
+        f"Wyrównanie „{pl}” za okres {named(first)} – {named(last)}, część na {named(month)}",
         f"Arrears “{en}” for {first} to {last}, the part of {month}",
         money(receipt.net / months) if belongs else ZERO,
         f"{receipt.net:.2f} ÷ {months}" if belongs else "",
@@ -186,7 +187,7 @@ def _one_off(receipt: Receipt, paid_in: str, size: int, month: str, law: InForce
         return _spread(receipt, paid_in, since, limit, law)
     return step(
         "ups art. 8 ust. 3",
-        f"Dochód jednorazowy „{pl}” do {with_comma(limit)} zł, w miesiącu wypłaty {paid_in}",
+        f"Dochód jednorazowy „{pl}” do {with_comma(limit)} zł, w miesiącu wypłaty: {named(paid_in)}",
         f"One-off income “{en}” up to PLN {limit:.2f}, in its month {paid_in}",
         money(receipt.net) if since == 0 else ZERO,
         used=law.national,
@@ -200,7 +201,7 @@ def _spread(receipt: Receipt, paid_in: str, since: int, limit: Decimal, law: InF
     return step(
         "ups art. 8 ust. 11",
         f"Dochód jednorazowy „{pl}” ponad {with_comma(limit)} zł: część na miesiąc,"
-        f" miesięcy {months} od {paid_in}",
+        f" miesięcy: {months}, pierwszy to {named(paid_in)}",
         f"One-off income “{en}” above PLN {limit:.2f}: the part of a month,"
         f" {months} months from {paid_in}",
         money(receipt.net / months) if counts else ZERO,

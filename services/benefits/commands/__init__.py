@@ -1,6 +1,7 @@
 """What benefits does: one method a command."""
 
 from services.benefits.commands.beginning import Beginning
+from services.benefits.commands.calculating import Calculating
 from services.benefits.commands.charging import Charging
 from services.benefits.commands.cooperation import Cooperation
 from services.benefits.commands.decisions import Decisions
@@ -34,6 +35,7 @@ class Realisation(Realising, Paying, Watching, Repaying, Obliging, Charging, Req
 class Commands(
     Beginning,
     Proceeding,
+    Calculating,
     Homes,
     Cooperation,
     Deciding,

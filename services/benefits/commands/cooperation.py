@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate
 from chassis.context import Context, command
@@ -16,7 +16,10 @@ from services.benefits.values import ReviewTrigger
 
 
 class Cooperation(Reviewing):
-    """Raises OtherAssessor where the social worker judges it."""
+    """Raises OtherAssessor where the social worker judges it.
+
+    A judgement stands for certificate 6 of its month: it is expected, and may be late, alike.
+    """
 
     @command(*WORKERS)
     async def agree_cooperation(
@@ -26,7 +29,10 @@ class Cooperation(Reviewing):
         case.require(Action.AGREE_COOPERATION)
         assessment = await self._assessment(case, ctx)
         assessment.agree_cooperation(new.outcome, new.scope, by=ctx.worker.id, on=ctx.today)
-        return await self.log.append(assessment, ctx=ctx)
+        watched = await self._monitored(case, ctx)
+        for monitoring in watched:
+            monitoring.note_terms(ctx.today)
+        return await self.log.append(assessment, *watched, ctx=ctx)
 
     @command(*WORKERS)
     async def assess_cooperation(
@@ -41,9 +47,13 @@ class Cooperation(Reviewing):
         assessment.assess_cooperation(
             new.month, new.cooperates, new.text, by=ctx.worker.id, on=ctx.today
         )
-        reviewed: list[Aggregate] = []
+        judgement = uuid5(assessment.id, f"cooperation/{new.month}")
+        followed: list[Aggregate] = []
+        for monitoring in await self._monitored(case, ctx):
+            monitoring.note_certificate(new.month, judgement, new.cooperates)
+            followed.append(monitoring)
         if not new.cooperates:
-            reviewed += await self._reviewed(
+            followed += await self._reviewed(
                 case, ReviewTrigger.NON_COOPERATION, assessment.id, ctx
             )
-        return await self.log.append(assessment, *reviewed, ctx=ctx)
+        return await self.log.append(assessment, *followed, ctx=ctx)

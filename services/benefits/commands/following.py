@@ -39,6 +39,10 @@ class Reviewing(Leading):
         found = [await self.log.find(Entitlement, id_, ctx=ctx) for id_ in ids]
         return [entitlement for entitlement in found if entitlement is not None]
 
+    async def _monitored(self, case: Case, ctx: Context) -> list[Monitoring]:
+        """What is watched of each of them."""
+        return [await self._monitoring(e, ctx) for e in await self._benefits(case, ctx)]
+
 
 class Following(Reviewing):
     """A fact about a client may concern several open cases: all of them change, or none."""
@@ -86,9 +90,10 @@ class Following(Reviewing):
             assessment = await self._assessment(case, ctx)
             assessment.note_social_work_end(on)
             noted.append(assessment)
-            for monitoring in await self._monitored(case, ctx):
-                monitoring.end_terms(on)
-                noted.append(monitoring)
+            if assessment.terms_in_force is None:
+                for monitoring in await self._monitored(case, ctx):
+                    monitoring.end_terms(on)
+                    noted.append(monitoring)
         return await self._append(noted, social_work_id, ctx)
 
     @command(Role.SYSTEM)
@@ -200,9 +205,6 @@ class Following(Reviewing):
             case = await self.log.find(Case, case_id, ctx=ctx)
             if case is not None and not case.is_over:
                 yield case
-
-    async def _monitored(self, case: Case, ctx: Context) -> list[Monitoring]:
-        return [await self._monitoring(e, ctx) for e in await self._benefits(case, ctx)]
 
     async def _append(self, noted: list[Aggregate], cause: UUID, ctx: Context) -> Receipt:
         if not noted:

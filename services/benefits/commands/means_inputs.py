@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
@@ -21,6 +22,17 @@ UpTo100 = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)
 Reference = Annotated[str, Field(min_length=1, max_length=60)]
 
 NONE = Decimal("0.00")
+
+
+class ByLawOf(Input):
+    """A calculation of a case; for months of the past by the law of a day of that time."""
+
+    on: date | None = Field(
+        default=None,
+        examples=["2024-06-01"],
+        title="Stan prawny na dzień",
+        description="today unless told; never in the future",
+    )
 
 
 class Component(Input):
@@ -80,7 +92,7 @@ class Component(Input):
         )
 
 
-class IncomeFound(Input):
+class IncomeFound(ByLawOf):
     """Income of the month that counts, of everybody in the household."""
 
     month: Month = Field(examples=["2026-01"], title="Miesiąc, za który liczy się dochód")
@@ -91,7 +103,7 @@ class IncomeFound(Input):
     )
 
 
-class EntitlementProposal(Input):
+class EntitlementProposal(ByLawOf):
     """The amount that the worker proposes, within what the formula allows."""
 
     proposed: NotNegative = Field(examples=["200.00"], title="Proponowana kwota")
@@ -107,7 +119,7 @@ class EntitlementProposal(Input):
     )
 
 
-class FeeWanted(Input):
+class FeeWanted(ByLawOf):
     hours_per_day: Hours | None = Field(default=None, examples=["2"], title="Godzin dziennie")
 
 
@@ -145,7 +157,7 @@ class RelativeFound(Input):
         )
 
 
-class HomeFeesWanted(Input):
+class HomeFeesWanted(ByLawOf):
     """The average monthly cost of the home as announced, and who may have to pay."""
 
     cost: AboveZero = Field(examples=["7200.00"], title="Średni miesięczny koszt w domu")

@@ -1,10 +1,8 @@
-"""The proceeding: from the accepted application to the completed assessment and the calculation."""
+"""The proceeding: from the accepted application to the completed assessment."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
-from datetime import date
 from uuid import UUID, uuid4
 
 from osnowa_contracts.fact import Publisher
@@ -13,7 +11,6 @@ from chassis.context import Context, command
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from services.benefits import deadlines, queries
-from services.benefits.calculation import Relative
 from services.benefits.case import Case
 from services.benefits.commands.inputs import (
     AnswerGiven,
@@ -26,13 +23,6 @@ from services.benefits.commands.inputs import (
     ReferralGiven,
 )
 from services.benefits.commands.leading import WORKERS, Leading
-from services.benefits.commands.means_inputs import (
-    EntitlementProposal,
-    FeeWanted,
-    HomeFeesWanted,
-    IncomeFound,
-    RelativeFound,
-)
 from services.benefits.evidence import Evidence
 from services.benefits.lifecycle import Action, CaseState
 from services.benefits.refusals.assessment import EvidenceUnknown
@@ -86,23 +76,6 @@ class Proceeding(Leading):
         case = await self._lead(case_id, ctx)
         case.hear_party(new.comments, informed_on=new.informed_on, until=new.until)
         return await self.log.append(case, ctx=ctx)
-
-    @command(*WORKERS)
-    async def establish_income(self, case_id: UUID, new: IncomeFound, *, ctx: Context) -> Receipt:
-        case = await self._lead(case_id, ctx)
-        case.require(Action.ESTABLISH_INCOME)
-        if new.month > f"{ctx.today:%Y-%m}":
-            raise InTheFuture(date.fromisoformat(f"{new.month}-01"))
-        means = await self._means(case, ctx)
-        income = means.establish_income(
-            new.month,
-            new.household_size,
-            tuple(component.receipt() for component in new.components),
-            law=await self.law_on(ctx.today, ctx),
-            maintenance_paid=new.maintenance_paid,
-        )
-        told = {"total": income.total, "per_capita": income.per_capita}
-        return await self.log.append(means, ctx=ctx, result=told)
 
     @command(*WORKERS)
     async def answer_question(self, case_id: UUID, new: AnswerGiven, *, ctx: Context) -> Receipt:
@@ -206,69 +179,6 @@ class Proceeding(Leading):
         assessment = await self._assessment(case, ctx)
         assessment.complete(on=ctx.today)
         return await self.log.append(assessment, ctx=ctx)
-
-    @command(*WORKERS)
-    async def calculate_entitlement(
-        self, case_id: UUID, new: EntitlementProposal, *, ctx: Context
-    ) -> Receipt:
-        case = await self._lead(case_id, ctx)
-        case.require(Action.CALCULATE_ENTITLEMENT)
-        means = await self._means(case, ctx)
-        found = means.calculate_entitlement(
-            new.proposed,
-            law=await self.law_on(ctx.today, ctx),
-            own_income=new.own_income,
-            need=new.need,
-        )
-        told = {"minimum": found.minimum, "maximum": found.maximum, "proposed": means.proposed}
-        return await self.log.append(means, ctx=ctx, result=told)
-
-    @command(*WORKERS)
-    async def calculate_right(self, case_id: UUID, *, ctx: Context) -> Receipt:
-        """Whether help in kind or a service is given, and without payment. Raises NoFormula."""
-        case = await self._lead(case_id, ctx)
-        case.require(Action.CALCULATE_RIGHT)
-        means = await self._means(case, ctx)
-        right = means.calculate_right(law=await self.law_on(ctx.today, ctx))
-        return await self.log.append(means, ctx=ctx, result={"free": right.free})
-
-    @command(*WORKERS)
-    async def calculate_fee(self, case_id: UUID, new: FeeWanted, *, ctx: Context) -> Receipt:
-        case = await self._lead(case_id, ctx)
-        case.require(Action.CALCULATE_FEE)
-        means = await self._means(case, ctx)
-        law = await self.law_on(ctx.today, ctx)
-        fee = means.calculate_fee(law=law, hours_per_day=new.hours_per_day)
-        told = {"fee_per_hour": fee.fee_per_hour, "share": fee.share, "scale_id": fee.scale_id}
-        return await self.log.append(means, ctx=ctx, result=told)
-
-    @command(*WORKERS)
-    async def calculate_home_fees(
-        self, case_id: UUID, new: HomeFeesWanted, *, ctx: Context
-    ) -> Receipt:
-        """Who bears the cost of a care home; a decision on the fees says so later."""
-        case = await self._lead(case_id, ctx)
-        case.require(Action.CALCULATE_FEE)
-        means = await self._means(case, ctx)
-        fees = means.calculate_home_fees(
-            new.cost,
-            tuple([await self._as_agreed(case, one, ctx) for one in new.relatives]),
-            law=await self.law_on(ctx.today, ctx),
-        )
-        told = {
-            "resident": fees.resident,
-            "relatives": [payer.pays for payer in fees.relatives],
-            "gmina": fees.gmina,
-        }
-        return await self.log.append(means, ctx=ctx, result=told)
-
-    async def _as_agreed(self, case: Case, found: RelativeFound, ctx: Context) -> Relative:
-        """With what the agreement in the register says, where none is given."""
-        relative = found.relative()
-        if found.obliged_id is None or found.agreed is not None:
-            return relative
-        obliged = await self._obliged_in(case, found.obliged_id, ctx)
-        return replace(relative, agreed=obliged.fee_agreed)
 
     async def _subject(self, person_id: UUID) -> Subject:
         row = await queries.person(self.reading, person_id)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from chassis.context import Context
 from services.benefits.assessment import Assessment
+from services.benefits.calculation import Step
 from services.benefits.case import Case
 from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
+from services.benefits.grounds import Ground
 from services.benefits.letter import Earlier, Letter, Line, write
 from services.benefits.letter_reasons import Findings
 from services.benefits.lifecycle import DecisionState
@@ -23,6 +25,9 @@ CALCULATED = frozenset(
     }
 )
 """Decisions whose letter shows how the amount, or the fee, was reached."""
+
+FOR_INCOME = frozenset({DecisionKind.REFUSAL, DecisionKind.REVOKE, DecisionKind.SUSPEND})
+"""Where they rest on the income, their letter shows it beside the criterion."""
 
 
 class Reasoning(Leading):
@@ -45,9 +50,20 @@ class Reasoning(Leading):
             terms,
             _findings(case, assessment, means, reopened=reopened),
             earlier=_earlier(previous),
-            lines=_lines(means) if kind in CALCULATED else (),
+            lines=tuple(map(Line.of, dict.fromkeys(await self._steps(kind, terms, means, ctx)))),
             supplement=supplement,
         )
+
+    async def _steps(
+        self, kind: DecisionKind, terms: Terms, means: Means, ctx: Context
+    ) -> tuple[Step, ...]:
+        """First how the income was found, then what follows from it; each step is said once."""
+        income = means.income.steps if means.income else ()
+        if kind in CALCULATED:
+            return income + _counted(means)
+        if kind in FOR_INCOME and terms.ground is Ground.INCOME:
+            return income + means.why_not(await self.law_on(means.by_law_of or ctx.today, ctx))
+        return ()
 
 
 def _earlier(previous: Decision | None) -> Earlier | None:
@@ -77,14 +93,13 @@ def _findings(case: Case, assessment: Assessment, means: Means, *, reopened: boo
     )
 
 
-def _lines(means: Means) -> tuple[Line, ...]:
+def _counted(means: Means) -> tuple[Step, ...]:
     """How the amount, the fee of an hour or the shares of a home were reached."""
     match means.benefit:
         case Benefit.HOME_CARE:
-            steps = means.fee.steps if means.fee else ()
+            return means.fee.steps if means.fee else ()
         case Benefit.RESIDENTIAL_HOME:
-            steps = means.home_fees.steps if means.home_fees else ()
+            return means.home_fees.steps if means.home_fees else ()
         case _:
             found = means.right if means.benefit in DELIVERED else means.result
-            steps = found.steps if found else ()
-    return tuple(Line(step.basis, step.pl, step.amount) for step in steps)
+            return found.steps if found else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from chassis.calendar import Month
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits import deadlines, words
@@ -17,7 +18,7 @@ from services.benefits.values import DELIVERED, SERVICES, Benefit, Question
 
 FOLDED_INCOME = {
     "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
-    "maintenance_paid",
+    "maintenance_paid", "on",
 }  # fmt: skip
 
 
@@ -133,12 +134,28 @@ def no_request(subject: Subject, _first: str) -> Collection[str]:
     return () if asked else {"request_id"}
 
 
+def month_to_judge(subject: Subject, _first: str) -> Mapping[str, Any]:
+    """The first month since the agreement that nobody judged."""
+    this = Month.of(subject.today)
+    month = Month.of(subject.case.terms_on or subject.today)
+    while str(month) in subject.case.cooperation and month != this:
+        month = month.next()
+    return {"month": str(month)}
+
+
 def month_of_income(subject: Subject, _first: str) -> Mapping[str, Any]:
     return {"month": month_that_counts(subject.case.filed_on)}
 
 
-def proposal(subject: Subject, _first: str) -> Mapping[str, Any]:
-    return {"proposed": subject.case.proposed} if subject.case.proposed is not None else {}
+def proposal(subject: Subject, first: str) -> Mapping[str, Any]:
+    proposed = subject.case.proposed
+    return by_law_of(subject, first) | ({} if proposed is None else {"proposed": proposed})
+
+
+def by_law_of(subject: Subject, _first: str) -> dict[str, Any]:
+    """The day of the law that the income was established by, where it was told."""
+    income = subject.case.income
+    return {"on": income.by_law_of} if income and income.by_law_of else {}
 
 
 def of_other_benefits(subject: Subject, _first: str) -> Collection[str]:
@@ -176,3 +193,4 @@ def benefits(subject: Subject, speech: Speech) -> Options:
 
 
 TODAY = {"on": "Puste pole oznacza dzisiaj"}
+LAW_OF = {"on": "Puste pole oznacza dzisiaj. Dla minionych miesięcy wpisz dzień z tamtego czasu"}

@@ -44,7 +44,9 @@ from services.benefits.pages.acts_of_support import OF_CASE as OF_SUPPORT
 from services.benefits.pages.acts_of_term import OF_TERM
 from services.benefits.queries import owed
 from services.benefits.queries import realisation as realised
-from services.benefits.realised_words import PAYER_PL, STANDING_PL, URGING_PL
+from services.benefits.realisation.values import Standing
+from services.benefits.realised_words import JUDGED_PL, PAYER_PL, STANDING_PL, URGING_PL
+from services.benefits.values import CooperationAssessor
 
 WATCH = (*WORKERS, Role.REALISATION_WORKER)
 """Whose daily work the list of what is late is; others find it from their work."""
@@ -182,13 +184,23 @@ async def expected_page(request: Request, ctx: Ctx, service: Service) -> Respons
         request,
         "expected.html",
         expected=expected,
-        late=[one for one in expected.certificates if one.standing == "overdue"],
-        awaited=[one for one in expected.certificates if one.standing == "expected"],
+        late=_of_standing(expected.certificates, Standing.OVERDUE),
+        awaited=_of_standing(expected.certificates, Standing.EXPECTED),
+        late_own=_of_standing(expected.certificates, Standing.OVERDUE, own=True),
+        awaited_own=_of_standing(expected.certificates, Standing.EXPECTED, own=True),
         repayments=repayments,
         clients=clients,
         today=ctx.today,
         **_words(speech_of(request)),
     )
+
+
+def _of_standing(
+    certificates: Iterable[CertificateOut], standing: Standing, *, own: bool = False
+) -> list[CertificateOut]:
+    """Certificates of social workers, or what benefits workers have to judge themselves."""
+    assessor = CooperationAssessor.BENEFITS_WORKER if own else CooperationAssessor.SOCIAL_WORKER
+    return [one for one in certificates if (one.standing, one.assessor) == (standing, assessor)]
 
 
 def _words(speech: Speech) -> dict[str, Any]:
@@ -213,6 +225,7 @@ def _words(speech: Speech) -> dict[str, Any]:
         "words": words,
         "state_titles": STATE_PL,
         "standing": STANDING_PL,
+        "judged": JUDGED_PL,
         "payer": PAYER_PL,
         "halt": HALT_PL,
         "urging": URGING_PL,

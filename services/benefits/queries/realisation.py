@@ -12,7 +12,7 @@ from osnowa_contracts.roles import Role
 from chassis.context import Worker
 from chassis.database import Reading
 from chassis.web import Say, Task
-from services.benefits.values import DELIVERED_ONCE, ONCE
+from services.benefits.values import DELIVERED_ONCE, ONCE, CooperationAssessor
 
 PAGE = 100
 MOST_ON_A_LIST = 20_000
@@ -189,9 +189,11 @@ _NAMED = "left join persons p on p.person_id = t.person_id"
 
 
 async def certificates(reading: Reading, standing: str | None, case_id: UUID | None) -> list[Any]:
-    """Certificates 6 by their day, of one standing or of a case."""
+    """Certificates 6 by their day, of one standing or of a case, with who judges cooperation."""
     return await reading.fetch(
-        f"select t.*, p.given_names, p.family_name from certificates t {_NAMED}"
+        "select t.*, p.given_names, p.family_name,"
+        " coalesce(a.view ->> 'assessor', 'SOCIAL_WORKER') as assessor"
+        f" from certificates t left join assessments a on a.case_id = t.case_id {_NAMED}"
         " where ($1::text is null or t.standing = $1) and ($2::uuid is null or t.case_id = $2)"
         " order by t.due_on, t.entitlement_id limit $3",
         standing,
@@ -296,9 +298,7 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
     """Late certificates and requests for who leads cases; money for who pays and collects."""
     tasks: list[Task] = []
     if worker.role == Role.BENEFITS_WORKER:
-        late = await certificates(reading, "overdue", None)
-        title = "Brak zaświadczenia nr 6 za {month}: {name}"
-        tasks += [_task(title, row, row["due_on"], t, month=row["month"]) for row in late]
+        tasks += [_cooperation(row, t) for row in await certificates(reading, "overdue", None)]
         asked = await contract_requests(reading, person_id=None, open_only=True)
         title = "Wniosek z kontraktu (art. 39a): {name}"
         tasks += [_task(title, row, None, t) for row in asked]
@@ -310,7 +310,18 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
     return tasks
 
 
-def _task(title: str, row: Any, due: date | None, t: Say, **values: str) -> Task:
+def _cooperation(row: Any, t: Say) -> Task:
+    """The social worker's certificate is awaited, or our own judgement was forgotten."""
+    due, month = row["due_on"], row["month"]
+    if row["assessor"] == CooperationAssessor.BENEFITS_WORKER:
+        title = "Oceń współdziałanie za {month}: {name}"
+        return _task(title, row, due, t, path="/cooperation", month=month)
+    return _task("Brak zaświadczenia nr 6 za {month}: {name}", row, due, t, month=month)
+
+
+def _task(
+    title: str, row: Any, due: date | None, t: Say, *, path: str = "/realisation", **values: str
+) -> Task:
     named = (row["given_names"], row["family_name"])
     name = " ".join(part for part in named if part) or t("osoba bez danych")
-    return Task(t(title, name=name, **values), f"/cases/{row['case_id']}/realisation", due=due)
+    return Task(t(title, name=name, **values), f"/cases/{row['case_id']}{path}", due=due)

@@ -31,7 +31,10 @@ from services.benefits.values import ONCE, Benefit
 
 @dataclass(frozen=True)
 class Certificate:
-    """Certificate 6 of a month: due by its last working day ([002] tab. 24)."""
+    """Certificate 6 of a month: due by its last working day ([002] tab. 24).
+
+    Where the benefits worker judges cooperation, his judgement of that month.
+    """
 
     month: str
     due: date
@@ -204,9 +207,10 @@ class Monitoring(Aggregate):
         }
 
     def note_certificate(self, month: str, certificate_id: UUID, cooperates: bool) -> None:
-        """Also one that nobody expected here yet."""
+        """Also one that nobody expected here yet, and one that says otherwise now."""
         known = self.certificates.get(month)
-        if known is None or known.certificate_id != certificate_id:
+        told = known and (known.certificate_id, known.cooperates)
+        if told != (certificate_id, cooperates):
             self._received(month=month, certificate_id=certificate_id, cooperates=cooperates)
 
     @event(CertificateReceived)
