@@ -58,6 +58,36 @@ class NoNewborn(Refusal):
 
 
 @dataclass
+class BirthDateNotOfPesel(Refusal):
+    """The number is the stronger evidence: it is corrected first, and the date follows from it."""
+
+    STATUS = 422
+    FIELD = "birth_date"
+    PL = (
+        "Z numeru PESEL tej osoby wynika inna data urodzenia. Wpisz datę z numeru,"
+        " a jeśli numer jest błędny, sprostuj numer dokumentu."
+    )
+    EN = (
+        "The person's PESEL says another birth date. Enter the one in the number;"
+        " if the number is wrong, correct the document's number."
+    )
+
+
+@dataclass
+class SexNotOfPesel(Refusal):
+    STATUS = 422
+    FIELD = "sex"
+    PL = (
+        "Z numeru PESEL tej osoby wynika inna płeć. Zaznacz płeć z numeru,"
+        " a jeśli numer jest błędny, sprostuj numer dokumentu."
+    )
+    EN = (
+        "The person's PESEL says another sex. Choose the one in the number;"
+        " if the number is wrong, correct the document's number."
+    )
+
+
+@dataclass
 class NoIdentifierToWithdraw(Refusal):
     PL = "Ta osoba nie ma zapisanego numeru dokumentu."
     EN = "No document number of this person is registered."

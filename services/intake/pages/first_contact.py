@@ -27,7 +27,7 @@ from chassis.web import (
     speech_of,
 )
 from chassis.web.messages import FieldError
-from services.intake import queries, words
+from services.intake import queries
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
     Information,
@@ -38,7 +38,7 @@ from services.intake.commands.contact_inputs import (
 from services.intake.commands.inputs import NewPerson
 from services.intake.contact import Contact
 from services.intake.identity import Candidate, Match
-from services.intake.pages.titles import shown, uuid_of
+from services.intake.pages.titles import pesel_said, shown, uuid_of
 from services.intake.pesel import Pesel
 from services.intake.refusals import DuplicateSuspected, IdentifierTaken, PeselInvalid
 from services.intake.values import (
@@ -123,11 +123,7 @@ async def check_number(request: Request, _worker: SignedIn) -> HTMLResponse:
         pesel = Pesel.parse(number)
     except PeselInvalid as refusal:
         return HTMLResponse(refusal.sentence(speech.language))
-    sex = speech.text(words.SEX[pesel.sex].lower())
-    said = speech.text(
-        "PESEL jest poprawny: ur. {day}, {sex}.", day=speech.day(pesel.birth_date), sex=sex
-    )
-    return HTMLResponse(said)
+    return HTMLResponse(pesel_said(pesel, speech))
 
 
 @router.post("/first-contact/check", dependencies=[may(Commands.triage_contact)])
