@@ -25,6 +25,14 @@ class CitizenshipMissing(Refusal):
 
 
 @dataclass
+class PassportCitizenshipMissing(Refusal):
+    STATUS = 422
+    FIELD = "citizenship"
+    PL = "Wpisz obywatelstwo z paszportu: dwie litery, na przykład UA, a w polskim paszporcie PL."
+    EN = "Enter the citizenship in the passport: two letters, for example UA, or PL if Polish."
+
+
+@dataclass
 class LastAddressMissing(Refusal):
     STATUS = 422
     FIELD = "last_city"

@@ -35,7 +35,7 @@ Number = Annotated[str, Field(max_length=40)]
 ADDRESS_INCOMPLETE = "Podaj ulicę, kod pocztowy i miejscowość albo zostaw adres pusty."
 
 
-def _field_wrong(name: str, code: str, sentence: str) -> ValidationError:
+def field_wrong(name: str, code: str, sentence: str) -> ValidationError:
     """A rule about several fields, said beside the one that has to be filled in."""
     error = InitErrorDetails(type=PydanticCustomError(code, sentence), loc=(name,), input=None)
     return ValidationError.from_exception_data("Input", [error])
@@ -60,7 +60,7 @@ class _Located(Input):
         for names in self._ADDRESSES:
             empty = [name for name in names if not getattr(self, name)]
             if empty and len(empty) < len(names):
-                raise _field_wrong(empty[0], "address_incomplete", ADDRESS_INCOMPLETE)
+                raise field_wrong(empty[0], "address_incomplete", ADDRESS_INCOMPLETE)
         return self
 
 
@@ -97,7 +97,10 @@ class NewPerson(_LastLocated):
     birth_date: date | None = Field(default=None, title="Data urodzenia")
     sex: Sex | None = Field(default=None, title="Płeć")
     teryt: Terc = Field(title="Kod TERYT gminy", examples=["0264011"])
-    citizenship: str = Field(default="PL", pattern=r"^[A-Z]{2}$", title="Obywatelstwo")
+    citizenship: str | None = Field(
+        default=None, pattern=r"^[A-Z]{2}$", title="Obywatelstwo",
+        description="PL if left out; with a passport or residence card it has to be said",
+    )  # fmt: skip
     phone: Phone | None = Field(default=None, title="Telefon")
     language: str = Field(default="pl", pattern=r"^[a-z]{2}$", title="Język")
     accessibility_need: str | None = Field(

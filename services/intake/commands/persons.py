@@ -24,7 +24,12 @@ from services.intake.commands.inputs import (
     PersonCorrection,
     Search,
 )
-from services.intake.description import describe, without_document, without_pesel
+from services.intake.description import (
+    citizenship_of,
+    describe,
+    without_document,
+    without_pesel,
+)
 from services.intake.identity import (
     SUSPICIOUS,
     Candidate,
@@ -173,7 +178,7 @@ class Persons:
             birth_date=new.birth_date,
             sex=new.sex,
             today=ctx.today,
-            citizenship=new.citizenship,
+            citizenship=citizenship_of(new.citizenship, new.id_type),
             address=new.address,
             phone=new.phone,
             language=new.language,
