@@ -85,7 +85,10 @@ class PersonRegistered(Fact):
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
 class PersonDataCorrected(Fact):
-    """Data of a client were corrected; fields that are not named stay as they were."""
+    """Data of a client were corrected; fields that are not named stay as they were.
+
+    One that is named and empty is not known any more.
+    """
 
     corrected: Annotated[tuple[Code, ...], Counted()]
     given_names: Annotated[str | None, Personal()] = Field(default=None, max_length=80)

@@ -264,8 +264,13 @@ class Contact(ContactEvents, Aggregate):
         by: AppliedBy | None = None,
         born: date | None = None,
     ) -> Filed:
-        """Raises NotTriaged, NoProceedingAfterTriage, and what `require_acceptable` raises."""
+        """Raises NotTriaged, NoProceedingAfterTriage, and what `require_acceptable` raises.
+
+        `by` may be left out where the client came themselves. Raises ApplicantUnsaid elsewhere.
+        """
         self._require(Action.REGISTER_APPLICATION)
+        if by is None and not self.came_themselves:
+            raise contact_refusals.ApplicantUnsaid
         filed = Filed(
             uuid5(self.id, f"application/{len(self.applications) + 1}"),
             tuple(dict.fromkeys(benefit_types)),
@@ -282,6 +287,11 @@ class Contact(ContactEvents, Aggregate):
     @event(ContactEvents.ApplicationRegistered)
     def _application_registered(self, filed: Filed) -> None:
         self.applications = (*self.applications, filed)
+
+    @property
+    def came_themselves(self) -> bool:
+        """Also where nobody noted who came."""
+        return self.reported_by in (None, Reporter.SELF)
 
     def transfer(self, authority: str, reason: TransferReason, *, client_informed: bool) -> None:
         """Passes the matter to the authority that has jurisdiction (KPA art. 65).

@@ -148,6 +148,22 @@ class ClientNotInformed(Refusal):
 
 
 @dataclass
+class ApplicantUnsaid(Refusal):
+    """Somebody else made the contact; it is not known in whose voice the application speaks."""
+
+    STATUS = 422
+    FIELD = "applicant"
+    PL = (
+        "Zgłasza się inna osoba niż klient. Zaznacz, kto składa wniosek: klient sam,"
+        " przedstawiciel czy inna osoba za zgodą klienta (ups art. 102 ust. 1)."
+    )
+    EN = (
+        "Somebody else than the client came. Say who applies: the client, a representative,"
+        " or somebody else with the client's consent (ups art. 102 ust. 1)."
+    )
+
+
+@dataclass
 class MinorNeedsRepresentative(Refusal):
     STATUS = 422
     FIELD = "applicant"

@@ -14,6 +14,7 @@ from services.intake.person_refusals import (
     LastAddressMissing,
     MotherMissing,
     NoNewborn,
+    PassportCitizenshipMissing,
     ResidenceTitleMissing,
 )
 from services.intake.pesel import Pesel
@@ -88,6 +89,16 @@ def describe(
         last_address=last_address,
         mother_id=mother_id,
     )
+
+
+def citizenship_of(told: str | None, id_type: IdType) -> str:
+    """Polish if nothing is said, save with a document that foreigners have as well.
+
+    Raises PassportCitizenshipMissing.
+    """
+    if told is None and id_type is IdType.PASSPORT:
+        raise PassportCitizenshipMissing
+    return told or POLAND
 
 
 def without_pesel(data: PersonData, id_type: IdType) -> PersonData:

@@ -120,6 +120,11 @@ DESK_ENGLISH = {
         " i osoba, która go przyjęła."
     ): ("Protected contact. Only the crisis worker and whoever took it in may see it."),
     "Kto sygnalizuje": "Who signals",
+    "Zaznacz, kto składa wniosek: klient, przedstawiciel czy inna osoba.": (
+        "Say who applies: the client, a representative, or somebody else."
+    ),
+    "Wniosek składa ktoś inny niż klient": "Somebody else than the client applies",
+    "Cudzoziemiec, osoba bezdomna, noworodek": "Foreigner, homeless person, newborn",
     "Kogo dotyczy sygnał": "Whom the signal is about",
     "Kto dzwonił": "Who called",
     "zastrzeżone": "confidential",

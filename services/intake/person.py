@@ -5,13 +5,13 @@ events carry a reference to it only. Two entries that turn out to be one person 
 merge can be undone; both stay as they were.
 """
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from services.intake.person_refusals import (
+    BirthDateNotOfPesel,
     DifferentPesels,
     MergeReasonMissing,
     MotherAndChild,
@@ -19,7 +19,9 @@ from services.intake.person_refusals import (
     NotMerged,
     PersonAbsorbed,
     SamePerson,
+    SexNotOfPesel,
 )
+from services.intake.pesel import Pesel
 from services.intake.refusals import (
     CorrectionReasonMissing,
     IdentifierMissing,
@@ -161,26 +163,32 @@ class Person(Aggregate):
 
     # --- corrections --------------------------------------------------------
 
-    def correct(self, correction: Correction, *, reason: str) -> None:
-        """What was there before stays in the history.
+    def correct(self, correction: Correction, *, reason: str, pesel: Pesel | None = None) -> None:
+        """What was there before stays in the history. `pesel`: the number that the person has.
 
-        Raises PersonAbsorbed, CorrectionReasonMissing, NothingToCorrect.
+        Raises PersonAbsorbed, CorrectionReasonMissing, NothingToCorrect, BirthDateNotOfPesel,
+        SexNotOfPesel.
         """
         self.require_own()
         if not reason.strip():
             raise CorrectionReasonMissing
         changed = {
             name: value
-            for name, value in _given(correction).items()
+            for name, value in correction.given.items()
             if value != getattr(self.data, name)
         }
         if not changed:
             raise NothingToCorrect
-        self._corrected(correction=Correction(**changed), reason=reason)
+        if pesel and changed.get("birth_date", pesel.birth_date) != pesel.birth_date:
+            raise BirthDateNotOfPesel
+        if pesel and changed.get("sex", pesel.sex) != pesel.sex:
+            raise SexNotOfPesel
+        cleared = tuple(one for one in correction.cleared if changed.get(one.value, ...) is None)
+        self._corrected(correction=Correction(**changed, cleared=cleared), reason=reason)
 
     @event(PersonDataCorrected)
     def _corrected(self, correction: Correction, reason: str) -> None:
-        given = _given(correction)
+        given = correction.given
         self.changes = tuple(
             Change(name, as_text(getattr(self.data, name)), as_text(value))
             for name, value in given.items()
@@ -188,8 +196,12 @@ class Person(Aggregate):
         self.data = replace(self.data, **given)
         self.corrected_because = (*self.corrected_because, reason)
 
-    def correct_identifier(self, id_type: IdType, id_ref: UUID, *, reason: str) -> None:
-        """A document that was read wrongly or got later.
+    def correct_identifier(
+        self, id_type: IdType, id_ref: UUID, *, reason: str, pesel: Pesel | None = None
+    ) -> Correction:
+        """A document that was read wrongly or got later, and what else is corrected by it.
+
+        Birth date and sex that were taken from a misread PESEL follow the right one.
 
         Raises PersonAbsorbed, CorrectionReasonMissing, IdentifierMissing, NothingToCorrect.
         """
@@ -203,6 +215,18 @@ class Person(Aggregate):
         self._identifier_corrected(
             id_type=id_type, id_ref=id_ref, replaced=self.id_ref, reason=reason
         )
+        follows = self.told_otherwise_by(pesel) if pesel else Correction()
+        if follows != Correction():
+            self._corrected(correction=follows, reason=reason)
+        return follows
+
+    def told_otherwise_by(self, pesel: Pesel) -> Correction:
+        """Birth date and sex, where the number says something else than is registered."""
+        born, sex = pesel.birth_date, pesel.sex
+        return Correction(
+            birth_date=born if born != self.data.birth_date else None,
+            sex=sex if sex is not self.data.sex else None,
+        )
 
     @event(IdentifierCorrected)
     def _identifier_corrected(
@@ -211,6 +235,7 @@ class Person(Aggregate):
         self.changes = (Change(IDENTIFIER, self.id_type, id_type),)
         self.id_type, self.id_ref = id_type, id_ref
         self.no_id_reason = None
+        self.data = replace(self.data, without_document=None)
         self.earlier_refs = (*self.earlier_refs, replaced) if replaced else self.earlier_refs
         self.corrected_because = (*self.corrected_because, reason)
 
@@ -298,8 +323,3 @@ def as_text(value: object) -> str | None:
     if isinstance(value, Address):
         return f"{value.street}, {value.postal_code} {value.city}"
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _given(correction: Correction) -> dict[str, Any]:
-    values = {field.name: getattr(correction, field.name) for field in fields(correction)}
-    return {name: value for name, value in values.items() if value is not None}

@@ -25,6 +25,14 @@ class CitizenshipMissing(Refusal):
 
 
 @dataclass
+class PassportCitizenshipMissing(Refusal):
+    STATUS = 422
+    FIELD = "citizenship"
+    PL = "Wpisz obywatelstwo z paszportu: dwie litery, na przykład UA, a w polskim paszporcie PL."
+    EN = "Enter the citizenship in the passport: two letters, for example UA, or PL if Polish."
+
+
+@dataclass
 class LastAddressMissing(Refusal):
     STATUS = 422
     FIELD = "last_city"
@@ -55,6 +63,36 @@ class NoNewborn(Refusal):
 
 
 # --- corrections ------------------------------------------------------------
+
+
+@dataclass
+class BirthDateNotOfPesel(Refusal):
+    """The number is the stronger evidence: it is corrected first, and the date follows from it."""
+
+    STATUS = 422
+    FIELD = "birth_date"
+    PL = (
+        "Z numeru PESEL tej osoby wynika inna data urodzenia. Wpisz datę z numeru,"
+        " a jeśli numer jest błędny, sprostuj numer dokumentu."
+    )
+    EN = (
+        "The person's PESEL says another birth date. Enter the one in the number;"
+        " if the number is wrong, correct the document's number."
+    )
+
+
+@dataclass
+class SexNotOfPesel(Refusal):
+    STATUS = 422
+    FIELD = "sex"
+    PL = (
+        "Z numeru PESEL tej osoby wynika inna płeć. Zaznacz płeć z numeru,"
+        " a jeśli numer jest błędny, sprostuj numer dokumentu."
+    )
+    EN = (
+        "The person's PESEL says another sex. Choose the one in the number;"
+        " if the number is wrong, correct the document's number."
+    )
 
 
 @dataclass

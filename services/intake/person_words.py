@@ -179,5 +179,20 @@ PERSON_ENGLISH = {
     "Ostatni adres zameldowania na pobyt stały": "The last address of permanent registration",
     "Numer dokumentu": "Number of the document",
     "Wróć do osoby": "Back to the person",
+    "Dane do usunięcia": "Data to be taken out",
+    "Podaj ulicę, kod pocztowy i miejscowość albo zostaw adres pusty.": (
+        "Give street, postal code and town, or leave the address empty."
+    ),
+    "Telefon i adres usuniesz, gdy wyczyścisz ich pola; inne puste pola niczego nie zmieniają.": (
+        "Empty their fields to take out phone and address; other empty fields change nothing."
+    ),
+    "Zapisano inaczej. Razem z numerem zmieni się:": (
+        "The register says something else. Together with the number this is corrected:"
+    ),
+    "Data urodzenia i płeć wynikają z numeru PESEL. Jeśli zapisano inne, sprostujemy je razem"
+    " z numerem.": (
+        "Birth date and sex follow from the PESEL. Where the register says something else, they"
+        " are corrected together with the number."
+    ),
 }
 """What the texts of these pages are in English."""

@@ -3,9 +3,10 @@
 What a fact tells is a code of the contracts; what stays at home has its list here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from osnowa_contracts import codes
@@ -182,9 +183,17 @@ class PersonData:
     mother_id: UUID | None = None
 
 
+class Clearable(StrEnum):
+    """What may also be taken out again, as nobody is obliged to tell it."""
+
+    PHONE = "phone"
+    ADDRESS = "address"
+    ACCESSIBILITY_NEED = "accessibility_need"
+
+
 @dataclass(frozen=True)
 class Correction:
-    """The corrected fields; what is None stays as it was."""
+    """The corrected fields; what is None and not `cleared` stays as it was."""
 
     given_names: str | None = None
     family_name: str | None = None
@@ -198,6 +207,18 @@ class Correction:
     last_address: Address | None = None
     language: str | None = None
     accessibility_need: str | None = None
+    cleared: tuple[Clearable, ...] = ()
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The fields that this corrects and their values, None where one is cleared."""
+        cleared = {one.value: None for one in self.cleared}
+        values = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "cleared"}
+        return cleared | {name: value for name, value in values.items() if value is not None}
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        return tuple(self.given)
 
 
 @dataclass(frozen=True)

@@ -328,6 +328,18 @@ async def test_a_signed_decision_is_an_accessible_document(town: Town) -> None:
         assert part in text, part
 
 
+async def test_an_address_that_is_not_known_any_more_stands_on_no_letter(town: Town) -> None:
+    case = await ready(town)
+    home = Address(street="ul. Przykładowa 4/7", postal_code="00-001", city="Wzorzec")
+    for address in (home, None):
+        said = intake.PersonDataCorrected(corrected=("address",), address=address)
+        await town.hears("intake", said, MAN)
+    decision = await drafted(town, case, **GRANT)
+    text = text_of(await document(town, decision, HELENA))
+    assert "Jan Próbny" in text
+    assert "Przykładowa" not in text
+
+
 async def test_a_draft_says_on_paper_that_it_is_one(town: Town) -> None:
     case = await ready(town)
     decision = await drafted(town, case, **GRANT)

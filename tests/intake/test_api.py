@@ -113,6 +113,9 @@ async def test_a_corrected_pesel_is_found_and_the_wrong_one_is_free_again(
         json={"number": "90481500029", "reason": "odczytano cudzy dokument"},
     )
     assert corrected.status_code == 200, corrected.text
+    assert corrected.json()["data"] == {"corrected": ["birth_date", "sex"]}
+    person = (await desk.get(f"/api/persons/{person_id}")).json()
+    assert (person["birth_date"], person["sex"]) == ("2190-08-15", "F")
     search = {"number": "90481500029"}
     (found,) = (await desk.post("/api/persons/search", json=search)).json()
     assert found["person_id"] == person_id

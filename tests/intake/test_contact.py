@@ -11,6 +11,7 @@ from services.intake.applicant import Applicant, AppliedBy, Representation
 from services.intake.contact import Contact
 from services.intake.contact_refusals import (
     AlreadyTriaged,
+    ApplicantUnsaid,
     ApplicationStays,
     ClientNotInformed,
     JurisdictionIsOurs,
@@ -44,6 +45,7 @@ from services.intake.values import (
     Leaflet,
     Outcome,
     Reason,
+    Reporter,
     Target,
     Topic,
     TransferReason,
@@ -62,10 +64,13 @@ def contact(outcome: Outcome | None = None) -> Contact:
     return made
 
 
-def filed(made: Contact, *types: BenefitType, on: date = TODAY) -> None:
+def filed(
+    made: Contact, *types: BenefitType, on: date = TODAY, by: AppliedBy | None = None
+) -> None:
     made.register_application(
-        types, filed_on=on, channel=Channel.DESK, receipt_number="PK/2026/000001", today=TODAY
-    )
+        types, filed_on=on, channel=Channel.DESK, receipt_number="PK/2026/000001", today=TODAY,
+        by=by,
+    )  # fmt: skip
 
 
 def test_a_contact_needs_its_problem() -> None:
@@ -169,6 +174,17 @@ def test_an_application_with_a_wrong_year_opens_no_case_that_is_late_at_once() -
             by=AppliedBy(Applicant.REPRESENTATIVE, "Anna Wzorcowa", Representation.PARENT, True),
         )  # fmt: skip
     filed(made, BenefitType.PERIODIC, on=TODAY - timedelta(days=31))
+
+
+def test_where_somebody_else_came_it_has_to_be_said_who_applies() -> None:
+    made = Contact.register(
+        uuid4(), Channel.PHONE, "matka upadła", urgent=False, reported_by=Reporter.DAUGHTER
+    )
+    made.triage(Outcome.CARE_OR_DPS)
+    with pytest.raises(ApplicantUnsaid):
+        filed(made, BenefitType.HOME_CARE)
+    filed(made, BenefitType.HOME_CARE, by=AppliedBy())
+    assert made.applications[0].by.applicant is Applicant.SELF
 
 
 def test_information_needs_its_topics_and_counts_each_once() -> None:

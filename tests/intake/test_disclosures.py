@@ -25,6 +25,7 @@ from services.intake.values import (
     Address,
     BenefitType,
     Channel,
+    Clearable,
     Correction,
     IdType,
     Member,
@@ -131,6 +132,15 @@ def test_a_correction_tells_only_what_was_corrected() -> None:
     fact = facts(made)[-1]
     assert isinstance(fact, intake.PersonDataCorrected)
     assert (fact.corrected, fact.given_names) == (("family_name",), None)
+
+
+def test_a_phone_that_was_taken_out_is_named_and_empty() -> None:
+    made = person()
+    made.correct(Correction(phone="600 100 200"), reason="oświadczenie")
+    made.correct(Correction(cleared=(Clearable.PHONE,)), reason="numer odłączono")
+    fact = facts(made)[-1]
+    assert isinstance(fact, intake.PersonDataCorrected)
+    assert (fact.corrected, fact.phone) == (("phone",), None)
 
 
 def test_each_member_of_a_household_is_told_of_and_so_is_who_left() -> None:

@@ -1,12 +1,15 @@
 """A client is identified once; what is corrected keeps what was there before."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 
+from chassis.refusal import Refusal
 from services.intake.description import describe
 from services.intake.person import Person
+from services.intake.person_refusals import BirthDateNotOfPesel, SexNotOfPesel
 from services.intake.pesel import Pesel
 from services.intake.refusals import (
     BirthDateInFuture,
@@ -19,7 +22,15 @@ from services.intake.refusals import (
     PeselContradicted,
     PeselInvalid,
 )
-from services.intake.values import Address, Correction, IdType, PersonData, Sex
+from services.intake.values import (
+    Address,
+    Clearable,
+    Correction,
+    IdType,
+    PersonData,
+    Sex,
+    WithoutDocument,
+)
 
 TODAY = date(2026, 2, 2)
 VALID = ("84511200016", "90481500029", "42431500030")
@@ -171,6 +182,61 @@ def test_a_corrected_identifier_remembers_the_one_it_replaced() -> None:
     person.correct_identifier(IdType.PESEL, after, reason="odczytano błędnie")
     assert person.id_ref == after
     assert person.earlier_refs == (before,)
+
+
+def test_birth_date_and_sex_of_a_misread_pesel_follow_the_right_one() -> None:
+    person = registered()
+    person.correct_identifier(IdType.PESEL, uuid4(), reason="z dowodu", pesel=Pesel.parse(VALID[1]))
+    _, number, data = person.pending_events
+    assert isinstance(number, Person.IdentifierCorrected)
+    assert isinstance(data, Person.PersonDataCorrected)
+    assert data.correction == Correction(birth_date=date(2190, 8, 15), sex=Sex.FEMALE)
+    assert data.reason == number.reason == "z dowodu"
+    assert (person.data.birth_date, person.data.sex) == (date(2190, 8, 15), Sex.FEMALE)
+
+
+def test_a_right_pesel_that_says_the_same_corrects_nothing_else() -> None:
+    person = registered()
+    person.correct_identifier(IdType.PESEL, uuid4(), reason="x", pesel=Pesel.parse(VALID[0]))
+    assert isinstance(person.pending_events[-1], Person.IdentifierCorrected)
+
+
+@pytest.mark.parametrize(
+    ("correction", "refusal"),
+    [
+        (Correction(birth_date=date(1984, 11, 12)), BirthDateNotOfPesel),
+        (Correction(sex=Sex.FEMALE), SexNotOfPesel),
+    ],
+)
+def test_a_correction_does_not_contradict_the_pesel(
+    correction: Correction, refusal: type[Refusal]
+) -> None:
+    person, pesel = registered(), Pesel.parse(VALID[0])
+    with pytest.raises(refusal):
+        person.correct(correction, reason="oświadczenie", pesel=pesel)
+    person.correct(correction, reason="akt urodzenia; nie ma numeru")
+    back = Correction(birth_date=pesel.birth_date, sex=pesel.sex)
+    person.correct(back, reason="zgodnie z numerem", pesel=pesel)
+    assert (person.data.birth_date, person.data.sex) == (pesel.birth_date, pesel.sex)
+
+
+def test_what_is_taken_out_is_told_as_an_empty_value_and_a_new_value_is_stronger() -> None:
+    person = registered()
+    person.correct(Correction(phone="600 100 200"), reason="oświadczenie")
+    cleared = (Clearable.PHONE, Clearable.ADDRESS)
+    person.correct(Correction(phone="600 100 201", cleared=cleared), reason="zmiana numeru")
+    assert person.data.phone == "600 100 201"
+    person.correct(Correction(cleared=cleared), reason="numer odłączono")
+    assert person.pending_events[-1].correction == Correction(cleared=(Clearable.PHONE,))  # type: ignore[attr-defined]
+    assert person.data.phone is None
+
+
+def test_a_newborn_is_one_until_there_is_a_number() -> None:
+    born = replace(described(), without_document=WithoutDocument.NEWBORN, mother_id=uuid4())
+    person = Person.register(uuid4(), born, id_type=IdType.NONE, id_ref=None)
+    person.correct_identifier(IdType.PESEL, uuid4(), reason="nadano numer")
+    assert person.data.without_document is None
+    assert person.data.mother_id == born.mother_id
 
 
 def test_an_identifier_is_not_corrected_to_none() -> None:

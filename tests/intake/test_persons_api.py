@@ -12,6 +12,8 @@ from tests.intake.test_api import contacted, registered
 
 Json = dict[str, Any]
 EWA = {"given_names": "Ewa", "family_name": "Odmienna", "number": "90481500029", "phone": None}
+NOWHERE = {"phone": None, "street": None, "postal_code": None, "city": None}
+LAST_NOWHERE = {"last_street": None, "last_postal_code": None, "last_city": None}
 NOBODY = "00000000-0000-4000-8000-000000000000"
 
 
@@ -61,7 +63,7 @@ async def test_a_pesel_with_one_digit_exchanged_holds_up_a_registration_of_the_s
     desk: httpx.AsyncClient, jan: Json
 ) -> None:
     first = await registered(desk, jan)
-    misread = jan | {"number": "84511200023", "phone": None, "street": None}
+    misread = jan | NOWHERE | {"number": "84511200023"}
     answer = await desk.post("/api/persons", json=misread)
     assert (answer.status_code, answer.json()["code"]) == (409, "DuplicateSuspected")
     (candidate,) = answer.json()["told"]["candidates"]
@@ -73,9 +75,9 @@ async def test_the_same_birth_date_and_a_similar_name_hold_up_a_registration(
     desk: httpx.AsyncClient, jan: Json
 ) -> None:
     await registered(desk, jan)
-    twin = jan | {
+    twin = jan | NOWHERE | {
         "id_type": "NONE", "number": None, "no_id_reason": "skradzione", "family_name": "Wzorcowi",
-        "birth_date": "2184-11-12", "sex": "M", "phone": None, "street": None,
+        "birth_date": "2184-11-12", "sex": "M",
     }  # fmt: skip
     (desk_today,) = [await desk.post("/api/persons", json=twin | {"birth_date": "2025-11-12"})]
     assert desk_today.status_code == 201, desk_today.text
@@ -117,7 +119,7 @@ async def test_a_newborn_belongs_to_a_registered_mother(desk: httpx.AsyncClient,
 async def test_a_homeless_person_is_registered_with_the_last_permanent_address(
     desk: httpx.AsyncClient, homeless: Json
 ) -> None:
-    answer = await desk.post("/api/persons", json=homeless | {"last_city": None})
+    answer = await desk.post("/api/persons", json=homeless | LAST_NOWHERE)
     assert (answer.status_code, answer.json()["code"]) == (422, "LastAddressMissing")
     assert "ups art. 101" in answer.json()["detail"]
     assert await registered(desk, homeless)
@@ -145,6 +147,95 @@ async def test_the_history_keeps_what_was_what_is_why_and_who(
     )
 
 
+async def test_a_corrected_pesel_and_what_follows_from_it_are_one_correction_with_one_ground(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan)
+    path = f"/api/persons/{person_id}"
+    told = {"number": "90481500029", "reason": "okazany dowód"}
+    assert (await desk.post(f"{path}/identifier", json=told)).status_code == 200
+    history = (await desk.get(f"{path}/history")).json()
+    assert {(one["field"], one["now"], one["reason"]) for one in history} == {
+        ("identifier", "PESEL", "okazany dowód"),
+        ("birth_date", "2190-08-15", "okazany dowód"),
+        ("sex", "F", "okazany dowód"),
+    }
+    for wrong in ({"birth_date": "2184-11-12"}, {"sex": "M"}):
+        answer = await desk.post(f"{path}/corrections", json=wrong | {"reason": "oświadczenie"})
+        assert answer.status_code == 422
+        assert "sprostuj numer dokumentu" in answer.json()["detail"]
+        assert [one["field"] for one in answer.json()["fields"]] == list(wrong)
+    withdrawn = await desk.post(f"{path}/identifier/withdrawal", json={"reason": "cudzy"})
+    assert withdrawn.status_code == 200
+    free = {"birth_date": "1984-11-12", "reason": "oświadczenie"}
+    assert (await desk.post(f"{path}/corrections", json=free)).status_code == 200
+
+
+async def test_the_page_says_before_what_a_corrected_pesel_changes(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan)
+    path = f"/persons/{person_id}/identifier"
+    assert "sprostujemy je razem z numerem" in (await desk.get(path)).text
+    said = {}
+    for number in ("90481500029", jan["number"], "90481500028"):
+        told = {"id_type": "PESEL", "number": number}
+        said[number] = (await desk.post(f"{path}/number", data=told)).text
+    other, same, wrong = said.values()
+    assert "ur. 15 sierpnia 2190" in other or "15.08.2190" in other
+    assert "Razem z numerem zmieni się: data urodzenia, płeć." in other
+    assert "zmieni się" not in same
+    assert "Sprawdź 11 cyfr" in wrong
+
+
+@pytest.mark.parametrize("left", ["street", "postal_code", "city"])
+@pytest.mark.parametrize("prefix", ["", "last_"])
+async def test_half_an_address_is_refused_beside_the_field_that_is_empty(
+    desk: httpx.AsyncClient, jan: Json, homeless: Json, prefix: str, left: str
+) -> None:
+    person_id, wrong = await registered(desk, jan | homeless), f"{prefix}{left}"
+    whole = {
+        f"{prefix}{name}": value
+        for name, value in {
+            "street": "ul. Nowa 2", "postal_code": "50-002", "city": "Miasto",
+        }.items()
+    }  # fmt: skip
+    half = {name: value for name, value in whole.items() if name != wrong}
+    for path, told in (
+        ("/api/persons", jan | homeless | half | {wrong: None}),
+        (f"/api/persons/{person_id}/corrections", half | {"reason": "meldunek"}),
+    ):
+        answer = await desk.post(path, json=told)
+        (field,) = answer.json()["fields"]
+        assert (answer.status_code, field["field"]) == (422, wrong)
+        assert field["message"].startswith("Podaj ulicę, kod pocztowy i miejscowość"), path
+    typed = {**half, wrong: "", "reason": "meldunek"}
+    page = await desk.post(f"/persons/{person_id}/correction", data=typed)
+    assert page.status_code == 422
+    assert f'href="#{wrong}"' in page.text
+
+
+async def test_a_phone_and_an_address_that_are_not_right_any_more_are_taken_out(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan)
+    path = f"/api/persons/{person_id}"
+    told = {"cleared": ["phone", "phone", "accessibility_need"], "reason": "numer odłączono"}
+    assert (await desk.post(f"{path}/corrections", json=told)).status_code == 200
+    again = await desk.post(f"{path}/corrections", json=told)
+    assert again.json()["code"] == "NothingToCorrect"
+    assert await found(desk, phone=jan["phone"]) == []
+    typed = {"street": "", "postal_code": "", "city": "", "phone": "", "reason": "wymeldowano"}
+    answer = await desk.post(f"/persons/{person_id}/correction", data=typed)
+    assert answer.status_code == 303, answer.text
+    history = (await desk.get(f"{path}/history")).json()
+    assert [(one["field"], one["was"], one["now"]) for one in history] == [
+        ("address", "ul. Łąkowa 4/7, 50-001 Miasto Wzorcowe", None),
+        ("phone", "600 100 200", None),
+    ]
+    assert (await desk.get(path)).json()["city"] is None
+
+
 async def test_a_number_that_is_marked_wrong_finds_nobody_and_is_free_again(
     desk: httpx.AsyncClient, jan: Json
 ) -> None:
@@ -154,7 +245,7 @@ async def test_a_number_that_is_marked_wrong_finds_nobody_and_is_free_again(
     assert await found(desk, number="84511200016") == []
     again = await desk.post(path, json={"reason": "numer brata"})
     assert (again.status_code, again.json()["code"]) == (409, "NoIdentifierToWithdraw")
-    brother = jan | {"given_names": "Adam", "phone": None, "street": None, "none_of_these": True}
+    brother = jan | NOWHERE | {"given_names": "Adam", "none_of_these": True}
     assert await registered(desk, brother) != person_id
 
 

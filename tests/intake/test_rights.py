@@ -95,6 +95,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /persons/{person_id}/correction",
         "GET /persons/{person_id}/identifier",
         "POST /persons/{person_id}/identifier",
+        "POST /persons/{person_id}/identifier/number",
     ),
     WITH_CRISIS: (
         "POST /api/contacts/{contact_id}/talk",

@@ -256,7 +256,8 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
 async def _person(
     tx: Connection, person_id: UUID, fact: intake.PersonRegistered | intake.PersonDataCorrected
 ) -> None:
-    """A correction names only what changed."""
+    """A correction names only what changed, also an address that is not known any more."""
+    told_address = isinstance(fact, intake.PersonDataCorrected) and "address" in fact.corrected
     address = fact.address and fact.address.model_dump_json()
     await tx.execute(
         "insert into persons (person_id, given_names, family_name, birth_date, address)"
@@ -268,9 +269,9 @@ async def _person(
     await tx.execute(
         "update persons set given_names = coalesce($2, given_names),"
         " family_name = coalesce($3, family_name), birth_date = coalesce($4, birth_date),"
-        " address = coalesce($5::jsonb, address)"
+        " address = case when $6 then $5::jsonb else address end"
         " where person_id = $1",
-        person_id, fact.given_names, fact.family_name, fact.birth_date, address,
+        person_id, fact.given_names, fact.family_name, fact.birth_date, address, told_address,
     )  # fmt: skip
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
 from osnowa_contracts.values import Terc
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from chassis.inputs import Input
 from services.intake.applicant import Applicant, AppliedBy, ConsentForm, Representation
 from services.intake.appointment import CancelledBy, Meeting
-from services.intake.commands.inputs import Phone
+from services.intake.commands.inputs import Phone, field_wrong
 from services.intake.documents import Document
 from services.intake.jurisdiction import Whereabouts
 from services.intake.signal import Caller, Signal, Source
@@ -37,6 +37,7 @@ Problem = Annotated[
     ),
 ]
 Why = Annotated[str, Field(max_length=300)]
+APPLICANT_MISSING = "Zaznacz, kto składa wniosek: klient, przedstawiciel czy inna osoba."
 WorkerId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
 
 
@@ -133,14 +134,17 @@ class DocumentsShown(Input):
 
 
 class NewApplication(Input):
-    """In whose voice: the client's own, unless something else is said (ups art. 102)."""
+    """In whose voice: the client's own, unless something else is said (ups art. 102).
+
+    Where somebody else made the contact, it has to be said.
+    """
 
     benefit_types: list[BenefitType] = Field(title="O jakie świadczenie")
     filed_on: date | None = Field(
         default=None, title="Data wpływu", description="today if left out"
     )
     channel: Channel | None = Field(default=None, description="the contact's, if left out")
-    applicant: Applicant = Field(default=Applicant.SELF, title="Kto składa wniosek")
+    applicant: Applicant | None = Field(default=None, title="Kto składa wniosek")
     applicant_name: str = Field(
         default="", max_length=160, title="Imię i nazwisko składającego wniosek"
     )
@@ -152,8 +156,19 @@ class NewApplication(Input):
     consent: ConsentForm | None = Field(default=None, title="Zgoda klienta")
     consent_on: date | None = Field(default=None, title="Data zgody")
 
+    @model_validator(mode="after")
+    def _says_who_applies(self) -> Self:
+        """A name or a consent without saying whose voice it is would be lost."""
+        told = (self.applicant_name, self.applicant_is, self.representation, self.consent)
+        if self.applicant is None and (any(told) or self.document_seen or self.consent_on):
+            raise field_wrong("applicant", "applicant_missing", APPLICANT_MISSING)
+        return self
+
     @property
-    def by(self) -> AppliedBy:
+    def by(self) -> AppliedBy | None:
+        """None where nothing is said about it."""
+        if self.applicant is None:
+            return None
         return AppliedBy(
             self.applicant,
             self.applicant_name.strip(),

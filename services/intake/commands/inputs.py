@@ -5,16 +5,20 @@ The limits are those of the public facts, so that nothing that was accepted cann
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar, Self
 from uuid import UUID
 
 from osnowa_contracts.values import Terc
-from pydantic import Field
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from chassis.inputs import Input
 from services.intake.values import (
     Address,
+    Clearable,
+    Correction,
     IdType,
     Relation,
     ResidenceTitle,
@@ -28,20 +32,36 @@ Street = Annotated[str, Field(max_length=120)]
 Postal = Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{3}$")]
 City = Annotated[str, Field(max_length=60)]
 Number = Annotated[str, Field(max_length=40)]
+ADDRESS_INCOMPLETE = "Podaj ulicę, kod pocztowy i miejscowość albo zostaw adres pusty."
+
+
+def field_wrong(name: str, code: str, sentence: str) -> ValidationError:
+    """A rule about several fields, said beside the one that has to be filled in."""
+    error = InitErrorDetails(type=PydanticCustomError(code, sentence), loc=(name,), input=None)
+    return ValidationError.from_exception_data("Input", [error])
 
 
 class _Located(Input):
-    """An address in three fields; all of them, or none."""
+    """An address in three fields; all of them, or none: the first empty one is wrong."""
 
     street: Street | None = Field(default=None, title="Ulica i numer")
     postal_code: Postal | None = Field(default=None, title="Kod pocztowy", examples=["50-001"])
     city: City | None = Field(default=None, title="Miejscowość")
+    _ADDRESSES: ClassVar[tuple[tuple[str, ...], ...]] = (("street", "postal_code", "city"),)
 
     @property
     def address(self) -> Address | None:
         if self.street and self.postal_code and self.city:
             return Address(self.street, self.postal_code, self.city)
         return None
+
+    @model_validator(mode="after")
+    def _has_whole_addresses(self) -> Self:
+        for names in self._ADDRESSES:
+            empty = [name for name in names if not getattr(self, name)]
+            if empty and len(empty) < len(names):
+                raise field_wrong(empty[0], "address_incomplete", ADDRESS_INCOMPLETE)
+        return self
 
 
 class _LastLocated(_Located):
@@ -50,6 +70,10 @@ class _LastLocated(_Located):
     last_street: Street | None = Field(default=None, title="Ostatni adres: ulica i numer")
     last_postal_code: Postal | None = Field(default=None, title="Ostatni adres: kod pocztowy")
     last_city: City | None = Field(default=None, title="Ostatni adres: miejscowość")
+    _ADDRESSES: ClassVar[tuple[tuple[str, ...], ...]] = (
+        *_Located._ADDRESSES,
+        ("last_street", "last_postal_code", "last_city"),
+    )
 
     @property
     def last_address(self) -> Address | None:
@@ -73,7 +97,10 @@ class NewPerson(_LastLocated):
     birth_date: date | None = Field(default=None, title="Data urodzenia")
     sex: Sex | None = Field(default=None, title="Płeć")
     teryt: Terc = Field(title="Kod TERYT gminy", examples=["0264011"])
-    citizenship: str = Field(default="PL", pattern=r"^[A-Z]{2}$", title="Obywatelstwo")
+    citizenship: str | None = Field(
+        default=None, pattern=r"^[A-Z]{2}$", title="Obywatelstwo",
+        description="PL if left out; with a passport or residence card it has to be said",
+    )  # fmt: skip
     phone: Phone | None = Field(default=None, title="Telefon")
     language: str = Field(default="pl", pattern=r"^[a-z]{2}$", title="Język")
     accessibility_need: str | None = Field(
@@ -136,7 +163,7 @@ class Search(Input):
 
 
 class PersonCorrection(_LastLocated):
-    """What is left out stays as it is."""
+    """What is left out stays as it is; what is `cleared` is not known any more."""
 
     given_names: Name | None = Field(default=None, title="Imiona")
     family_name: Name | None = Field(default=None, title="Nazwisko")
@@ -150,7 +177,16 @@ class PersonCorrection(_LastLocated):
     accessibility_need: str | None = Field(
         default=None, pattern=r"^[A-Za-z0-9_-]{1,40}$", title="Potrzeba dostępności"
     )
+    cleared: list[Clearable] = Field(
+        default=[], max_length=len(Clearable), title="Dane do usunięcia", examples=[["phone"]]
+    )
     reason: str = Field(max_length=200, title="Podstawa sprostowania")
+
+    @property
+    def correction(self) -> Correction:
+        """A new value is stronger than that the old one is taken out."""
+        given = {f.name: getattr(self, f.name) for f in fields(Correction) if f.name != "cleared"}
+        return Correction(**given, cleared=tuple(dict.fromkeys(self.cleared)))
 
 
 class IdentifierCorrection(Input):

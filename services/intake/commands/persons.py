@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -23,7 +24,12 @@ from services.intake.commands.inputs import (
     PersonCorrection,
     Search,
 )
-from services.intake.description import describe, without_document, without_pesel
+from services.intake.description import (
+    citizenship_of,
+    describe,
+    without_document,
+    without_pesel,
+)
 from services.intake.identity import (
     SUSPICIOUS,
     Candidate,
@@ -39,7 +45,7 @@ from services.intake.person_refusals import DifferentPesels, TwoHouseholdsAtOnce
 from services.intake.pesel import Pesel, one_slip_away
 from services.intake.queries import finding, households
 from services.intake.refusals import DuplicateSuspected, IdentifierMissing, IdentifierTaken
-from services.intake.values import Correction, IdType, PersonData
+from services.intake.values import IdType, PersonData
 
 
 class Persons:
@@ -70,21 +76,26 @@ class Persons:
     ) -> Receipt:
         """What is left out stays as it is; what was there before stays in the history."""
         person = await self.log.load(Person, person_id, ctx=ctx)
-        given = {field.name: getattr(new, field.name) for field in fields(Correction)}
-        person.correct(Correction(**given), reason=new.reason)
+        pesel = await self._pesel_of(person)
+        person.correct(new.correction, reason=new.reason, pesel=pesel)
         return await self.log.append(person, ctx=ctx)
 
     @command(Role.INFORMATION_WORKER, Role.INFORMATION_HEAD)
     async def correct_identifier(
         self, person_id: UUID, new: IdentifierCorrection, *, ctx: Context
     ) -> Receipt:
-        """The earlier number is kept, but finds nobody any more. Raises IdentifierTaken."""
+        """The earlier number is kept, but finds nobody any more. Raises IdentifierTaken.
+
+        `data` has `corrected`: birth date and sex, where the new PESEL says something else.
+        """
         person = await self.log.load(Person, person_id, ctx=ctx)
         pesel = Pesel.parse(new.number) if new.id_type is IdType.PESEL else None
         number = pesel.digits if pesel else new.number.strip()
         hashed = keyed_hash(self._key, new.id_type, number)
-        person.correct_identifier(new.id_type, uuid4(), reason=new.reason)
-        return await self._append_with_identifier(person, new.id_type, number, hashed, ctx)
+        follows = person.correct_identifier(new.id_type, uuid4(), reason=new.reason, pesel=pesel)
+        return await self._append_with_identifier(
+            person, new.id_type, number, hashed, ctx, result={"corrected": follows.named}
+        )
 
     @command(Role.INFORMATION_WORKER, Role.INFORMATION_HEAD)
     async def withdraw_identifier(
@@ -167,7 +178,7 @@ class Persons:
             birth_date=new.birth_date,
             sex=new.sex,
             today=ctx.today,
-            citizenship=new.citizenship,
+            citizenship=citizenship_of(new.citizenship, new.id_type),
             address=new.address,
             phone=new.phone,
             language=new.language,
@@ -188,6 +199,13 @@ class Persons:
         if not number:
             raise IdentifierMissing(new.id_type)
         return data, number, keyed_hash(self._key, new.id_type, number)
+
+    async def _pesel_of(self, person: Person) -> Pesel | None:
+        """The person's number; None also where the row that held it was deleted."""
+        if person.id_type is not IdType.PESEL or person.id_ref is None:
+            return None
+        number = await queries.number_of(self.reading, person.id_ref)
+        return Pesel.parse(number) if number else None
 
     def _near(self, id_type: IdType, number: str) -> frozenset[str]:
         """The hashes of what may have been meant, where the number is a PESEL."""
@@ -216,13 +234,20 @@ class Persons:
             raise DuplicateSuspected([asdict(candidate) for candidate in found])
 
     async def _append_with_identifier(
-        self, person: Person, id_type: IdType, number: str, hashed: str | None, ctx: Context
+        self,
+        person: Person,
+        id_type: IdType,
+        number: str,
+        hashed: str | None,
+        ctx: Context,
+        *,
+        result: dict[str, Any] | None = None,
     ) -> Receipt:
         """The number and the event that refers to it commit together, or neither does."""
         if hashed is None or person.id_ref is None:
             return await self.log.append(person, ctx=ctx)
         async with transaction(self.log, ctx) as (ctx, tx):
-            receipt = await self.log.append(person, ctx=ctx)
+            receipt = await self.log.append(person, ctx=ctx, result=result)
             if receipt.repeated:
                 return receipt
             try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -105,9 +104,8 @@ def _about_person(event: DomainEvent, person: Person) -> Iterator[Announcement]:
                 imported_from=event.imported_from,
             )
         case Person.PersonDataCorrected(correction=given):
-            names = [f.name for f in fields(given) if getattr(given, f.name) is not None]
             fact = intake.PersonDataCorrected(
-                corrected=tuple(names),
+                corrected=given.named,
                 given_names=given.given_names,
                 family_name=given.family_name,
                 birth_date=given.birth_date,

@@ -12,7 +12,6 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from chassis.context import Context, Worker
-from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound, Refusal
 from chassis.web import (
     ABOUT_CLIENTS,
@@ -27,7 +26,8 @@ from chassis.web import (
     speech_of,
 )
 from chassis.web.messages import FieldError
-from services.intake import queries, words
+from services.intake import desk_words, queries
+from services.intake.applicant import Applicant
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
     Information,
@@ -38,11 +38,10 @@ from services.intake.commands.contact_inputs import (
 from services.intake.commands.inputs import NewPerson
 from services.intake.contact import Contact
 from services.intake.identity import Candidate, Match
-from services.intake.pages.titles import shown, uuid_of
+from services.intake.pages.titles import pesel_said, shown, uuid_of
 from services.intake.pesel import Pesel
 from services.intake.refusals import DuplicateSuspected, IdentifierTaken, PeselInvalid
 from services.intake.values import (
-    BenefitType,
     Channel,
     IdType,
     Outcome,
@@ -62,7 +61,7 @@ CHOOSE = "Wybierz osobę albo „Żadna z nich”."
 
 
 class Talk(BaseModel):
-    """Contact, information, triage and application: what the desk fills in of one talk."""
+    """Contact, information and triage: what the desk fills in of one talk."""
 
     channel: Channel = Field(title="Droga kontaktu")
     reported_by: Reporter | None = Field(default=None, title="Kto zgłasza")
@@ -72,17 +71,16 @@ class Talk(BaseModel):
     topics: list[Topic] = Field(default=[], title="O czym poinformowano")
     outcome: Outcome = Field(title="Dokąd kierowany jest klient")
     also: list[Target] = Field(default=[], title="Także do")
-    benefit_types: list[BenefitType] = Field(default=[], title="O jakie świadczenie")
-    filed_on: PlausibleDay | None = Field(default=None, title="Data wpływu")
 
 
 @dataclass(frozen=True)
 class Filled:
-    """The form as it was filled in: somebody known, or somebody new."""
+    """The form as it was filled in: somebody known, or somebody new; an application, or none."""
 
     known: UUID | None
     new: NewPerson | None
     talk: Talk
+    application: NewApplication | None
 
 
 # --- the form ---------------------------------------------------------------
@@ -123,11 +121,7 @@ async def check_number(request: Request, _worker: SignedIn) -> HTMLResponse:
         pesel = Pesel.parse(number)
     except PeselInvalid as refusal:
         return HTMLResponse(refusal.sentence(speech.language))
-    sex = speech.text(words.SEX[pesel.sex].lower())
-    said = speech.text(
-        "PESEL jest poprawny: ur. {day}, {sex}.", day=speech.day(pesel.birth_date), sex=sex
-    )
-    return HTMLResponse(said)
+    return HTMLResponse(pesel_said(pesel, speech))
 
 
 @router.post("/first-contact/check", dependencies=[may(Commands.triage_contact)])
@@ -153,6 +147,7 @@ async def save(request: Request, ctx: Ctx, service: Service) -> Response:
     if isinstance(filled, FormErrors):
         return await _form_page(request, service, ctx.worker, filled)
     try:
+        await _rehearse(filled, service, ctx)  # nothing is half done when a later step is refused
         contact_id = await _saved(filled, service.commands, ctx)
     except (DuplicateSuspected, IdentifierTaken):
         candidates = await _rehearse(filled, service, ctx)
@@ -184,24 +179,30 @@ async def _saved(filled: Filled, commands: Commands, ctx: Context) -> UUID:
         await commands.provide_information(contact_id, told, ctx=ctx.step("information"))
     triage = Triage(outcome=talk.outcome, also=talk.also)
     await commands.triage_contact(contact_id, triage, ctx=ctx.step("triage"))
-    if talk.benefit_types:
-        application = NewApplication(benefit_types=talk.benefit_types, filed_on=talk.filed_on)
+    if (application := filled.application) is not None:
         await commands.register_application(contact_id, application, ctx=ctx.step("application"))
     return contact_id
 
 
 async def _rehearse(filled: Filled, service: Service, ctx: Context) -> list[Candidate]:
     """Asks the rules what they would refuse, and who may be meant; saves nothing."""
-    talk = filled.talk
-    contact = Contact.register(ctx.correlation_id, talk.channel, talk.problem, urgent=talk.urgent)
+    talk, application = filled.talk, filled.application
+    contact = Contact.register(
+        ctx.correlation_id,
+        talk.channel,
+        talk.problem,
+        urgent=talk.urgent,
+        reported_by=talk.reported_by,
+    )
     contact.triage(talk.outcome, also=tuple(talk.also))
-    if talk.benefit_types:
+    if application is not None:
         contact.register_application(
-            tuple(talk.benefit_types),
-            filed_on=talk.filed_on or ctx.today,
+            tuple(application.benefit_types),
+            filed_on=application.filed_on or ctx.today,
             channel=talk.channel,
             receipt_number="-",
             today=ctx.today,
+            by=application.by,
             born=await _born(filled, service, ctx),
         )
     if filled.new is None:
@@ -221,26 +222,29 @@ async def _born(filled: Filled, service: Service, ctx: Context) -> date | None:
 def _read(request: Request, form: FormData) -> Filled | FormErrors:
     speech = speech_of(request)
     chosen = str(form.get("person_id") or "")
-    talk = parse_form(Talk, form, speech)
-    if chosen not in ("", NONE_OF_THESE):
-        known = uuid_of(chosen)
-        if known is None:
-            raise NotFound("person")
-        return talk if isinstance(talk, FormErrors) else Filled(known, None, talk)
-    new = parse_form(NewPerson, form, speech)
-    if isinstance(new, FormErrors) or isinstance(talk, FormErrors):
-        return _both(new, talk)
-    if chosen == NONE_OF_THESE:
+    known = None if chosen in ("", NONE_OF_THESE) else uuid_of(chosen)
+    if known is None and chosen not in ("", NONE_OF_THESE):
+        raise NotFound("person")
+    new = None if known else parse_form(NewPerson, form, speech)
+    talk, application = parse_form(Talk, form, speech), parse_form(NewApplication, form, speech)
+    if (
+        isinstance(new, FormErrors)
+        or isinstance(talk, FormErrors)
+        or isinstance(application, FormErrors)
+    ):
+        return _together(new, talk, application)
+    if new is not None and chosen == NONE_OF_THESE:
         new = new.model_copy(update={"none_of_these": True})
-    return Filled(None, new, talk)
+    applies = application.benefit_types or application.applicant not in (None, Applicant.SELF)
+    return Filled(known, new, talk, application if applies else None)
 
 
-def _both(*parts: BaseModel | FormErrors) -> FormErrors:
-    """The errors of both halves of the form, in the order of the page."""
+def _together(*parts: BaseModel | FormErrors | None) -> FormErrors:
+    """The errors of all parts of the form, each field's once, in the order of the page."""
     wrong = [part for part in parts if isinstance(part, FormErrors)]
-    errors = tuple(error for part in wrong for error in part.errors)
+    errors = {error.field: error for part in reversed(wrong) for error in reversed(part.errors)}
     dates = frozenset(name for part in wrong for name in part.dates)
-    return FormErrors(errors, wrong[0].values, dates)
+    return FormErrors(tuple(reversed(errors.values())), wrong[0].values, dates)
 
 
 async def _form_page(
@@ -258,6 +262,7 @@ async def _form_page(
         form=form,
         errors=form,
         person=person,
+        desk_words=desk_words,
     )
 
 
@@ -291,4 +296,5 @@ async def _check_page(
         taken=any(Match.SAME_IDENTIFIER in c.reasons for c in candidates),
         errors=errors,
         today=ctx.today,
+        desk_words=desk_words,
     )

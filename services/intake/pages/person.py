@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from chassis.context import WARSAW, Context, Worker, roles_of
 from chassis.refusal import NotFound, Refusal
@@ -33,9 +34,12 @@ from services.intake.commands.inputs import (
     IdentifierWithdrawal,
     PersonCorrection,
 )
-from services.intake.pages.titles import shown
+from services.intake.pages.titles import pesel_said, shown
 from services.intake.person import Person
+from services.intake.pesel import Pesel
 from services.intake.queries import contacts, households
+from services.intake.refusals import PeselInvalid
+from services.intake.values import Clearable, IdType
 
 router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
@@ -129,7 +133,7 @@ async def correction_page(
 async def correct(request: Request, person_id: UUID, ctx: Ctx, service: Service) -> Response:
     """Fields that were not changed say the same as before, and so correct nothing."""
     form, speech = await request.form(), speech_of(request)
-    new = parse_form(PersonCorrection, form, speech)
+    new = parse_form(PersonCorrection, _with_cleared(form), speech)
     if not isinstance(new, FormErrors):
         try:
             await service.commands.correct_person(person_id, new, ctx=ctx)
@@ -137,6 +141,23 @@ async def correct(request: Request, person_id: UUID, ctx: Ctx, service: Service)
         except Refusal as refusal:
             new = FormErrors.of(refusal, form, speech)
     return await _correction_page(request, person_id, ctx.worker, service, new)
+
+
+FIELDS_OF = {
+    Clearable.PHONE: ("phone",),
+    Clearable.ADDRESS: ("street", "postal_code", "city"),
+}
+"""What the form has of that which may be taken out."""
+
+
+def _with_cleared(form: FormData) -> FormData:
+    """Fields that somebody emptied say that nothing is known; elsewhere they would say nothing."""
+    cleared = [
+        ("cleared", one.value)
+        for one, names in FIELDS_OF.items()
+        if all(form.get(name) == "" for name in names)
+    ]
+    return FormData([*form.multi_items(), *cleared])
 
 
 async def _correction_page(
@@ -201,6 +222,30 @@ async def correct_identifier(
     if wrong:
         return await _identifier_page(request, person_id, ctx.worker, service, wrong)
     return RedirectResponse(f"/persons/{person_id}", status_code=303)
+
+
+@router.post(
+    "/persons/{person_id}/identifier/number", dependencies=[may(Commands.correct_identifier)]
+)
+async def check_number(
+    request: Request, person_id: UUID, worker: SignedIn, service: Service
+) -> HTMLResponse:
+    """Says before anything is saved what else a PESEL corrects. A part of the page, plain text."""
+    form, speech = await request.form(), speech_of(request)
+    number = str(form.get("number") or "")
+    if form.get("id_type") != IdType.PESEL or not number:
+        return HTMLResponse("")
+    person = await service.commands.log.load(Person, person_id)
+    await record_reads(request, worker, "client", person_id)
+    try:
+        pesel = Pesel.parse(number)
+    except PeselInvalid as refusal:
+        return HTMLResponse(refusal.sentence(speech.language))
+    said = [pesel_said(pesel, speech)]
+    if named := person.told_otherwise_by(pesel).named:
+        said.append(speech.text("Zapisano inaczej. Razem z numerem zmieni się:"))
+        said.append(", ".join(speech.text(person_words.FIELD[one]).lower() for one in named) + ".")
+    return HTMLResponse(" ".join(said))
 
 
 async def _identifier_corrected(

@@ -104,7 +104,6 @@ async def new_person_page(
     mother_id: UUID | None = None,
 ) -> Response:
     start = {"teryt": [site.directory.terc], "id_type": [IdType.PESEL.value]}
-    start["citizenship"] = ["PL"]
     if mother_id is not None:
         start["mother_id"] = [str(mother_id)]
         start["without_document"] = [WithoutDocument.NEWBORN.value]

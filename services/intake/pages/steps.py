@@ -165,7 +165,7 @@ STEPS: dict[str, Step] = {
         NewApplication,
         Commands.register_application,
         lambda commands, id, sent, ctx, _: commands.register_application(id, sent, ctx=ctx),
-        lambda _: {"applicant": ["SELF"]},
+        lambda contact: {"applicant": ["SELF"]} if contact.came_themselves else {},
     ),
     "appointment": Step(
         "Umów spotkanie",

@@ -11,9 +11,11 @@ from starlette.responses import Response
 
 from chassis.context import roles_of
 from chassis.web import page, speech_of
+from chassis.web.language import Speech
 from chassis.web.signed_in import worker_of
 from services.intake import person_words, words
 from services.intake.commands import Commands
+from services.intake.pesel import Pesel
 
 
 def shown(request: Request, name: str, *, status: int, **values: Any) -> Response:
@@ -35,6 +37,14 @@ def shown(request: Request, name: str, *, status: int, **values: Any) -> Respons
         "may_register": worker and worker.role in roles_of(Commands.register_person),
     }
     return page(request, name, status=status, **known, **values)
+
+
+def pesel_said(pesel: Pesel, speech: Speech) -> str:
+    """What a right number tells of its owner."""
+    sex = speech.text(words.SEX[pesel.sex].lower())
+    return speech.text(
+        "PESEL jest poprawny: ur. {day}, {sex}.", day=speech.day(pesel.birth_date), sex=sex
+    )
 
 
 def uuid_of(text: str) -> UUID | None:

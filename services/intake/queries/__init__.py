@@ -33,6 +33,14 @@ async def keep_identifier(
     )
 
 
+async def number_of(reading: Reading, ref: UUID) -> str | None:
+    """For a rule that compares with it; never for a page."""
+    number: str | None = await reading.fetchval(
+        "select number from identifiers where ref = $1", ref
+    )
+    return number
+
+
 async def end_of_number(reading: Reading, ref: UUID | None) -> str | None:
     """The last three signs: enough to tell two documents apart, too little to be one."""
     end: str | None = await reading.fetchval(

@@ -64,7 +64,9 @@ class People:
         )
         at = f"/api/contacts/{noted['id']}"
         await jan.post("triages: care", f"{at}/triage", outcome="CARE_OR_DPS", also=also)
-        await jan.post("takes the application", f"{at}/applications", benefit_types=[benefit])
+        await jan.post(
+            "takes the application", f"{at}/applications", benefit_types=[benefit], applicant="SELF"
+        )
 
         def opened(cases: Answer) -> list[Answer]:
             return [case for case in cases if case["benefit"] == benefit]
