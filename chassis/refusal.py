@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
+
+from babel.dates import format_date
+from osnowa_contracts.wording import formats
+from osnowa_contracts.wording.labels import LABELS
 
 RoleTitle = Callable[[str, str], str]
 """What a role is called in a language."""
@@ -33,6 +39,8 @@ class Refusal(Exception):
     """Fields that help a program to go on; never personal data beyond what its user may see."""
     ROLES: ClassVar[tuple[str, ...]] = ()
     """Fields that name one role or several; the sentences give their titles."""
+    CODES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Fields that hold a code, with its vocabulary of the contracts; the sentences give labels."""
 
     @property
     def code(self) -> str:
@@ -44,9 +52,10 @@ class Refusal(Exception):
         for name in self.ROLES:
             roles = [details[name]] if isinstance(details[name], str) else details[name]
             details[name] = ", ".join(role_title(role, language) for role in roles)
-        if language != "pl":
-            return self.EN.format(**details)
-        return self.PL.format(**{name: _polish(value) for name, value in details.items()})
+        for name, vocabulary in self.CODES:
+            details[name] = _label(vocabulary, details[name], language)
+        said = {name: _written(value, language) for name, value in details.items()}
+        return (self.PL if language == "pl" else self.EN).format(**said)
 
     def details(self) -> dict[str, Any]:
         return asdict(self)
@@ -59,9 +68,23 @@ class Refusal(Exception):
         return self.sentence("en")
 
 
-def _polish(value: Any) -> Any:
-    """Numbers have a comma in Polish."""
-    return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else value
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+def _written(value: Any, language: str) -> Any:
+    """Days and months in words, as on the pages; numbers have a comma in Polish."""
+    if isinstance(value, date):
+        return format_date(value, "d MMMM y", locale=language)
+    if isinstance(value, str) and MONTH.fullmatch(value):
+        return formats.month(value, language)
+    if isinstance(value, Decimal) and language == "pl":
+        return f"{value:f}".replace(".", ",")
+    return value
+
+
+def _label(vocabulary: str, code: Any, language: str) -> Any:
+    polish, english = LABELS[vocabulary].get(str(code), (code, code))
+    return polish if language == "pl" else english
 
 
 @dataclass

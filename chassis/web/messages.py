@@ -13,8 +13,8 @@ from chassis.web.language import Speech
 MESSAGES: dict[str, str] = {
     "missing": "Uzupełnij pole „{label}”.",
     "string_type": "W polu „{label}” wpisz tekst.",
-    "string_too_short": "W polu „{label}” wpisz co najmniej {min_length} zn.",
-    "string_too_long": "W polu „{label}” wpisz najwyżej {max_length} zn.",
+    "string_too_short": "W polu „{label}” wpisz dłuższy tekst; najmniej znaków: {min_length}.",
+    "string_too_long": "W polu „{label}” skróć tekst; najwięcej znaków: {max_length}.",
     "string_pattern_mismatch": "Wpisz „{label}” w takiej postaci, jak w podpowiedzi.",
     "string_unicode": "W polu „{label}” są znaki, których nie da się zapisać. Wpisz je ponownie.",
     "int_type": "W polu „{label}” wpisz liczbę całkowitą.",
@@ -53,8 +53,8 @@ MESSAGES: dict[str, str] = {
     "enum": "W polu „{label}” wybierz jedną z podanych możliwości.",
     "literal_error": "W polu „{label}” wybierz jedną z podanych możliwości.",
     "list_type": "W polu „{label}” podaj listę wartości.",
-    "too_short": "W polu „{label}” podaj co najmniej {min_length} poz.",
-    "too_long": "W polu „{label}” podaj najwyżej {max_length} poz.",
+    "too_short": "W polu „{label}” dodaj, czego brakuje; najmniej pozycji: {min_length}.",
+    "too_long": "W polu „{label}” usuń, czego jest za dużo; najwięcej pozycji: {max_length}.",
     "extra_forbidden": "Usuń pole „{label}”, którego tu nie ma.",
     "json_invalid": "Treść nie jest poprawnym dokumentem JSON. Popraw ją i wyślij ponownie.",
     "model_attributes_type": "W polu „{label}” podaj obiekt JSON.",
@@ -82,8 +82,15 @@ def field_errors(
     speech: Speech,
     labels: Mapping[str, str] | None = None,
 ) -> Iterator[FieldError]:
-    """pydantic's errors as sentences, without the values that were entered."""
-    for error in errors:
+    """pydantic's errors as sentences, without the values that were entered.
+
+    A list lacks nothing while a row of it is to be corrected: pydantic counts right rows only.
+    """
+    found = list(errors)
+    wrong = {tuple(error["loc"][:end]) for error in found for end in range(1, len(error["loc"]))}
+    for error in found:
+        if error["type"] == "too_short" and tuple(error["loc"]) in wrong:
+            continue
         name = ".".join(str(part) for part in error["loc"] if part not in _PLACES) or "body"
         label = speech.text((labels or {}).get(name, name))
         yield FieldError(name, message(error, label, speech), error["type"])

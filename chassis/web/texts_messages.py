@@ -5,10 +5,10 @@ from __future__ import annotations
 MESSAGES_EN: dict[str, str] = {
     "Uzupełnij pole „{label}”.": "Enter “{label}”.",
     "W polu „{label}” wpisz tekst.": "“{label}” must be text.",
-    "W polu „{label}” wpisz co najmniej {min_length} zn.": (
+    "W polu „{label}” wpisz dłuższy tekst; najmniej znaków: {min_length}.": (
         "“{label}” must have at least {min_length} characters."
     ),
-    "W polu „{label}” wpisz najwyżej {max_length} zn.": (
+    "W polu „{label}” skróć tekst; najwięcej znaków: {max_length}.": (
         "“{label}” must have at most {max_length} characters."
     ),
     "Wpisz „{label}” w takiej postaci, jak w podpowiedzi.": (
@@ -76,10 +76,10 @@ MESSAGES_EN: dict[str, str] = {
         "Choose one of the given options in “{label}”."
     ),
     "W polu „{label}” podaj listę wartości.": "“{label}” must be a list of values.",
-    "W polu „{label}” podaj co najmniej {min_length} poz.": (
+    "W polu „{label}” dodaj, czego brakuje; najmniej pozycji: {min_length}.": (
         "“{label}” must have at least {min_length} items."
     ),
-    "W polu „{label}” podaj najwyżej {max_length} poz.": (
+    "W polu „{label}” usuń, czego jest za dużo; najwięcej pozycji: {max_length}.": (
         "“{label}” must have at most {max_length} items."
     ),
     "Usuń pole „{label}”, którego tu nie ma.": "Remove “{label}”, which does not belong here.",

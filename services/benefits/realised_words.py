@@ -231,6 +231,10 @@ _TITLES = {
 }
 
 _ACTS = {
+    "Po podjęciu pracy trwa do": "After work was found it goes on until",
+    "Wydano {day}": "Delivered on {day}",
+    "ilość: {number}": "quantity: {number}",
+    "Wywiad umówiono na {day}.": "The interview is planned for {day}.",
     "Zapisz pojedynczą wypłatę": "Record a single payment",
     "Zapisano wypłatę.": "The payment was recorded.",
     "Pieniądze wyszły dzisiaj. Wypłaty całego dnia najwygodniej wykonać z listy wypłat.": (

@@ -32,7 +32,7 @@ class IdentifierMissing(Refusal):
     id_type: str
     STATUS = 422
     FIELD = "number"
-    PL = "Podaj numer dokumentu ({id_type}) albo wybierz „brak dokumentu” i podaj przyczynę."
+    PL = "Podaj numer dokumentu albo wybierz „brak dokumentu” i podaj przyczynę."
     EN = "Give the number of the document ({id_type}), or choose “no document” and say why."
 
 
@@ -159,6 +159,7 @@ class NotTriaged(Refusal):
 @dataclass
 class NoProceedingAfterTriage(Refusal):
     outcome: str
+    CODES = (("outcome", "TriageOutcome"),)
     PL = (
         "Wynik rozmowy ({outcome}) nie prowadzi do zespołu, który rozpatruje wnioski."
         " Wniosek wolno złożyć zawsze: zmień wynik rozmowy i zarejestruj wniosek."
@@ -212,7 +213,7 @@ class AppointmentInPast(Refusal):
 class AppointmentElsewhere(Refusal):
     unit: str
     FIELD = "unit"
-    PL = "Klient nie jest kierowany do jednostki „{unit}”. Zmień wynik rozmowy albo jednostkę."
+    PL = "Klient nie jest kierowany do tej jednostki. Zmień wynik rozmowy albo jednostkę."
     EN = "The client was not directed to the unit “{unit}”. Change the outcome or the unit."
 
 

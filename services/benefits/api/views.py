@@ -186,6 +186,7 @@ class CaseOut(CaseSummary):
     joint_visit: bool
     interview_due: date
     decision_due: date
+    scheduled: date | None = Field(default=None, description="the day of the next interview")
     interviews: list[Interview]
     deferred: list[str]
     follow_up_by: date | None

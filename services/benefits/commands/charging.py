@@ -93,8 +93,10 @@ class Charging(Leading):
     async def start_stay(self, case_id: UUID, new: StayDay, *, ctx: Context) -> Receipt:
         """The resident was admitted; fees run from that day, and care at home ends.
 
-        Raises SharesMissing, StayBegun.
+        Raises SharesMissing, StayBegun, InTheFuture.
         """
+        if new.on > ctx.today:
+            raise InTheFuture(new.on)
         case = await self._lead(case_id, ctx)
         fees = await self._fees(case, ctx)
         fees.start_stay(new.on)

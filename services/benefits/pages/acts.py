@@ -33,12 +33,12 @@ from chassis.web import (
 )
 from chassis.web.forms import entered, filled, without_empty_rows
 from chassis.web.language import Speech
-from chassis.web.messages import MESSAGES, FieldError
 from services.benefits import act_words, queries, words
 from services.benefits.api.views import whole_case
 from services.benefits.commands import Commands
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import STATE_PL
+from services.benefits.pages.act_errors import placed, refused
 from services.benefits.pages.act_forms import Act, Offer, Subject
 from services.benefits.pages.acts_of_benefit import OF_BENEFIT
 from services.benefits.pages.acts_of_case import OF_CASE
@@ -48,13 +48,11 @@ from services.benefits.pages.acts_of_support import OF_CASE as OF_SUPPORT
 from services.benefits.pages.acts_of_support import OF_OBLIGED, OF_REQUEST
 from services.benefits.pages.acts_of_term import OF_TERM
 from services.benefits.queries import owed
-from services.benefits.refusals.drafting import TermsIncomplete
 from services.benefits.refusals.general import NotNow
 
 router = APIRouter(include_in_schema=False)
 
 Service = Running[Commands]
-MAIN = "main-content"
 STATES: dict[str, str] = {state.value: title for state, title in STATE_PL.items()}
 
 
@@ -151,7 +149,7 @@ def _routes(place: Place) -> APIRouter:
             except Refusal as refusal:
                 if refusal.STATUS == 403:
                     raise
-                wanted = _refused(refusal, form, speech)
+                wanted = refused(refusal, form, speech)
         return _shown(request, act, subject, wanted, first)
 
     return routes
@@ -221,7 +219,7 @@ def _shown(
     fields: tuple[Drawn, ...] = ()
     if model is not None and not asked:
         form, fields = drawing.of(model, form)
-    form = replace(form, errors=tuple(_placed(form, fields, speech)))
+    form = replace(form, errors=tuple(placed(form, fields, speech)))
     return page(
         request,
         act.template,
@@ -239,31 +237,3 @@ def _shown(
         words=words,
         why=act_words.WHY_PL,
     )
-
-
-def _refused(refusal: Refusal, form: FormData, speech: Speech) -> FormErrors:
-    """A draft that lacks something names the field itself."""
-    found = FormErrors.of(refusal, form, speech)
-    if isinstance(refusal, TermsIncomplete):
-        errors = (replace(one, field=refusal.field) for one in found.errors)
-        found = replace(found, errors=tuple(errors))
-    return found
-
-
-def _placed(form: FormErrors, fields: tuple[Drawn, ...], speech: Speech) -> Iterator[FieldError]:
-    """Each error beside the field it is about, also in a group or a row; else on top."""
-    rows = (inner for one in fields for row in one.rows for inner in row)
-    titles = {inner.name: inner.title for one in fields for inner in (one, *one.fields)}
-    titles |= {inner.name: inner.title for inner in rows}
-    for error in form.errors:
-        place = _place(error.field, titles)
-        message = error.message
-        if error.code == TermsIncomplete.__name__ and place in titles:
-            message = speech.text(MESSAGES["missing"], label=titles[place])
-        yield replace(error, field=place, message=message)
-
-
-def _place(name: str, known: Collection[str]) -> str:
-    if name in known:
-        return name
-    return next((one for one in sorted(known) if one.endswith(f".{name}")), MAIN)

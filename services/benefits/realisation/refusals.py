@@ -109,7 +109,8 @@ class PeriodRuns(Refusal):
 class AlreadyReported(Refusal):
     kind: str
     month: str
-    PL = "Składka {kind} za {month} jest już zgłoszona. Nie zgłaszaj jej drugi raz."
+    CODES = (("kind", "ContributionKind"),)
+    PL = "Za {month} zgłoszono już tę składkę ({kind}). Nie zgłaszaj jej drugi raz."
     EN = "The contribution {kind} for {month} is reported already. Do not report it again."
 
 
@@ -137,7 +138,7 @@ class AgreementKept(Refusal):
 @dataclass
 class ClaimPrepared(Refusal):
     until: str
-    PL = "Roszczenie za miesiące do {until} jest już przygotowane. Czekaj na kolejne zaległości."
+    PL = "Ostatni miesiąc, który obejmuje pozew, to {until}. Poczekaj na kolejne zaległości."
     EN = "The claim for the months until {until} is prepared already. Wait for further arrears."
 
 

@@ -75,7 +75,7 @@ class InterviewFieldsWrong(Refusal):
     STATUS = 422
     FIELD = "part"
     TELLS = ("part", "field")
-    PL = "Część {part} wywiadu ma własne pola („{field}”). Wypełnij je, a pola innych części usuń."
+    PL = "Część {part} wywiadu ma własne pola. Wypełnij je, a pola innych części zostaw puste."
     EN = (
         "Part {part} of the interview has fields of its own (“{field}”). Fill them in and leave "
         "out those of other parts."
@@ -112,13 +112,14 @@ class EvidenceUnknown(Refusal):
     evidence: str
     STATUS = 422
     FIELD = "evidence"
-    PL = "Dowodu {evidence} nie ma w tej sprawie. Wskaż dowody lub wywiady z tej sprawy."
+    PL = "Wskazanego dowodu nie ma w tej sprawie. Wskaż dowody lub wywiady z tej sprawy."
     EN = "There is no evidence {evidence} in this case. Name evidence or interviews of this case."
 
 
 @dataclass
 class ReasonsNotAsked(Refusal):
     STATUS = 422
+    FIELD = "reasons"
     PL = (
         "Powody z art. 7 podaje się tylko w odpowiedzi na pytanie Q1 i tylko wtedy, "
         "gdy powód istnieje. Usuń je z tej odpowiedzi."
@@ -160,10 +161,10 @@ class OtherAssessor(Refusal):
 class CooperationNotAgreed(Refusal):
     person: str
     PL = (
-        "Z osobą {person} nie uzgodniono zakresu współpracy, choć ma niewykorzystane zasoby lub "
+        "Z klientem nie uzgodniono zakresu współpracy, choć ma niewykorzystane zasoby lub "
         "możliwości. Najpierw uzgodnij współpracę."
     )
     EN = (
-        "No cooperation was agreed with the person {person}, who has unused resources or "
-        "capabilities. Agree it first."
+        "No cooperation was agreed with the client, who has unused resources or capabilities. "
+        "Agree it first."
     )

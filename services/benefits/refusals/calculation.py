@@ -18,8 +18,9 @@ class IncomeMissing(Refusal):
 @dataclass
 class CalculationMissing(Refusal):
     benefit: str
-    PL = "Nie wyliczono świadczenia {benefit}. Najpierw wykonaj wyliczenie."
-    EN = "The benefit {benefit} is not calculated. Calculate it first."
+    CODES = (("benefit", "Benefit"),)
+    PL = "Brakuje wyliczenia. Najpierw je wykonaj."
+    EN = "The benefit ({benefit}) is not calculated. Calculate it first."
 
 
 @dataclass
@@ -84,8 +85,9 @@ class OwnIncomeMissing(Refusal):
 class ExcludedByBenefit(Refusal):
     benefit: str
     TELLS = ("benefit",)
+    CODES = (("benefit", "Benefit"),)
     PL = (
-        "Zasiłek stały nie przysługuje razem ze świadczeniem {benefit} (ups art. 37). "
+        "Zasiłek stały nie przysługuje razem z tym, co osoba pobiera: {benefit} (ups art. 37). "
         "Sprawdź, co osoba pobiera, albo przygotuj decyzję odmowną."
     )
     EN = (
@@ -152,5 +154,6 @@ class NoFormula(Refusal):
     benefit: str
     STATUS = 422
     FIELD = "benefit"
-    PL = "Świadczenie {benefit} nie ma takiego wyliczenia. Sprawdź, o co wnioskuje osoba."
+    CODES = (("benefit", "Benefit"),)
+    PL = "To świadczenie ({benefit}) nie ma takiego wyliczenia. Sprawdź, o co wnioskuje osoba."
     EN = "The benefit {benefit} has no such calculation. Check what the person applies for."

@@ -13,8 +13,7 @@ class SignedByItsAuthor(Refusal):
     worker: str
     STATUS = 403
     PL = (
-        "Projekt przygotowała ta sama osoba ({worker}). Decyzję musi podpisać inna, upoważniona "
-        "osoba."
+        "Projekt przygotowała ta sama osoba. Decyzję musi podpisać inna, upoważniona osoba."
     )
     EN = "The same person ({worker}) prepared the draft. Another authorised person has to sign it."
 
@@ -33,7 +32,7 @@ class NotAuthorised(Refusal):
     worker: str
     STATUS = 403
     PL = (
-        "{worker} nie ma dziś upoważnienia do podpisywania decyzji. Poproś dyrektora o podpis "
+        "Nie masz dziś upoważnienia do podpisywania decyzji. Poproś dyrektora o podpis "
         "albo o upoważnienie."
     )
     EN = (
@@ -121,9 +120,10 @@ class FinalAlready(Refusal):
 class OtherInstance(Refusal):
     result: str
     FIELD = "result"
+    CODES = (("result", "AppealResult"),)
     PL = (
-        "Wynik {result} nie pasuje do tego etapu. Urząd może tylko uwzględnić odwołanie, zanim je "
-        "przekaże; potem rozstrzyga SKO."
+        "Wynik „{result}” nie pasuje do tego etapu. Urząd może tylko uwzględnić odwołanie, zanim "
+        "je przekaże; potem rozstrzyga SKO."
     )
     EN = (
         "The result {result} does not belong here. The office may only give way before it forwards "

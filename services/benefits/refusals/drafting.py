@@ -14,8 +14,9 @@ class KindNotHere(Refusal):
     kind: str
     STATUS = 422
     FIELD = "kind"
+    CODES = (("kind", "DecisionKind"),)
     PL = (
-        "Decyzja {kind} nie pasuje do tego etapu. Przyznanie i odmowę przygotuj w sprawie, "
+        "Decyzja „{kind}” nie pasuje do tego etapu. Przyznanie i odmowę przygotuj w sprawie, "
         "a zmianę, wstrzymanie i uchylenie w przeglądzie świadczenia."
     )
     EN = (
@@ -30,7 +31,8 @@ class KindNotForBenefit(Refusal):
     benefit: str
     STATUS = 422
     FIELD = "kind"
-    PL = "Decyzja {kind} nie dotyczy świadczenia {benefit}. Wybierz inny rodzaj decyzji."
+    CODES = (("kind", "DecisionKind"), ("benefit", "Benefit"))
+    PL = "Decyzja „{kind}” nie dotyczy tego świadczenia ({benefit}). Wybierz inny rodzaj decyzji."
     EN = "A decision {kind} does not go with the benefit {benefit}. Choose another kind."
 
 
@@ -39,8 +41,9 @@ class EarlierDecisionMissing(Refusal):
     kind: str
     STATUS = 422
     FIELD = "previous_decision_id"
+    CODES = (("kind", "DecisionKind"),)
     PL = (
-        "Decyzja {kind} musi się odnosić do wcześniejszej decyzji w tej sprawie. "
+        "Decyzja „{kind}” musi się odnosić do wcześniejszej decyzji w tej sprawie. "
         "Wskaż właściwą decyzję."
     )
     EN = "A decision {kind} must refer to an earlier decision of the case. Name the right one."

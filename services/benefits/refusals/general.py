@@ -54,6 +54,6 @@ class InTheFuture(Refusal):
 class PersonUnknown(Refusal):
     person: str
     PL = (
-        "Dane osoby {person} jeszcze nie dotarły z pierwszego kontaktu. Spróbuj ponownie za chwilę."
+        "Dane tej osoby jeszcze nie dotarły z pierwszego kontaktu. Spróbuj ponownie za chwilę."
     )
     EN = "The data of the person {person} have not come from first contact yet. Try again shortly."

@@ -11,6 +11,7 @@ from chassis.refusal import Refusal
 @dataclass
 class OnlyToBePaidBack(Refusal):
     benefit: str
+    CODES = (("benefit", "Benefit"),)
     PL = (
         "Dochód przekracza kryterium, więc {benefit} nie przysługuje bez zwrotu (ups art. 41 "
         "pkt 2). Odmów albo rozważ specjalny zasiłek celowy."
@@ -24,7 +25,8 @@ class OnlyToBePaidBack(Refusal):
 @dataclass
 class NothingToDeliver(Refusal):
     benefit: str
-    PL = "{benefit} to pieniądze albo usługa ze zlecenia. Wypłać je albo złóż zlecenie."
+    CODES = (("benefit", "Benefit"),)
+    PL = "To pieniądze albo usługa ze zlecenia ({benefit}). Wypłać je albo złóż zlecenie."
     EN = "{benefit} is money or an ordered service. Pay it or place the order."
 
 
@@ -68,6 +70,7 @@ class SocialContractMissing(Refusal):
 @dataclass
 class NotUnderContract(Refusal):
     benefit: str
+    CODES = (("benefit", "Benefit"),)
     PL = (
         "Po podjęciu pracy trwa tylko zasiłek okresowy albo celowy z kontraktu (ups art. 39a "
         "ust. 2), nie {benefit}. Przygotuj zmianę albo uchylenie."

@@ -22,8 +22,7 @@ class PublishedByProposer(Refusal):
     worker: str
     STATUS = 403
     PL = (
-        "Ten zestaw zaproponowała ta sama osoba ({worker}). Opublikować go musi inna, upoważniona "
-        "osoba."
+        "Ten zestaw zaproponowała ta sama osoba. Opublikować go musi inna, upoważniona osoba."
     )
     EN = (
         "The same person ({worker}) proposed this set. Another authorised person has to publish it."

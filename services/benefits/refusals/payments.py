@@ -64,7 +64,7 @@ class NotReturned(Refusal):
 @dataclass
 class PlanLongEnough(Refusal):
     until: str
-    PL = "Plan wypłat sięga już do {until}. Nie trzeba go wydłużać."
+    PL = "Ostatni zaplanowany miesiąc to już {until}. Planu nie trzeba wydłużać."
     EN = "The plan of payments already reaches {until}. It needs no extension."
 
 

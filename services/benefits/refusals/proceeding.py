@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from chassis.refusal import Refusal
 
@@ -49,9 +50,14 @@ class StartedExOfficio(Refusal):
 
 @dataclass
 class DecisionPending(Refusal):
+    """A draft has no number yet."""
+
     number: str
-    PL = "Sprawy nie można zamknąć: decyzja {number} nie jest ostateczna. Poczekaj na jej koniec."
-    EN = "The case cannot be closed: the decision {number} is not final. Wait for its end."
+    PL = "Sprawy nie można zamknąć: nie każda decyzja jest ostateczna{number}. Poczekaj na to."
+    EN = "The case cannot be closed: not every decision is final{number}. Wait until they are."
+
+    def details(self) -> dict[str, Any]:
+        return {"number": f" ({self.number})" if self.number else ""}
 
 
 @dataclass
@@ -70,5 +76,6 @@ class NotRealised(Refusal):
 @dataclass
 class BenefitRunning(Refusal):
     benefit: str
-    PL = "Sprawy nie można zamknąć: świadczenie {benefit} trwa. Najpierw zakończ świadczenie."
+    CODES = (("benefit", "Benefit"),)
+    PL = "Sprawy nie można zamknąć: świadczenie trwa ({benefit}). Najpierw je zakończ."
     EN = "The case cannot be closed: the benefit {benefit} is running. End the benefit first."

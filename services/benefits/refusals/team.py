@@ -12,8 +12,8 @@ class SameWorkerForBoth(Refusal):
     worker: str
     STATUS = 403
     PL = (
-        "Pracownik {worker} jest pracownikiem socjalnym tej rodziny, więc nie może prowadzić "
-        "jej postępowania. Przekaż sprawę innemu pracownikowi ds. świadczeń."
+        "Ta osoba jest pracownikiem socjalnym tej rodziny, więc nie może prowadzić jej "
+        "postępowania. Przekaż sprawę innemu pracownikowi ds. świadczeń."
     )
     EN = (
         "The worker {worker} is the social worker of this household and so may not lead its "
@@ -28,7 +28,7 @@ class NobodyLikeThat(Refusal):
     worker_id: str
     STATUS = 422
     FIELD = "worker_id"
-    PL = "W zespole nie ma osoby prowadzącej sprawy {worker_id}. Wybierz osobę z zespołu."
+    PL = "Ta osoba nie prowadzi spraw w tym zespole. Wybierz osobę z zespołu."
     EN = "Nobody leads cases by the name {worker_id} in this team. Choose somebody of the team."
 
 
@@ -36,9 +36,10 @@ class NobodyLikeThat(Refusal):
 class CareTeamOnly(Refusal):
     benefit: str
     STATUS = 403
+    CODES = (("benefit", "Benefit"),)
     PL = (
-        "Zespół ds. usług i DPS prowadzi tylko sprawy usług; ta sprawa dotyczy świadczenia "
-        "{benefit}. Przekaż ją zespołowi ds. świadczeń."
+        "Zespół ds. usług i DPS prowadzi tylko sprawy usług; ta sprawa dotyczy czego innego "
+        "({benefit}). Przekaż ją zespołowi ds. świadczeń."
     )
     EN = (
         "The care-services team leads cases about services only; this one is about {benefit}. "
@@ -51,14 +52,14 @@ class SamePersonTwice(Refusal):
     worker_id: str
     STATUS = 422
     FIELD = "worker_id"
-    PL = "{worker_id} już prowadzi te sprawy. Wybierz inną osobę z zespołu."
+    PL = "Ta osoba już prowadzi te sprawy. Wybierz inną osobę z zespołu."
     EN = "{worker_id} leads these cases already. Choose somebody else of the team."
 
 
 @dataclass
 class LedByAnother(Refusal):
     worker_id: str
-    PL = "Tej sprawy nie prowadzi już {worker_id}. Odśwież listę i sprawdź, kto ją prowadzi."
+    PL = "Tę sprawę prowadzi już ktoś inny. Odśwież listę i sprawdź, kto ją prowadzi."
     EN = "{worker_id} does not lead this case any more. Reload the list and see who does."
 
 
@@ -77,6 +78,7 @@ class NobodyMayLead(Refusal):
 @dataclass
 class NoNormForThis(Refusal):
     kind: str
+    CODES = (("kind", "DecisionKind"),)
     PL = (
         "Czas zapisuje się przy odmowie, a ta decyzja to {kind}. "
         "Czas wywiadu zapisuje się razem z wywiadem."

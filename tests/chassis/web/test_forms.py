@@ -86,7 +86,7 @@ def test_every_wrong_field_is_named_with_what_to_do_and_keeps_what_was_entered()
     wrong = parse_form(Letter, form, POLISH)
     assert isinstance(wrong, FormErrors)
     assert wrong.summary == [
-        {"text": "W polu „Tytuł” wpisz co najmniej 3 zn.", "href": "#title"},
+        {"text": "W polu „Tytuł” wpisz dłuższy tekst; najmniej znaków: 3.", "href": "#title"},
         {
             "text": "W polu „Data wpływu” wpisz prawdziwą datę, na przykład 27 3 2026.",
             "href": "#filed_on-day",
@@ -99,7 +99,7 @@ def test_every_wrong_field_is_named_with_what_to_do_and_keeps_what_was_entered()
     ]
     assert wrong.value("filed_on-day") == "31"
     assert wrong.value("amount") == "dużo"
-    said = {"text": "W polu „Tytuł” wpisz co najmniej 3 zn.", "visuallyHiddenText": "Błąd"}
+    said = {"text": "W polu „Tytuł” wpisz dłuższy tekst; najmniej znaków: 3.", "visuallyHiddenText": "Błąd"}
     assert wrong.message("title") == said
     assert wrong.message("pages") is None
 

@@ -134,7 +134,7 @@ async def test_wrong_input_is_told_field_by_field_without_the_input(city: City) 
         for path in ("/api/notes", "/notes"):
             answer = await visitor.post(path, json={"text": "zż"})
             assert answer.status_code == 422
-            assert "wpisz co najmniej 3 zn." in answer.text
+            assert "wpisz dłuższy tekst; najmniej znaków: 3." in answer.text
             assert "zż" not in answer.text
         told = (await visitor.post("/api/notes", content="{")).json()
         assert told["code"] == "invalid"
