@@ -37,6 +37,7 @@ create table if not exists snapshots (
     topic     text    not null,
     state     json    not null
 );
+alter table snapshots add column if not exists shape text;  -- which code took it
 
 -- Appends the events of many callers at once. A caller's events stand together, under one number in
 -- p_call. Answers one row a caller: 'appended' with its positions, 'conflict' when one of its

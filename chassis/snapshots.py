@@ -1,17 +1,21 @@
 """Snapshots: a disposable copy of a long aggregate's state, so that it loads quickly.
 
-The events decide. A snapshot that today's classes cannot read is thrown away, and the aggregate is
-loaded from its events.
+The events decide. A snapshot that other code took than today's, or that today's classes cannot
+read, is thrown away, and the aggregate is loaded from its events.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import json
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -47,9 +51,9 @@ class Snapshots:
 
     async def load(self, source: Any, cls: type[Aggregate], id_: UUID) -> Aggregate | None:
         row = await source.fetchrow(
-            "select version, topic, state from snapshots where stream_id = $1", id_
+            "select version, topic, shape, state from snapshots where stream_id = $1", id_
         )
-        if row is None or row["topic"] != get_topic(cls):
+        if row is None or row["topic"] != get_topic(cls) or row["shape"] != shape_of(cls):
             return None
         try:
             state = decoded(json.loads(row["state"]))
@@ -64,18 +68,38 @@ class Snapshots:
             await self.save(pool, aggregate)
 
     async def save(self, source: Pool | Connection, aggregate: Any) -> None:
-        """Keeps the state as it is; an older snapshot never replaces a newer one."""
+        """Keeps the state as it is; an older snapshot replaces a newer one of other code only."""
+        cls = type(aggregate)
         state = {k: v for k, v in vars(aggregate).items() if k != "_pending_events"}
         await source.execute(
-            "insert into snapshots (stream_id, version, topic, state) values ($1, $2, $3, $4)"
+            "insert into snapshots (stream_id, version, topic, shape, state)"
+            " values ($1, $2, $3, $4, $5)"
             " on conflict (stream_id) do update set version = excluded.version,"
-            " topic = excluded.topic, state = excluded.state"
-            " where snapshots.version < excluded.version or snapshots.topic <> excluded.topic",
+            " topic = excluded.topic, shape = excluded.shape, state = excluded.state"
+            " where snapshots.version < excluded.version or snapshots.topic <> excluded.topic"
+            " or snapshots.shape is distinct from excluded.shape",
             aggregate.id,
             aggregate.version,
-            get_topic(type(aggregate)),
+            get_topic(cls),
+            shape_of(cls),
             json.dumps(encoded(state)),
         )
+
+
+@cache
+def shape_of(cls: type[Aggregate]) -> str:
+    """What the steps that make the state read like: the source of the class and of its stages.
+
+    A changed line of it may mean another state. Loading once from the events is cheaper than
+    finding out.
+    """
+    stages = [one for one in cls.__mro__ if not one.__module__.startswith(_LIBRARY)]
+    modules = dict.fromkeys(one.__module__ for one in stages)
+    source = "\n".join(inspect.getsource(sys.modules[name]) for name in modules)
+    return sha256(source.encode()).hexdigest()
+
+
+_LIBRARY = ("eventsourcing.", "builtins", "typing", "abc")
 
 
 def encoded(value: Any) -> Any:

@@ -186,6 +186,15 @@ class AppealResult(StrEnum):
     DISCONTINUED = "DISCONTINUED"  # the appeal was withdrawn, KPA 137
 
 
+class LateAppealResult(StrEnum):
+    """What the board said of an appeal that came after its term (KPA 58, 59, 134)."""
+
+    TERM_RESTORED = "TERM_RESTORED"
+    IN_TIME = "IN_TIME"  # it was in time after all
+    LATE = "LATE"
+    INADMISSIBLE = "INADMISSIBLE"
+
+
 class FinalityBasis(StrEnum):
     """Why a decision is final."""
 
@@ -247,6 +256,15 @@ class ReturnReason(StrEnum):
     NOT_COLLECTED = "NOT_COLLECTED"
     ADDRESSEE_UNKNOWN = "ADDRESSEE_UNKNOWN"
     DECEASED = "DECEASED"
+    OTHER = "OTHER"
+
+
+class CancelReason(StrEnum):
+    """Why a planned payment is not made."""
+
+    DECEASED = "DECEASED"
+    RENOUNCED = "RENOUNCED"
+    WRONG_PLAN = "WRONG_PLAN"
     OTHER = "OTHER"
 
 

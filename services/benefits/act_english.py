@@ -362,6 +362,35 @@ _DONE: dict[str, str] = {
     "Poproszono o dowód.": "Evidence was asked for.",
     "Pozostawiono wniosek bez rozpoznania.": "The application was left unexamined.",
     "Przekazano odwołanie do SKO.": "The appeal was forwarded to the board.",
+    "Zapisano spóźnione odwołanie. Przekaż je do SKO.": (
+        "The late appeal was recorded. Send it to the board."
+    ),
+    "Przekazano spóźnione odwołanie do SKO.": "The late appeal was sent to the board.",
+    "Zapisano odpowiedź SKO na spóźnione odwołanie.": "The board's answer was recorded.",
+    "Decyzja pozostaje ostateczna, a jej wykonanie trwa (art. 130 k.p.a.). Odwołanie trzeba "
+    "w ciągu siedmiu dni przekazać Samorządowemu Kolegium Odwoławczemu, które przywróci termin "
+    "albo stwierdzi jego uchybienie (art. 58, 59 i 134 k.p.a.).": (
+        "The decision stays final and its execution goes on (KPA 130). The appeal has to be with "
+        "the board within seven days, which restores the term or states that it was missed."
+    ),
+    "Odwołanie idzie z aktami i z prośbą o przywrócenie terminu, jeśli strona ją złożyła. "
+    "Decyzja pozostaje ostateczna do odpowiedzi Kolegium.": (
+        "The appeal goes with the file, and with the request to restore the term if the party made "
+        "one. The decision stays final until the board answers."
+    ),
+    "Jeśli Kolegium przywróciło termin, decyzja przestaje być ostateczna i czeka na "
+    "rozstrzygnięcie odwołania; co już wykonano, pozostaje do tego czasu. W innym wypadku nic się "
+    "nie zmienia.": (
+        "Where the board restored the term, the decision is final no more and waits for the ruling "
+        "on the appeal; what was carried out stays until then. Else nothing changes."
+    ),
+    "Dzień nadania lub złożenia": "Day of posting or bringing",
+    "Strona prosi o przywrócenie terminu": "The party asks for the term to be restored",
+    "Odpowiedź SKO": "The board's answer",
+    "Dzień postanowienia": "Day of the order",
+    "Spóźnione odwołanie": "Late appeal",
+    "z prośbą o przywrócenie terminu": "with a request to restore the term",
+    "czeka na odpowiedź SKO": "waits for the board's answer",
     "Przekazano sprawę właściwemu organowi.": "The case was transferred.",
     "Przydzielono sprawę osobie, która prowadzi najmniej środowisk.": (
         "The case went to whoever leads the fewest households."

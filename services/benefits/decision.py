@@ -10,8 +10,9 @@ from chassis.aggregate import Aggregate, Created, event
 from services.benefits import deadlines
 from services.benefits.counting import Counting
 from services.benefits.deadlines import Deadline, DeadlineKind, not_before
-from services.benefits.decision_appeal import DecisionAppeal
 from services.benefits.decision_events import DecisionEvents
+from services.benefits.decision_late_appeal import DecisionLateAppeal
+from services.benefits.late_appeal import LateAppeal
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals.decision import (
@@ -44,7 +45,7 @@ def entitlement_id_for(decision_id: UUID) -> UUID:
     return uuid5(decision_id, "entitlement")
 
 
-class Decision(DecisionAppeal, Aggregate):
+class Decision(DecisionLateAppeal, Aggregate):
     """The id is given by the case that it decides."""
 
     TOPIC = "benefits.decision"
@@ -104,6 +105,8 @@ class Decision(DecisionAppeal, Aggregate):
         self.final_on: date | None = None
         self.final_basis: FinalityBasis | None = None
         self.reopening: Reopening | None = None
+        self.late_appeal: LateAppeal | None = None
+        self.late_appeals = 0
         self.carried_out = False
 
     # --- the draft --------------------------------------------------------------
@@ -254,7 +257,9 @@ class Decision(DecisionAppeal, Aggregate):
         return new and self.is_executable and not self.carried_out
 
     def deadlines(self) -> tuple[Deadline, ...]:
-        """Until when the appeal is to be sent on or ruled on, and when the term of appeal ends."""
+        """Until when an appeal is to be sent on or ruled on, and when the term of appeal ends."""
+        if late := self.late_deadlines():
+            return late
         due = {
             DecisionState.APPEALED: (DeadlineKind.FORWARD_APPEAL, self.forward_by),
             DecisionState.AT_SKO: (DeadlineKind.SKO_RULING, self.ruling_by),

@@ -11,6 +11,7 @@ from services.benefits import deadlines
 from services.benefits.deadlines import not_before
 from services.benefits.decision_events import DecisionEvents
 from services.benefits.lifecycle import Action, DecisionState, require
+from services.benefits.refusals.appeal import AppealLate
 from services.benefits.refusals.decision import (
     AppealTermOver,
     FinalAlready,
@@ -58,13 +59,16 @@ class DecisionAppeal(DecisionEvents):
         pass
 
     def file_appeal(self, decision_id: UUID, *, on: date) -> UUID:
-        """Through this office; whether it came in time, the board says (KPA 134).
+        """Through this office, in time; a late one is another matter (`decision_late_appeal`).
 
-        One that was posted in time, on that day, takes finality by term back. Raises FinalAlready.
+        One that was posted in time, on that day, takes finality by term back. Raises FinalAlready,
+        AppealLate.
         """
         require(Action.FILE_APPEAL, self.state)
         if self.state is DecisionState.FINAL and not self._posted_in_time(on):
             raise FinalAlready(self.number)
+        if self.appeal_until is not None and on > self.appeal_until:
+            raise AppealLate(self.appeal_until)
         not_before("doręczenie", "the delivery", self.delivered_on, on)
         appeal_id = uuid5(decision_id, "appeal")
         self._appeal_filed(appeal_id=appeal_id, on=on, forward_by=deadlines.forward_by(on))

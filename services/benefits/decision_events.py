@@ -7,9 +7,16 @@ from uuid import UUID
 
 from chassis.aggregate import Aggregate
 from services.benefits.counting import Counting
+from services.benefits.late_appeal import LateAppeal
 from services.benefits.letter import Letter
 from services.benefits.reopening import Reopening
-from services.benefits.values import AppealResult, Delivery, FinalityBasis, Terms
+from services.benefits.values import (
+    AppealResult,
+    Delivery,
+    FinalityBasis,
+    LateAppealResult,
+    Terms,
+)
 
 
 class DecisionEvents:
@@ -74,6 +81,23 @@ class DecisionEvents:
         TOPIC = "benefits.decision.appeal-resolved.1"
         result: AppealResult
         on: date
+
+    class LateAppealFiled(Aggregate.Event):
+        TOPIC = "benefits.decision.late-appeal-filed.1"
+        late_appeal: LateAppeal
+
+    class LateAppealForwarded(Aggregate.Event):
+        TOPIC = "benefits.decision.late-appeal-forwarded.1"
+        on: date
+        ruling_by: date
+
+    class LateAppealAnswered(Aggregate.Event):
+        TOPIC = "benefits.decision.late-appeal-answered.1"
+        appeal_id: UUID
+        filed_on: date
+        result: LateAppealResult
+        on: date
+        ruling_by: date | None
 
     class BecameFinal(Aggregate.Event):
         TOPIC = "benefits.decision.became-final.1"

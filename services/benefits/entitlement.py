@@ -20,7 +20,6 @@ from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
 from services.benefits.entitlement_giving import EntitlementGiving
 from services.benefits.lifecycle import Action, EntitlementState, require
-from services.benefits.parameters import TIME_LIMITS
 from services.benefits.payments import NOTHING, Due, Payment, Span
 from services.benefits.plan import Plan, granted_payments
 from services.benefits.refusals.giving import DeliveryOpen
@@ -39,7 +38,6 @@ class Entitlement(EntitlementGiving, Aggregate):
     """Begins when a granting decision can be carried out; the id follows from the decision."""
 
     TOPIC = "benefits.entitlement"
-    started_on = TIME_LIMITS[0].valid_from  # which a snapshot of old does not know
 
     class RealisationStarted(Created):
         TOPIC = "benefits.entitlement.realisation-started.1"

@@ -66,6 +66,10 @@ class EntitlementEvents:
         TOPIC = "benefits.entitlement.payment-executed.1"
         payment: Payment
 
+    class PaymentCancelled(Aggregate.Event):
+        TOPIC = "benefits.entitlement.payment-cancelled.1"
+        payment: Payment
+
     class HelpDelivered(Aggregate.Event):
         TOPIC = "benefits.entitlement.help-delivered.1"
         handed: Handed

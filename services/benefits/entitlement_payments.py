@@ -1,4 +1,4 @@
-"""The payments of a benefit: made, come back, sent again, and what of them was not due."""
+"""The payments of a benefit: made, cancelled, come back, sent again, and what was not due."""
 # ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from uuid import UUID
 from chassis.aggregate import event
 from services.benefits.entitlement_events import EntitlementEvents
 from services.benefits.lifecycle import Action, EntitlementState, require
-from services.benefits.payments import Overpaid, Payment, ReturnReason, at_most
+from services.benefits.payments import CancelReason, Overpaid, Payment, ReturnReason, at_most
 from services.benefits.plan import Plan
 from services.benefits.values import PaymentMethod, Terms
 
@@ -39,7 +39,8 @@ class EntitlementPayments(EntitlementEvents):
     def execute_payment(
         self, which: str | UUID, *, on: date, list_id: UUID | None = None
     ) -> Payment:
-        """Once. Raises AlreadyPaid, PaymentStopped, TooEarlyToPay, NoSuchPayment."""
+        """Once. Raises AlreadyPaid, PaymentStopped, PaymentCancelled, TooEarlyToPay,
+        NoSuchPayment."""
         require(Action.EXECUTE_PAYMENT, self.state)
         paid = self.plan.executed(which, list_id, on)
         self._payment_executed(payment=paid)
@@ -47,6 +48,31 @@ class EntitlementPayments(EntitlementEvents):
 
     @event(EntitlementEvents.PaymentExecuted)
     def _payment_executed(self, payment: Payment) -> None:
+        self.plan = self.plan.put(payment)
+
+    def cancel_payment(
+        self,
+        payment_id: UUID,
+        reason: CancelReason,
+        text: str,
+        *,
+        and_later: bool = False,
+        by: str,
+        on: date,
+    ) -> tuple[Payment, ...]:
+        """It is not made, nor those after it if `and_later`; what is due stays as decided.
+
+        Raises AlreadyPaid, PaymentStopped, PaymentCancelled, NoSuchPayment.
+        """
+        require(Action.CANCEL_PAYMENT, self.state)
+        found = self.plan.to_cancel(payment_id, and_later=and_later)
+        cancelled = tuple(self.plan.cancelled(one, reason, text, by, on) for one in found)
+        for payment in cancelled:
+            self._payment_cancelled(payment=payment)
+        return cancelled
+
+    @event(EntitlementEvents.PaymentCancelled)
+    def _payment_cancelled(self, payment: Payment) -> None:
         self.plan = self.plan.put(payment)
 
     def return_payment(self, payment_id: UUID, reason: ReturnReason, *, on: date) -> Payment:
@@ -60,7 +86,8 @@ class EntitlementPayments(EntitlementEvents):
         self.plan = self.plan.put(payment)
 
     def reissue_payment(self, payment_id: UUID, due_on: date, method: PaymentMethod) -> Payment:
-        """Raises NotReturned, or PaymentStopped where nothing of it is due any more."""
+        """Also of a cancelled one. Raises NotReturned, or PaymentStopped where nothing of it is
+        due any more."""
         again = self.plan.reissued(payment_id, due_on, method)
         self._payment_reissued(payment=again)
         return again

@@ -93,6 +93,15 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.decision.appeal-filed.1": ("Wpłynęło odwołanie", "Appeal filed"),
     "benefits.decision.appeal-forwarded.1": ("Przekazano odwołanie do SKO", "Appeal forwarded"),
     "benefits.decision.appeal-resolved.1": ("Rozstrzygnięto odwołanie", "Appeal resolved"),
+    "benefits.decision.late-appeal-filed.1": ("Wpłynęło spóźnione odwołanie", "Late appeal filed"),
+    "benefits.decision.late-appeal-forwarded.1": (
+        "Przekazano spóźnione odwołanie do SKO",
+        "Late appeal forwarded",
+    ),
+    "benefits.decision.late-appeal-answered.1": (
+        "SKO odpowiedziało na spóźnione odwołanie",
+        "Late appeal answered",
+    ),
     "benefits.decision.became-final.1": ("Decyzja stała się ostateczna", "Decision became final"),
     "benefits.decision.made-enforceable.1": (
         "Nadano rygor natychmiastowej wykonalności",
@@ -133,6 +142,7 @@ HAPPENED: dict[str, tuple[str, str]] = {
         "Fee for the care home calculated",
     ),
     "benefits.entitlement.payment-returned.1": ("Wypłata wróciła", "Payment returned"),
+    "benefits.entitlement.payment-cancelled.1": ("Wycofano wypłatę", "Payment cancelled"),
     "benefits.entitlement.help-delivered.1": ("Wydano pomoc", "Help delivered"),
     "benefits.entitlement.continuation-calculated.1": (
         "Ustalono dalszą wypłatę po podjęciu pracy",

@@ -14,7 +14,7 @@ from services.benefits.calculation.explanation import numbers_text, provision
 from services.benefits.grounds import BECAUSE, Ground
 from services.benefits.letter_reasons import Findings, reasons
 from services.benefits.polish import day, listed, money, month, number, period, sentence
-from services.benefits.values import ONCE, PAID_ONCE, Benefit, Days, DecisionKind, Terms
+from services.benefits.values import Benefit, Days, DecisionKind, Terms, given_once
 
 
 @dataclass(frozen=True)
@@ -274,8 +274,7 @@ def _content(benefit: Benefit, terms: Terms) -> str:
     """How much of it, and what for."""
     parts = []
     if terms.amount is not None:
-        once = benefit in PAID_ONCE or (benefit in ONCE and terms.in_one_month)
-        monthly = "" if once else " miesięcznie"
+        monthly = "" if given_once(benefit, terms) else " miesięcznie"
         parts.append(f"w kwocie {money(terms.amount)}{monthly}")
     if terms.service is not None:
         scope = terms.service

@@ -97,10 +97,14 @@ class Action(StrEnum):
     FORWARD_APPEAL = "forward_appeal"
     RESOLVE_APPEAL = "resolve_appeal"
     CONFIRM_FINALITY = "confirm_finality"
+    FILE_LATE_APPEAL = "file_late_appeal"
+    FORWARD_LATE_APPEAL = "forward_late_appeal"
+    ANSWER_LATE_APPEAL = "answer_late_appeal"
     REOPEN_PROCEEDING = "reopen_proceeding"
     START_REALISATION = "start_realisation"
 
     EXECUTE_PAYMENT = "execute_payment"
+    CANCEL_PAYMENT = "cancel_payment"
     RECORD_DELIVERY = "record_delivery"
     CALCULATE_CONTINUATION = "calculate_continuation"
     OPEN_REVIEW = "open_review"
@@ -150,8 +154,12 @@ ASSESSED = frozenset(
 """Needs both the case and its assessment to permit it."""
 _BEGINNING = frozenset({A.ASSIGN_CASE, A.TRANSFER_CASE, A.WITHDRAW_APPLICATION})
 _DRAFT = frozenset({A.REVISE_DRAFT, A.WITHDRAW_DRAFT})
+LATE_APPEAL = frozenset({A.FILE_LATE_APPEAL, A.FORWARD_LATE_APPEAL, A.ANSWER_LATE_APPEAL})
+"""One of them at a time: filed, sent on, answered."""
 _ON_BENEFIT = frozenset({A.DRAFT_REVIEW_DECISION, A.DRAFT_UNDUE_DECISION})
-_AFTERWARDS = frozenset({A.EXECUTE_PAYMENT, A.REPORT_CONTRIBUTIONS, A.DRAFT_UNDUE_DECISION})
+_AFTERWARDS = frozenset(
+    {A.EXECUTE_PAYMENT, A.CANCEL_PAYMENT, A.REPORT_CONTRIBUTIONS, A.DRAFT_UNDUE_DECISION}
+)
 _RUNNING = _AFTERWARDS | {A.END_BENEFIT, A.CHECK_UTILISATION, A.REPORT_CHANGE}
 
 PERMITTED: dict[State, frozenset[Action]] = {
@@ -174,6 +182,7 @@ PERMITTED: dict[State, frozenset[Action]] = {
         {
             A.WAIVE_APPEAL,
             A.FILE_APPEAL,
+            A.FILE_LATE_APPEAL,
             A.CONFIRM_FINALITY,
             A.MAKE_ENFORCEABLE,
             A.START_REALISATION,
@@ -183,8 +192,9 @@ PERMITTED: dict[State, frozenset[Action]] = {
         {A.FORWARD_APPEAL, A.RESOLVE_APPEAL, A.MAKE_ENFORCEABLE, A.START_REALISATION}
     ),
     D.AT_SKO: frozenset({A.RESOLVE_APPEAL, A.START_REALISATION}),
-    # An appeal posted in time may arrive after the office found the decision final (KPA 57 § 5).
-    D.FINAL: frozenset({A.REOPEN_PROCEEDING, A.START_REALISATION, A.FILE_APPEAL}),
+    # An appeal posted in time may arrive after the office found the decision final (KPA 57 § 5);
+    # a late one leaves it final while the board looks at it (KPA 58, 134).
+    D.FINAL: LATE_APPEAL | {A.REOPEN_PROCEEDING, A.START_REALISATION, A.FILE_APPEAL},
     # While it is examined anew it still holds (KPA 152).
     D.REOPENED: frozenset({A.START_REALISATION}),
     D.OVERTURNED: frozenset(),
@@ -265,9 +275,13 @@ ACTION_PL: dict[Action, str] = {
     A.FORWARD_APPEAL: "Przekaż odwołanie do SKO",
     A.RESOLVE_APPEAL: "Zapisz wynik odwołania",
     A.CONFIRM_FINALITY: "Stwierdź ostateczność",
+    A.FILE_LATE_APPEAL: "Zapisz spóźnione odwołanie",
+    A.FORWARD_LATE_APPEAL: "Przekaż spóźnione odwołanie do SKO",
+    A.ANSWER_LATE_APPEAL: "Zapisz odpowiedź SKO na spóźnione odwołanie",
     A.REOPEN_PROCEEDING: "Wznów postępowanie (KPA 145)",
     A.START_REALISATION: "Rozpocznij realizację",
     A.EXECUTE_PAYMENT: "Wypłać",
+    A.CANCEL_PAYMENT: "Wycofaj wypłatę",
     A.RECORD_DELIVERY: "Zapisz wydanie",
     A.CALCULATE_CONTINUATION: "Ustal dalszą wypłatę po podjęciu pracy (art. 39a)",
     A.OPEN_REVIEW: "Otwórz przegląd",

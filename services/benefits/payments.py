@@ -25,9 +25,23 @@ class PaymentState(StrEnum):
     PAID = "paid"
     RETURNED = "returned"
     STOPPED = "stopped"
+    CANCELLED = "cancelled"
 
 
 ReturnReason = codes.ReturnReason
+CancelReason = codes.CancelReason
+
+
+@dataclass(frozen=True)
+class Cancellation:
+    """Why a planned payment is not made; `text` stays in the file."""
+
+    reason: CancelReason
+    text: str
+    by: str
+    on: date
+    decision_id: UUID
+    """What was decided of its month then; another decision about it plans it anew."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +62,8 @@ class Payment:
     returned_on: date | None = None
     return_reason: ReturnReason | None = None
     instead_of: UUID | None = None
-    """The payment that came back and is sent once more by this one."""
+    """The payment that came back, or was cancelled, and is made after all by this one."""
+    cancelled: Cancellation | None = None
 
     @property
     def key(self) -> str:
@@ -124,6 +139,12 @@ class Due:
     def last_decision_id(self) -> UUID:
         """The decision that last said what is due."""
         return self.spans[-1].decision_id
+
+    def decided_by(self, month: str) -> UUID:
+        """The decision that says what is due at the end of the month."""
+        last = Month.parse(month).last
+        begun = (one for one in reversed(self.spans) if self.once or one.valid_from <= last)
+        return next(begun, self.spans[0]).decision_id
 
     def of(self, month: str) -> Decimal:
         """For the days of the month in the period, each stretch of one amount by itself.

@@ -16,6 +16,8 @@ from chassis.calendar import Month, last_working_day_until
 from services.benefits.deadlines import PAYMENT_DAY, not_before, payment_due
 from services.benefits.payments import (
     NOTHING,
+    Cancellation,
+    CancelReason,
     Due,
     Overpaid,
     Payment,
@@ -31,6 +33,7 @@ from services.benefits.refusals.payments import (
     NoSuchPayment,
     NotPaid,
     NotReturned,
+    PaymentCancelled,
     PaymentStopped,
     PlanLongEnough,
     TooEarlyToPay,
@@ -81,6 +84,8 @@ class Plan:
                 raise AlreadyPaid(planned.month)
             case PaymentState.STOPPED:
                 raise PaymentStopped(planned.month)
+            case PaymentState.CANCELLED:
+                raise PaymentCancelled(planned.month)
         earliest = last_working_day_until(planned.due_on)
         if on < earliest:
             raise TooEarlyToPay(planned.month, earliest)
@@ -94,8 +99,40 @@ class Plan:
         not_before("wypłata", "the payment", paid.paid_on, on)
         return replace(paid, state=PaymentState.RETURNED, returned_on=on, return_reason=reason)
 
+    def to_cancel(self, payment_id: UUID, *, and_later: bool) -> tuple[Payment, ...]:
+        """It, and if so wished the planned ones of later months.
+
+        Raises AlreadyPaid, PaymentStopped, PaymentCancelled.
+        """
+        first = self.find(payment_id)
+        match first.state:
+            case PaymentState.PAID | PaymentState.RETURNED:
+                raise AlreadyPaid(first.month)
+            case PaymentState.STOPPED:
+                raise PaymentStopped(first.month)
+            case PaymentState.CANCELLED:
+                raise PaymentCancelled(first.month)
+        later_ones = (p for p in self.waiting if and_later and p.month > first.month)
+        return (first, *later_ones)
+
+    def cancelled(
+        self, payment: Payment, reason: CancelReason, text: str, by: str, on: date
+    ) -> Payment:
+        """Neither a list nor anybody by hand makes it any more."""
+        why = Cancellation(reason, text, by, on, self.due.decided_by(payment.month))
+        return replace(payment, state=PaymentState.CANCELLED, cancelled=why)
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether somebody cancelled a payment, and nothing was planned in its place."""
+        return any(
+            _waits_to_be_sent(p, _of(self.payments, p.month))
+            for p in self.payments
+            if p.state is PaymentState.CANCELLED
+        )
+
     def reissued(self, payment_id: UUID, due_on: date, method: PaymentMethod) -> Payment:
-        """What is due of a returned payment now, once more.
+        """What is due of a returned or cancelled payment now, once more.
 
         Raises NotReturned, PaymentStopped, NotBeforeEarlier.
         """
@@ -179,7 +216,8 @@ class Plan:
     def _replanned(self, on: date) -> Plan:
         """What was paid stays, the rest of what is due is planned.
 
-        A payment that came back counts as paid here; a worker sends it again.
+        A payment that came back counts as paid here; a worker sends it again. So does a cancelled
+        one, until another decision is made about its month.
         """
         if not self.payments:
             return self
@@ -188,9 +226,19 @@ class Plan:
             found += self._month_replanned(month, on)
         return replace(self, payments=tuple(found))
 
+    def _is_spoken_for(self, payment: Payment, of_its_month: Sequence[Payment]) -> bool:
+        """Paid, or it came back or was cancelled and is not made anew yet."""
+        why = payment.cancelled
+        if why is not None and why.decision_id != self.due.decided_by(payment.month):
+            return False
+        waits = _waits_to_be_sent(payment, of_its_month)
+        return payment.state is PaymentState.PAID or waits
+
     def _month_replanned(self, month: str, on: date) -> list[Payment]:
         old = _of(self.payments, month)
-        rest = self.owed_for(month) - _sum(p for p in old if _is_spoken_for(p, old))
+        rest = self.owed_for(month) - _sum(p for p in old if self._is_spoken_for(p, old))
+        if any(_ended_by_death(p, old) for p in old):
+            rest = NOTHING
         new = [_stopped(payment) for payment in old]
         if rest > 0 and new and new[-1].state is PaymentState.STOPPED:
             new[-1] = replace(new[-1], state=PaymentState.PLANNED, amount=rest)
@@ -240,15 +288,18 @@ def _stopped(payment: Payment) -> Payment:
     return payment
 
 
-def _is_spoken_for(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
-    """Paid, or returned and not sent again yet."""
-    return payment.state is PaymentState.PAID or _waits_to_be_sent(payment, of_its_month)
-
-
 def _waits_to_be_sent(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
-    """It came back, and no other payment was made to take its place."""
+    """It came back or was cancelled, and no other payment was made to take its place."""
     again = (other.instead_of for other in of_its_month)
-    return payment.state is PaymentState.RETURNED and payment.payment_id not in again
+    taken_back = payment.state in {PaymentState.RETURNED, PaymentState.CANCELLED}
+    return taken_back and payment.payment_id not in again
+
+
+def _ended_by_death(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
+    """No decision plans it again; a worker may, if that was a mistake."""
+    why = payment.cancelled
+    died = why is not None and why.reason is CancelReason.DECEASED
+    return died and _waits_to_be_sent(payment, of_its_month)
 
 
 def _of(payments: Iterable[Payment], month: str) -> list[Payment]:

@@ -70,6 +70,7 @@ _PAGES = {
     "Co można zrobić": "What can be done",
     "Dalsze zaplanowane wypłaty": "Further payments planned",
     "Wyślij ponownie z listy": "Send again from the list",
+    "Zaplanuj ponownie z listy": "Plan again from the list",
     "Zaświadczenia nr 6": "Certificates 6",
     "Oceny współdziałania": "Judgements of cooperation",
     "Współdziałanie do oceny": "Cooperation to be judged",
@@ -177,6 +178,10 @@ _PAGES = {
 
 _TITLES = {
     "Kiedy wypłacić": "When to pay",
+    "Która wypłata": "Which payment",
+    "Powód wycofania": "Why it is cancelled",
+    "Wyjaśnienie": "Explanation",
+    "Także wszystkie późniejsze zaplanowane wypłaty": "Also all planned payments after it",
     "Rodzaj składki": "Kind of contribution",
     "Podstawa składki": "Base",
     "Kwota składki": "Contribution",
@@ -239,6 +244,14 @@ _ACTS = {
     "Zapisano wypłatę.": "The payment was recorded.",
     "Pieniądze wyszły dzisiaj. Wypłaty całego dnia najwygodniej wykonać z listy wypłat.": (
         "The money left today. The payments of a whole day are made from the payment list."
+    ),
+    "Wycofano wypłatę.": "The payment was cancelled.",
+    "Wycofanej wypłaty nie wykona ani lista, ani pracownik. Decyzja o świadczeniu się nie zmienia: "
+    "jeśli ma być inaczej, trzeba ją zmienić. Wycofaną przez pomyłkę można zaplanować ponownie "
+    "z listy wypłat.": (
+        "No list and no worker makes a cancelled payment. The decision on the benefit stays as it "
+        "is; if that has to be otherwise, it has to be changed. One cancelled by mistake can be "
+        "planned again from the payment list."
     ),
     "Otwarto przegląd.": "The review was opened.",
     "Przegląd niczego nie wstrzymuje: wypłaty idą dalej, dopóki nie zmieni ich decyzja (art. 106 "

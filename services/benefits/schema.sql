@@ -97,7 +97,11 @@ create table if not exists payments (
     return_reason  text
 );
 alter table payments add column if not exists term_on date;  -- by when the clock looks for it
-alter table payments add column if not exists instead_of uuid;  -- which came back
+alter table payments add column if not exists instead_of uuid;  -- which came back, was cancelled
+alter table payments add column if not exists cancelled_on date;
+alter table payments add column if not exists cancelled_by text;
+alter table payments add column if not exists cancel_reason text;
+alter table payments add column if not exists cancel_text text;
 create index if not exists payments_case on payments (case_id);
 create index if not exists payments_person on payments (person_id);
 create index if not exists payments_day on payments (due_on, state);

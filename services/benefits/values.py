@@ -28,6 +28,7 @@ DecisionKind = codes.DecisionKind
 Days = codes.Days
 Delivery = codes.Delivery
 AppealResult = codes.AppealResult
+LateAppealResult = codes.LateAppealResult
 FinalityBasis = codes.FinalityBasis
 PaymentMethod = codes.PaymentMethod
 ReviewTrigger = codes.ReviewTrigger
@@ -232,6 +233,12 @@ class Terms:
         """Whether the period begins and ends in the same month."""
         first, last = self.valid_from, self.valid_to
         return bool(first and last and (first.year, first.month) == (last.year, last.month))
+
+
+def given_once(benefit: Benefit, terms: Terms) -> bool:
+    """Whether the amount is all that is given; else it is given every month of the period."""
+    whole = benefit in PAID_ONCE | DELIVERED_ONCE
+    return whole or (benefit in WHOLE_MONTHS and terms.in_one_month)
 
 
 class HandOverReason(StrEnum):

@@ -90,6 +90,7 @@ PAYMENT_PL: dict[PaymentState, str] = {
     PaymentState.PAID: "wykonana",
     PaymentState.RETURNED: "zwrócona",
     PaymentState.STOPPED: "wstrzymana",
+    PaymentState.CANCELLED: "wycofana",
 }
 
 LISTED_PL: dict[PaymentState, str] = {
@@ -97,6 +98,7 @@ LISTED_PL: dict[PaymentState, str] = {
     PaymentState.PAID: "Wykonane",
     PaymentState.RETURNED: "Zwrócone",
     PaymentState.STOPPED: "Wstrzymane",
+    PaymentState.CANCELLED: "Wycofane",
 }
 METHOD_PL: dict[PaymentMethod, str] = {
     PaymentMethod.TRANSFER: "przelew",
@@ -127,9 +129,9 @@ _PAYMENTS = {
     "Wykonaj listę: {sum}": "Execute the list: {sum}",
     "Listę można wykonać od {day}.": "The list can be executed from {day} on.",
     "Lista z {day}: wykonano {paid}, pominięto {left}, bo decyzja zmieniła albo wstrzymała "
-    "świadczenie.": (
+    "świadczenie albo wypłatę wycofano.": (
         "List of {day}: {paid} made, {left} left out because a decision changed or stopped the "
-        "benefit."
+        "benefit, or the payment was cancelled."
     ),
     "Pobierz listę (CSV)": "Download the list (CSV)",
     "Zapisz zwrot": "Record a return",
@@ -140,6 +142,10 @@ _PAYMENTS = {
     "Wykonane": "Made",
     "Zwrócone": "Returned",
     "Wstrzymane": "Stopped",
+    "Wycofane": "Cancelled",
+    "Wycofaj": "Cancel it",
+    "Zaplanuj ponownie": "Plan again",
+    "Wycofano {day}: {why}": "Cancelled on {day}: {why}",
     "Na ten dzień nie ma wypłat.": "There are no payments on this day.",
     "Powód zwrotu": "Why it came back",
     "Dzień zwrotu": "Day of the return",
@@ -290,6 +296,7 @@ _EN: dict[str, str] = {
     "wykonana": "made",
     "zwrócona": "returned",
     "wstrzymana": "stopped",
+    "wycofana": "cancelled",
 }
 
 ENGLISH: dict[str, str] = {

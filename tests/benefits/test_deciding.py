@@ -293,6 +293,109 @@ async def test_an_appeal_posted_on_its_last_day_counts_though_the_decision_was_f
     assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "assessment"
 
 
+async def final_by_term(town: Town, **draft: Any) -> tuple[str, str]:
+    """Delivered on 12 February and found final on 2 March: the case, the decision's address."""
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **draft)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    town.day(date(2026, 3, 2))
+    await town.post(EWA, f"{on_it}/finality")
+    return case, on_it
+
+
+async def deadlines(town: Town, case: str) -> list[tuple[str, str]]:
+    found = (await town.get(EWA, f"/api/cases/{case}"))["deadlines"]
+    return [(one["kind"], one["due_on"]) for one in found if one["kind"] != "DECISION"]
+
+
+async def test_a_late_appeal_goes_to_the_board_and_stops_nothing(town: Town) -> None:
+    case, on_it = await final_by_term(town, **GRANT)
+    early = {"on": "2026-02-26", "restoration_asked": True}
+    assert await town.refused(EWA, f"{on_it}/late-appeal", **early) == "AppealInTime"
+    filed = await town.post(EWA, f"{on_it}/late-appeal")
+    assert filed["data"]["forward_by"] == "2026-03-09"
+    assert ("FORWARD_APPEAL", "2026-03-09") in await deadlines(town, case)
+    assert await town.refused(EWA, f"{on_it}/late-appeal") == "LateAppealPending"
+    assert await town.refused(EWA, f"{on_it}/late-appeal/answer", result="LATE") == "NoLateAppeal"
+    await town.post(MAREK, f"{on_it}/realisation")
+    town.day(date(2026, 3, 5))
+    await town.post(EWA, f"{on_it}/late-appeal/forwarding")
+    assert ("SKO_RULING", "2026-04-07") in await deadlines(town, case)
+    shown = await decision_of(town, case)
+    assert (shown["state"], shown["late_appeal"]["forwarded_on"]) == ("final", "2026-03-05")
+    without = await town.refused(EWA, f"{on_it}/late-appeal/answer", result="TERM_RESTORED")
+    assert without == "RestorationNotAsked"
+    await town.post(EWA, f"{on_it}/late-appeal/answer", result="LATE")
+    shown = await decision_of(town, case)
+    assert (shown["state"], shown["final_on"]) == ("final", "2026-02-27")
+    assert await deadlines(town, case) == [("PAYMENT", "2026-02-25")]
+    rows = await town.app.state.service.reading.fetch(
+        "select type from facts where type like '%appeal%' order by event_position"
+    )
+    assert [row["type"] for row in rows] == [
+        facts.LateAppealFiled.type(), facts.AppealForwarded.type(), facts.LateAppealAnswered.type(),
+    ]  # fmt: skip
+
+
+async def test_a_restored_term_brings_the_decision_before_the_board(town: Town) -> None:
+    case, on_it = await final_by_term(town, kind="REFUSAL", ground="INCOME")
+    await town.post(EWA, f"{on_it}/late-appeal", restoration_asked=True)
+    defect = {"ground": "NEW_FACTS", "what": "Umowa o pracę", "learned_on": "2026-03-02"}
+    waits = await town.refused(HELENA, f"{on_it}/reopening", **defect)
+    assert waits == "LateAppealPending"
+    assert await town.refused(EWA, f"/api/cases/{case}/closure", reason="REFUSED") == waits
+    await town.post(EWA, f"{on_it}/late-appeal/forwarding")
+    town.day(date(2026, 3, 20))
+    answered = await town.post(EWA, f"{on_it}/late-appeal/answer", result="TERM_RESTORED")
+    assert answered["data"]["ruling_by"] == "2026-04-20"
+    shown = await decision_of(town, case)
+    assert (shown["state"], shown["final_on"], shown["appealed_on"]) == (
+        "at-sko", None, "2026-03-02",
+    )  # fmt: skip
+    town.day(date(2026, 4, 10))
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "assessment"
+
+
+async def test_what_was_paid_until_the_term_was_restored_stays_until_the_board_rules(
+    town: Town,
+) -> None:
+    case, on_it = await final_by_term(town, **GRANT)
+    benefit = (await town.post(MAREK, f"{on_it}/realisation"))["id"]
+    await town.post(MAREK, f"/api/entitlements/{benefit}/payments", month="2026-02")
+    await town.post(EWA, f"{on_it}/late-appeal", restoration_asked=True)
+    await town.post(EWA, f"{on_it}/late-appeal/forwarding")
+    await town.post(EWA, f"{on_it}/late-appeal/answer", result="TERM_RESTORED")
+    assert (await town.get(EWA, f"/api/entitlements/{benefit}"))["state"] == "active"
+    await town.post(EWA, f"{on_it}/appeal/result", result="UPHELD")
+    shown = await decision_of(town, case)
+    assert (shown["state"], shown["final_basis"]) == ("final", "SKO")
+    assert await town.refused(EWA, f"{on_it}/late-appeal", on="2026-03-02") == "NotFinalByTerm"
+
+
+async def test_an_appeal_that_comes_late_makes_the_decision_final_by_its_term(town: Town) -> None:
+    """Nobody had said so yet; what was granted can be carried out at once."""
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    town.day(date(2026, 2, 27))
+    assert await town.refused(EWA, f"{on_it}/appeal") == "AppealLate"
+    await town.post(EWA, f"{on_it}/late-appeal")
+    shown = await decision_of(town, case)
+    assert (shown["state"], shown["final_on"]) == ("final", "2026-02-27")
+    await town.post(MAREK, f"{on_it}/realisation")
+
+
+async def test_an_appeal_in_time_that_turns_up_goes_before_a_late_one(town: Town) -> None:
+    case, on_it = await final_by_term(town, kind="REFUSAL", ground="INCOME")
+    await town.post(EWA, f"{on_it}/late-appeal")
+    await town.post(EWA, f"{on_it}/appeal", on="2026-02-26")
+    assert (await decision_of(town, case))["state"] == "appealed"
+    assert [kind for kind, _ in await deadlines(town, case)] == ["FORWARD_APPEAL"]
+
+
 async def test_what_was_waived_is_appealed_no_more(town: Town) -> None:
     case = await ready(town)
     on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"

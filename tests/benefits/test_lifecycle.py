@@ -47,6 +47,7 @@ from services.benefits.values import (
     DecisionKind,
     Delivery,
     Initiative,
+    LateAppealResult,
     PaymentMethod,
     Question,
     ReferralPurpose,
@@ -310,6 +311,9 @@ ON_DECISION: dict[Action, Callable[[Decision], object]] = {
         AppealResult.SELF_CORRECTED if d.state is D.APPEALED else AppealResult.REMITTED, on=feb(24)
     ),
     A.CONFIRM_FINALITY: lambda d: d.confirm_finality(on=JUNE),
+    A.FILE_LATE_APPEAL: lambda d: d.file_late_appeal(d.id, asked=True, on=JUNE),
+    A.FORWARD_LATE_APPEAL: lambda d: d.forward_late_appeal(on=JUNE),
+    A.ANSWER_LATE_APPEAL: lambda d: d.answer_late_appeal(LateAppealResult.LATE, on=JUNE),
     A.REOPEN_PROCEEDING: lambda d: d.reopen(DEFECT),
     A.START_REALISATION: lambda d: d.carry_out(on=JUNE),
 }
@@ -323,6 +327,7 @@ DECISION_LEADS_TO = {
     (D.DELIVERED, A.WAIVE_APPEAL): D.FINAL,
     (D.DELIVERED, A.FILE_APPEAL): D.APPEALED,
     (D.DELIVERED, A.CONFIRM_FINALITY): D.FINAL,
+    (D.DELIVERED, A.FILE_LATE_APPEAL): D.FINAL,
     (D.APPEALED, A.FORWARD_APPEAL): D.AT_SKO,
     (D.APPEALED, A.RESOLVE_APPEAL): D.OVERTURNED,
     (D.AT_SKO, A.RESOLVE_APPEAL): D.OVERTURNED,

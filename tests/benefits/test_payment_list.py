@@ -249,6 +249,78 @@ async def test_returned_money_waits_until_it_is_sent_again(town: Town) -> None:
     assert len(await told(town, facts.PaymentReturned.type())) == 1
 
 
+async def test_a_cancelled_payment_is_paid_by_no_list_and_by_nobody(town: Town) -> None:
+    (case, benefit), *_ = await four(town)
+    waiting = await seen(town)
+    february, march = await plan(town, benefit)
+    at = f"/api/entitlements/{benefit}/payments"
+    why = {"payment_id": february["payment_id"], "reason": "WRONG_PLAN", "text": "Błędny okres"}
+    for stranger in (EWA, HELENA):
+        assert await town.refused(stranger, f"{at}/cancellation", **why) == "RoleMissing"
+    assert await town.refused(MAREK, f"{at}/cancellation", **{**why, "text": " "}) != ""
+    done = (await town.post(MAREK, f"{at}/cancellation", **why))["data"]
+    assert (done["count"], done["total"]) == (1, "100.00")
+    assert await town.refused(MAREK, f"{at}/cancellation", **why) == "PaymentCancelled"
+    town.day(date(2026, 2, 25))
+    assert await town.refused(MAREK, at, month="2026-02") == "PaymentCancelled"
+    assert await town.refused(MAREK, f"{FEBRUARY}/execution", **waiting) == "ListChanged"
+    await town.post(MAREK, f"{FEBRUARY}/execution", **await seen(town))
+    assert february["payment_id"] not in await executed(town)
+    shown = {p["case_id"]: p for p in (await town.get(MAREK, FEBRUARY))["payments"]}[case]
+    assert [shown["state"], shown["cancelled_by"], shown["cancel_reason"]] == [
+        "cancelled", MAREK, "WRONG_PLAN",
+    ]  # fmt: skip
+    (first, second) = await plan(town, benefit)
+    assert [first["state"], first["cancel_text"], second["state"]] == [
+        "cancelled", "Błędny okres", "planned",
+    ]  # fmt: skip
+    (fact,) = await told(town, facts.PaymentCancelled.type())
+    assert february["payment_id"] in fact
+    assert "Błędny okres" not in fact
+    assert march["payment_id"] not in fact
+
+
+async def test_a_payment_cancelled_while_its_list_broke_off_is_left_out(town: Town) -> None:
+    (_, benefit), *_ = await four(town)
+    waiting = await seen(town)
+    town.day(date(2026, 2, 25))
+    await broken_off(town, waiting)
+    february, _ = await plan(town, benefit)
+    why = {"payment_id": february["payment_id"], "reason": "OTHER", "text": "Klient prosił"}
+    await town.post(MAREK, f"/api/entitlements/{benefit}/payments/cancellation", **why)
+    done = (await town.post(MAREK, f"{FEBRUARY}/execution", **waiting))["data"]
+    assert (done["count"], done["left_out"]) == (3, 1)
+    assert february["payment_id"] not in await executed(town)
+
+
+async def test_a_payment_cancelled_by_mistake_is_planned_again(town: Town) -> None:
+    _, benefit = await granted(town, PERSONS[0], "200.00")
+    february, _ = await plan(town, benefit)
+    at = f"/api/entitlements/{benefit}/payments"
+    why = {"payment_id": february["payment_id"], "reason": "OTHER", "text": "Pomyłka"}
+    await town.post(MAREK, f"{at}/cancellation", **why)
+    await town.post(MAREK, f"{at}/{february['payment_id']}/reissue")
+    first, second, _ = await plan(town, benefit)
+    assert [first["sent_again"], second["state"], second["due_on"]] == [
+        True, "planned", "2026-02-25",
+    ]  # fmt: skip
+    assert await town.refused(MAREK, f"{at}/{february['payment_id']}/reissue") == "NotReturned"
+
+
+async def test_after_a_death_the_rest_is_cancelled_and_the_benefit_ends(town: Town) -> None:
+    _, benefit = await granted(town, PERSONS[0], "200.00")
+    february, _ = await plan(town, benefit)
+    at = f"/api/entitlements/{benefit}"
+    why = {"payment_id": february["payment_id"], "reason": "DECEASED", "text": "Akt zgonu"}
+    done = await town.post(MAREK, f"{at}/payments/cancellation", **why, and_later=True)
+    assert done["data"]["count"] == 2
+    assert await town.refused(MAREK, f"{at}/end") == "PeriodRuns"
+    death = {"kind": "DEATH", "source": "REGISTER", "since": "2026-02-02"}
+    await town.post(MAREK, f"{at}/changes", **death)
+    await town.post(MAREK, f"{at}/end")
+    assert (await town.get(MAREK, at))["state"] == "ended"
+
+
 async def test_contributions_are_reported_once_a_month(town: Town) -> None:
     _, benefit = await granted(town, PERSONS[0], "200.00")
     path = f"/api/entitlements/{benefit}/contributions"

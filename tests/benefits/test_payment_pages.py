@@ -73,6 +73,30 @@ async def test_a_list_is_executed_and_a_return_is_recorded(
         await expect(page.locator("dl")).to_contain_text("1 wypłata")
 
 
+async def test_a_payment_is_cancelled_from_the_list_and_planned_again(
+    chromium: Browser, town: Town
+) -> None:
+    await two_clients(town)
+    async with at_the_cash_desk(chromium, town, WIDTHS[-1]) as page:
+        await page.goto(DAY)
+        await page.click("text=Wycofaj >> nth=0")
+        await expect(page.locator("h1")).to_have_text("Wycofaj wypłatę")
+        assert await wrong_with(page, "payment-cancellation") == []
+        send = page.get_by_role("button", name="Wycofaj wypłatę")
+        await send.click()
+        await expect(page.locator(".govuk-error-summary")).to_contain_text("Powód wycofania")
+        await page.check("input[value=DECEASED]")
+        await page.fill("[name=text]", "Akt zgonu z 1 lutego 2026")
+        await send.click()
+        await expect(page.locator("main")).to_contain_text("Wycofano wypłatę.")
+        await page.goto(DAY)
+        await expect(page.locator("dl")).to_contain_text("1 wypłata, razem 200,00")
+        await expect(page.locator("main")).to_contain_text("Wycofano 2 lutego 2026: zgon")
+        assert await wrong_with(page, "payment-list-cancelled") == []
+        await page.click("text=Zaplanuj ponownie")
+        await expect(page.locator("dl")).to_contain_text("2 wypłaty, razem 664,62")
+
+
 async def test_the_list_is_executed_by_keyboard_alone(chromium: Browser, town: Town) -> None:
     await two_clients(town)
     town.day(date(2026, 2, 25))

@@ -10,13 +10,14 @@ import pytest
 
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import EntitlementState
-from services.benefits.payments import PaymentState, ReturnReason
+from services.benefits.payments import CancelReason, Payment, PaymentState, ReturnReason
 from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.refusals.payments import (
     AlreadyPaid,
     NoSuchPayment,
     NotPaid,
     NotReturned,
+    PaymentCancelled,
     PaymentStopped,
     PlanLongEnough,
 )
@@ -310,3 +311,85 @@ def test_a_raise_after_a_claim_brings_back_what_was_claimed_too_much() -> None:
     entitlement.change(UUID(int=34), between, on=day(9, 22))
     (back,) = [p for p in entitlement.plan.waiting if p.month == "2026-08"]
     assert back.amount == Decimal("35.38"), "100.00 is claimed, and 64.62 was not due"
+
+
+def cancel(
+    entitlement: Entitlement,
+    month: str,
+    reason: CancelReason = CancelReason.WRONG_PLAN,
+    *,
+    and_later: bool = False,
+) -> tuple[Payment, ...]:
+    payment_id = entitlement.payments[month].payment_id
+    return entitlement.cancel_payment(
+        payment_id, reason, "Błędny okres", and_later=and_later, by="marek-cis", on=day(3, 20)
+    )
+
+
+def test_a_cancelled_payment_is_never_made_and_says_who_cancelled_it_and_why() -> None:
+    entitlement = paid_until(2)
+    (march,) = cancel(entitlement, "2026-03")
+    assert march.cancelled is not None
+    assert (march.cancelled.by, march.cancelled.text) == ("marek-cis", "Błędny okres")
+    for which in ("2026-03", march.payment_id):
+        with pytest.raises(PaymentCancelled):
+            entitlement.execute_payment(which, on=day(3, 25))
+    with pytest.raises(PaymentCancelled):
+        cancel(entitlement, "2026-03")
+    assert next(p.month for p in entitlement.plan.waiting) == "2026-04"
+
+
+def test_what_was_paid_or_stopped_cannot_be_cancelled() -> None:
+    entitlement = paid_until(3)
+    entitlement.suspend(CHANGE, day(5), on=day(4, 20))
+    with pytest.raises(AlreadyPaid):
+        cancel(entitlement, "2026-02")
+    with pytest.raises(PaymentStopped):
+        cancel(entitlement, "2026-05")
+
+
+def test_after_a_death_all_later_payments_go_with_it_and_no_decision_plans_them_again() -> None:
+    entitlement = paid_until(2)
+    gone = cancel(entitlement, "2026-03", CancelReason.DECEASED, and_later=True)
+    assert len(gone) == len(entitlement.plan.payments) - 1
+    assert entitlement.plan.waiting == ()
+    assert entitlement.plan.cut_short
+    changed(entitlement, MORE, day(3), on=day(3, 23))
+    assert entitlement.plan.waiting == ()
+
+
+def test_a_longer_plan_does_not_bring_a_cancelled_payment_back() -> None:
+    entitlement = started()
+    cancel(entitlement, "2026-03")
+    entitlement.extend_plan(on=date(2027, 8, 1))
+    assert entitlement.payments["2026-03"].state is PaymentState.CANCELLED
+    assert "2026-03/2" not in entitlement.payments
+    assert entitlement.payments["2028-08"].amount == AMOUNT
+
+
+def test_another_decision_about_the_month_plans_it_anew_and_whole() -> None:
+    entitlement = paid_until(2)
+    cancel(entitlement, "2026-03")
+    changed(entitlement, MORE, day(3), on=day(3, 23))
+    again = entitlement.payments["2026-03/2"]
+    assert (again.amount, again.state) == (MORE, PaymentState.PLANNED)
+    entitlement.execute_payment("2026-03", on=again.due_on)
+    assert entitlement.plan.paid_for("2026-03") == MORE
+    assert entitlement.payments["2026-03"].state is PaymentState.CANCELLED
+
+
+def test_a_decision_about_later_months_leaves_a_cancelled_payment_alone() -> None:
+    entitlement = paid_until(2)
+    cancel(entitlement, "2026-03")
+    changed(entitlement, MORE, day(5), on=day(4, 2))
+    assert [p.key for p in entitlement.plan.payments][:3] == ["2026-02", "2026-03", "2026-04"]
+
+
+def test_a_payment_cancelled_by_mistake_is_planned_again_once() -> None:
+    entitlement = paid_until(2)
+    (march,) = cancel(entitlement, "2026-03")
+    again = entitlement.reissue_payment(march.payment_id, day(3, 25), PaymentMethod.CASH)
+    assert (again.key, again.amount, again.instead_of) == ("2026-03/2", AMOUNT, march.payment_id)
+    assert not entitlement.plan.cut_short
+    with pytest.raises(NotReturned):
+        entitlement.reissue_payment(march.payment_id, day(3, 25), PaymentMethod.CASH)

@@ -144,6 +144,9 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /api/decisions/{decision_id}/appeal",
         "POST /api/decisions/{decision_id}/appeal/forwarding",
         "POST /api/decisions/{decision_id}/appeal/result",
+        "POST /api/decisions/{decision_id}/late-appeal",
+        "POST /api/decisions/{decision_id}/late-appeal/forwarding",
+        "POST /api/decisions/{decision_id}/late-appeal/answer",
         "POST /api/entitlements/{entitlement_id}/review",
         "POST /api/entitlements/{entitlement_id}/review/start",
         "POST /api/cases/{case_id}/term/halt",
@@ -203,6 +206,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
     ),
     PAY: (
         "POST /api/entitlements/{entitlement_id}/payments",
+        "POST /api/entitlements/{entitlement_id}/payments/cancellation",
         "POST /api/payment-lists/{day}/execution",
         "POST /api/entitlements/{entitlement_id}/payments/{payment_id}/return",
         "POST /api/entitlements/{entitlement_id}/payments/{payment_id}/reissue",
@@ -273,10 +277,11 @@ ACTS = {
     "decisions": (
         *("revision", "return", "withdrawal", "issue", "delivery", "enforceability", "waiver"),
         *("appeal", "appeal/forwarding", "appeal/result", "finality", "reopening"),
-        "realisation",
+        *("late-appeal", "late-appeal/forwarding", "late-appeal/answer", "realisation"),
     ),
     "entitlements": (
-        *("payments", "review", "review/start", "decisions", "utilisation-checks", "changes"),
+        *("payments", "payments/cancellation"),
+        *("review", "review/start", "decisions", "utilisation-checks", "changes"),
         *("contributions", "undue-decisions", "end", "deliveries", "continuation"),
     ),
     "repayments": ("plan", "receipts", "waiver"),

@@ -23,7 +23,7 @@ from chassis.event_log import (
 from chassis.event_mapper import NotKeepable
 from chassis.part import SCHEMAS
 from chassis.refusal import NotFound
-from chassis.snapshots import Snapshots
+from chassis.snapshots import Snapshots, shape_of
 from chassis.testing import NewDatabase
 from tests.chassis.toy import Errand, context
 
@@ -212,6 +212,25 @@ async def test_a_snapshot_that_no_class_can_read_is_not_used(log: EventLog) -> N
         """update snapshots set state = '{"is":"enum","of":"gone.module:Gone","v":1}'"""
     )
     assert (await log.load(Errand, made.id)).count == 2
+
+
+@pytest.mark.parametrize("shape", ["'of other code'", "null"])
+async def test_a_snapshot_that_other_code_took_is_not_used_but_replaced(
+    log: EventLog, shape: str
+) -> None:
+    """It may lack what today's class keeps, and a command would break on that."""
+    made = errand()
+    for _ in range(150):
+        made.add(2)
+    await log.append(made, ctx=context())
+    await log.load(Errand, made.id)
+    state = """'{"is":"dict","v":[["_id",null]]}'"""
+    await log.pool.execute(f"update snapshots set shape = {shape}, state = {state}")
+    again = await log.load(Errand, made.id)
+    again.add(1)
+    assert (again.count, again.version) == (301, 152)
+    kept = await log.pool.fetchval("select shape from snapshots")
+    assert kept == shape_of(Errand)
 
 
 async def test_what_cannot_be_written_is_said_and_can_be_sent_again(

@@ -64,6 +64,33 @@ def test_a_full_decision_tells_the_amount_and_its_summary_does_not() -> None:
     assert "zasiłek okresowy" in summary
 
 
+@pytest.mark.parametrize(
+    ("once", "polish", "english"),
+    [
+        (True, "200,00 zł jednorazowo", "PLN 200.00, given once"),
+        (False, "200,00 zł miesięcznie", "PLN 200.00 a month"),
+        (None, "200,00 zł,", "PLN 200.00,"),
+    ],
+)
+def test_what_is_given_once_is_not_said_to_be_monthly(
+    once: bool | None, polish: str, english: str
+) -> None:
+    decision = example(benefits.DecisionIssued).model_copy(update={"once": once})
+    data = decision.model_dump(mode="json")
+    for language, said in (("pl", polish), ("en", english)):
+        sentence = wording.sentence(decision.type(), Form.FULL, data, language)
+        assert said in sentence.replace(NBSP, " "), sentence
+        assert ("miesięcznie" in sentence or "a month" in sentence) == (once is False)
+
+
+def test_a_decision_that_was_told_without_the_word_still_tells_its_amount() -> None:
+    decision = example(benefits.DecisionIssued)
+    data = decision.model_dump(mode="json")
+    del data["once"]
+    said = wording.sentence(decision.type(), Form.FULL, data, "pl")
+    assert "200,00 zł, od 1.02.2026" in said.replace(NBSP, " ")
+
+
 def test_a_settled_month_tells_hours_and_fee() -> None:
     assert _say(example(service_orders.OrderSettled), Form.FULL) == (
         "Rozliczono zlecenie za marzec 2026: wykonano 32 godz. z 36 godz., odpłatność 112,00 zł."

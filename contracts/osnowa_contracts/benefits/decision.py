@@ -15,6 +15,7 @@ from osnowa_contracts.codes import (
     DecisionKind,
     Delivery,
     FinalityBasis,
+    LateAppealResult,
     Reason,
 )
 from osnowa_contracts.fact import (
@@ -65,7 +66,12 @@ class DecisionIssued(Fact):
     benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
     period_from: Annotated[date | None, InSummary(), Counted()] = None
     period_to: Annotated[date | None, InSummary(), Counted()] = None
-    amount: Annotated[Money | None, Counted()] = Field(default=None, description="PLN a month")
+    amount: Annotated[Money | None, Counted()] = Field(
+        default=None, description="PLN a month, or in all where it is given once"
+    )
+    once: Annotated[bool | None, Counted()] = Field(
+        default=None, description="the amount is all that is given; None: not told"
+    )
     immediate: Annotated[bool, InSummary(), Counted()] = Field(
         default=False, description="immediately enforceable (KPA art. 108)"
     )
@@ -149,6 +155,31 @@ class AppealResolved(Fact):
     appeal_id: Annotated[UUID, InSummary(), Counted()]
     on: Annotated[date, InSummary(), Counted()]
     result: Annotated[Code, Known(AppealResult), InSummary(), Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 58, 129, 133, 134")
+class LateAppealFiled(Fact):
+    """An appeal came after its term; the decision stays final until the board says otherwise."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    appeal_id: Annotated[UUID, InSummary(), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+    forward_by: Annotated[date, Counted()]
+    restoration_asked: Annotated[bool, Counted()] = Field(
+        default=False, description="the party asked for the term to be restored (KPA art. 58)"
+    )
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 59, 134")
+class LateAppealAnswered(Fact):
+    """The board restored the term, and the decision is final no more; or it stays final."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    appeal_id: Annotated[UUID, InSummary(), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+    result: Annotated[Code, Known(LateAppealResult), InSummary(), Counted()]
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="KPA art. 16, 127 § 1a, 127a")

@@ -11,6 +11,7 @@ from pydantic import Field
 from osnowa_contracts.codes import (
     Benefit,
     BenefitEnd,
+    CancelReason,
     ChangeKind,
     ChangeSource,
     ContributionKind,
@@ -89,6 +90,20 @@ class PaymentReturned(Fact):
     on: Annotated[date, Counted()]
     amount: Annotated[Money, Counted()]
     reason: Annotated[Code, Known(ReturnReason), Counted()]
+    benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 3")
+class PaymentCancelled(Fact):
+    """A planned payment is not made; why in words stays in the file."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    payment_id: Annotated[UUID, InSummary(), Counted()]
+    month: Annotated[Month, InSummary(), Counted()]
+    on: Annotated[date, Counted()]
+    amount: Annotated[Money, Counted()]
+    reason: Annotated[Code, Known(CancelReason), Counted()]
     benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
 
 
@@ -172,6 +187,9 @@ class BenefitChanged(Fact):
     benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
     valid_from: Annotated[date, InSummary(), Counted()]
     amount: Annotated[Money | None, Counted()] = None
+    once: Annotated[bool | None, Counted()] = Field(
+        default=None, description="the amount is all that is given; None: not told"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 11, art. 106 ust. 5")
@@ -183,6 +201,9 @@ class BenefitLimited(Fact):
     benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
     valid_from: Annotated[date, InSummary(), Counted()]
     amount: Annotated[Money | None, Counted()] = None
+    once: Annotated[bool | None, Counted()] = Field(
+        default=None, description="the amount is all that is given; None: not told"
+    )
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 5, art. 107 ust. 4a")

@@ -23,6 +23,16 @@ FACTS: tuple[Fact, ...] = (
         reason="WRONG_ACCOUNT",
         benefit="PERIODIC",
     ),
+    benefits.PaymentCancelled(
+        case_id=MAREK_CASE,
+        decision_id=MAREK_DECISION,
+        payment_id=id_of("payment: Marek 2026-05"),
+        month="2026-05",
+        on=date(2026, 5, 4),
+        amount=Decimal("200.00"),
+        reason="WRONG_PLAN",
+        benefit="PERIODIC",
+    ),
     benefits.HelpDelivered(
         case_id=id_of("case: coat of Marek"),
         decision_id=id_of("decision: coat of Marek"),
@@ -63,6 +73,7 @@ FACTS: tuple[Fact, ...] = (
         benefit="PERIODIC",
         valid_from=date(2026, 4, 1),
         amount=Decimal("200.00"),
+        once=False,
     ),
     benefits.BenefitRevoked(
         case_id=MAREK_CASE,

@@ -122,7 +122,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "DecisionIssued": (
         "Decision",
         "A decision was issued[, no. {number}][: {kind|DecisionKind}][, {benefit|Benefit}]"
-        "[, {amount|money} a month]"
+        "[, {amount|money}][{once?, given once: a month}]"
         "[, {service.hours_per_day|hours} a day {service.days|Days}]"
         "[, fee {service.fee_per_hour|money} an hour]"
         "[, from {period_from|date}][ to {period_to|date}][{immediate?, enforceable at once:}].",
@@ -143,6 +143,15 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "AppealForwarded": (
         "Appeal forwarded",
         "The appeal was forwarded to the appeal board[ on {on|date}].",
+    ),
+    "LateAppealFiled": (
+        "Late appeal",
+        "An appeal came after its term[ on {on|date}][, to be forwarded by {forward_by|date}]"
+        "[{restoration_asked?, with a request to restore the term:}].",
+    ),
+    "LateAppealAnswered": (
+        "Answer to a late appeal",
+        "The board answered the late appeal[ on {on|date}][: {result|LateAppealResult}].",
     ),
     "AppealResolved": (
         "Appeal resolved",
@@ -179,7 +188,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "BenefitChanged": (
         "Benefit changed",
         "The benefit was changed[ from {valid_from|date}][: {benefit|Benefit}]"
-        "[, {amount|money} a month].",
+        "[, {amount|money}][{once?, given once: a month}].",
     ),
     "DeadlineApproaching": (
         "Deadline approaching",
@@ -193,7 +202,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "BenefitLimited": (
         "Benefit limited",
         "The benefit was limited[ from {valid_from|date}][: {benefit|Benefit}]"
-        "[, {amount|money} a month].",
+        "[, {amount|money}][{once?, given once: a month}].",
     ),
     "BenefitRevoked": (
         "Benefit revoked",
@@ -212,6 +221,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "PaymentReturned": (
         "Payment returned",
         "The payment came back[ for {month|month}][: {amount|money}][, {reason|ReturnReason}].",
+    ),
+    "PaymentCancelled": (
+        "Payment cancelled",
+        "The payment was cancelled[ for {month|month}][: {amount|money}][, {reason|CancelReason}].",
     ),
     "InsuranceContributionsReported": (
         "Contributions reported",

@@ -154,6 +154,12 @@ _APPEAL: _Labels = {
     "INADMISSIBLE": ("odwołanie niedopuszczalne lub spóźnione", "inadmissible or late"),
     "DISCONTINUED": ("odwołanie wycofane", "appeal withdrawn"),
 }
+_LATE_APPEAL: _Labels = {
+    "TERM_RESTORED": ("termin przywrócono", "term restored"),
+    "IN_TIME": ("odwołanie było w terminie", "the appeal was in time"),
+    "LATE": ("stwierdzono uchybienie terminu", "lateness stated"),
+    "INADMISSIBLE": ("stwierdzono niedopuszczalność", "inadmissible"),
+}
 _FINALITY: _Labels = {
     "TERM": ("upływ terminu odwołania", "the term of appeal passed"),
     "WAIVER": ("zrzeczenie się odwołania", "the appeal was waived"),
@@ -362,6 +368,7 @@ LABELS: dict[str, _Labels] = {
     codes.DecisionKind.__name__: _DECISION,
     codes.Delivery.__name__: _DELIVERY,
     codes.AppealResult.__name__: _APPEAL,
+    codes.LateAppealResult.__name__: _LATE_APPEAL,
     codes.FinalityBasis.__name__: _FINALITY,
     codes.PaymentMethod.__name__: _METHOD,
     codes.ReviewTrigger.__name__: _TRIGGER,

@@ -12,6 +12,12 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "DECEASED": ("zgon", "deceased"),
         "OTHER": ("inny powód", "another reason"),
     },
+    codes.CancelReason.__name__: {
+        "DECEASED": ("zgon", "deceased"),
+        "RENOUNCED": ("klient zrezygnował", "the client renounced it"),
+        "WRONG_PLAN": ("błędny plan", "wrong plan"),
+        "OTHER": ("inny powód", "another reason"),
+    },
     codes.UtilisationResult.__name__: {
         "AS_INTENDED": ("zgodnie z celem", "as intended"),
         "PARTLY": ("częściowo zmarnowane", "wasted in part"),

@@ -119,7 +119,7 @@ POLISH: dict[str, tuple[str, str]] = {
     "DecisionIssued": (
         "Decyzja",
         "Wydano decyzję[ nr {number}][: {kind|DecisionKind}][, {benefit|Benefit}]"
-        "[, {amount|money} miesięcznie]"
+        "[, {amount|money}][{once? jednorazowo: miesięcznie}]"
         "[, {service.hours_per_day|hours} dziennie {service.days|Days}]"
         "[, odpłatność {service.fee_per_hour|money} za godzinę]"
         "[, od {period_from|date}][ do {period_to|date}]"
@@ -140,6 +140,15 @@ POLISH: dict[str, tuple[str, str]] = {
     "AppealForwarded": (
         "Przekazanie odwołania",
         "Przekazano odwołanie do Samorządowego Kolegium Odwoławczego[ {on|date}].",
+    ),
+    "LateAppealFiled": (
+        "Spóźnione odwołanie",
+        "Odwołanie przyszło po terminie[ {on|date}][, do przekazania do {forward_by|date}]"
+        "[{restoration_asked?, z prośbą o przywrócenie terminu:}].",
+    ),
+    "LateAppealAnswered": (
+        "Odpowiedź na spóźnione odwołanie",
+        "Kolegium odpowiedziało na spóźnione odwołanie[ {on|date}][: {result|LateAppealResult}].",
     ),
     "AppealResolved": (
         "Rozstrzygnięcie odwołania",
@@ -176,7 +185,7 @@ POLISH: dict[str, tuple[str, str]] = {
     "BenefitChanged": (
         "Zmiana świadczenia",
         "Zmieniono świadczenie[ od {valid_from|date}][: {benefit|Benefit}]"
-        "[, {amount|money} miesięcznie].",
+        "[, {amount|money}][{once? jednorazowo: miesięcznie}].",
     ),
     "DeadlineApproaching": (
         "Zbliża się termin",
@@ -189,7 +198,7 @@ POLISH: dict[str, tuple[str, str]] = {
     "BenefitLimited": (
         "Ograniczenie świadczenia",
         "Ograniczono świadczenie[ od {valid_from|date}][: {benefit|Benefit}]"
-        "[, {amount|money} miesięcznie].",
+        "[, {amount|money}][{once? jednorazowo: miesięcznie}].",
     ),
     "BenefitRevoked": (
         "Uchylenie świadczenia",
@@ -207,6 +216,10 @@ POLISH: dict[str, tuple[str, str]] = {
     "PaymentReturned": (
         "Zwrócona wypłata",
         "Wypłata wróciła[ za {month|month}][: {amount|money}][, {reason|ReturnReason}].",
+    ),
+    "PaymentCancelled": (
+        "Wycofana wypłata",
+        "Wycofano wypłatę[ za {month|month}][: {amount|money}][, {reason|CancelReason}].",
     ),
     "InsuranceContributionsReported": (
         "Zgłoszenie składek",

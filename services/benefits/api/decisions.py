@@ -17,6 +17,8 @@ from services.benefits.commands.decision_inputs import (
     Content,
     DeliveryNote,
     Enforceability,
+    LateAppealAnswer,
+    LateAppealFound,
     Remarks,
     ReopeningWanted,
     Resolution,
@@ -108,6 +110,27 @@ async def forward_appeal(decision_id: UUID, new: OnDay, ctx: Ctx, service: Servi
 async def resolve_appeal(decision_id: UUID, new: Resolution, ctx: Ctx, service: Service) -> Receipt:
     """What the office or the board made of the appeal."""
     return await service.commands.resolve_appeal(decision_id, new, ctx=ctx)
+
+
+@router.post("/late-appeal")
+async def file_late_appeal(
+    decision_id: UUID, new: LateAppealFound, ctx: Ctx, service: Service
+) -> Receipt:
+    """It came after the term: the decision stays final, the board answers (KPA 58, 134)."""
+    return await service.commands.file_late_appeal(decision_id, new, ctx=ctx)
+
+
+@router.post("/late-appeal/forwarding")
+async def forward_late_appeal(decision_id: UUID, new: OnDay, ctx: Ctx, service: Service) -> Receipt:
+    return await service.commands.forward_late_appeal(decision_id, new, ctx=ctx)
+
+
+@router.post("/late-appeal/answer")
+async def answer_late_appeal(
+    decision_id: UUID, new: LateAppealAnswer, ctx: Ctx, service: Service
+) -> Receipt:
+    """Where the term is restored the decision is appealed like any other, else it stays final."""
+    return await service.commands.answer_late_appeal(decision_id, new, ctx=ctx)
 
 
 @router.post("/finality")

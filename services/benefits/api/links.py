@@ -11,6 +11,7 @@ from services.benefits.commands import Commands
 from services.benefits.lifecycle import (
     ACTION_EN,
     ACTION_PL,
+    LATE_APPEAL,
     OF_HOMES,
     PERMITTED,
     Action,
@@ -66,11 +67,15 @@ OF_DECISION = {
     A.FORWARD_APPEAL: "appeal/forwarding",
     A.RESOLVE_APPEAL: "appeal/result",
     A.CONFIRM_FINALITY: "finality",
+    A.FILE_LATE_APPEAL: "late-appeal",
+    A.FORWARD_LATE_APPEAL: "late-appeal/forwarding",
+    A.ANSWER_LATE_APPEAL: "late-appeal/answer",
     A.REOPEN_PROCEEDING: "reopening",
     A.START_REALISATION: "realisation",
 }
 OF_ENTITLEMENT = {
     A.EXECUTE_PAYMENT: "payments",
+    A.CANCEL_PAYMENT: "payments/cancellation",
     A.RECORD_DELIVERY: "deliveries",
     A.CALCULATE_CONTINUATION: "continuation",
     A.OPEN_REVIEW: "review",
@@ -126,10 +131,12 @@ def case_links(
 
 
 def decision_links(
-    decision_id: UUID, state: DecisionState, *, to_realise: bool, role: str
+    decision_id: UUID, state: DecisionState, *, to_realise: bool, late: Action | None, role: str
 ) -> list[ActionLink]:
-    """Realisation is offered only where a grant waits for it."""
+    """Realisation is offered only where a grant waits for it; `late` is the next step of an appeal
+    after the term, None where the decision is final otherwise."""
     actions = PERMITTED[state] - (frozenset() if to_realise else {A.START_REALISATION})
+    actions -= LATE_APPEAL - {late}
     return _links(f"/api/decisions/{decision_id}", OF_DECISION, actions, role)
 
 
@@ -141,8 +148,11 @@ def entitlement_links(
     role: str,
     benefit: Benefit | None = None,
 ) -> list[ActionLink]:
-    """A payment is offered only where one is planned, a delivery where no money is given."""
-    actions = PERMITTED[state] - (frozenset() if payable else {A.EXECUTE_PAYMENT})
+    """A payment is offered, or cancelled, only where one is planned; a delivery where no money is
+    given."""
+    actions = PERMITTED[state]
+    if not payable:
+        actions -= {A.EXECUTE_PAYMENT, A.CANCEL_PAYMENT}
     if benefit not in DELIVERED:
         actions -= {A.RECORD_DELIVERY}
     if benefit not in UNDER_CONTRACT:

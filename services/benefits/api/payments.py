@@ -34,6 +34,7 @@ from services.benefits.commands.realisation_inputs import (
     ListSeen,
     PaymentAgain,
     PaymentBack,
+    PaymentDropped,
 )
 from services.benefits.entitlement import Entitlement
 from services.benefits.queries import realisation as queries
@@ -134,6 +135,14 @@ async def plan_of_benefit(
     return [PaymentOut(**dict(row)) for row in rows]
 
 
+@router.post("/entitlements/{entitlement_id}/payments/cancellation")
+async def cancel_payment(
+    entitlement_id: UUID, new: PaymentDropped, ctx: Ctx, service: Service
+) -> Receipt:
+    """It is not made, nor those after it if so wished; `data.count` says how many."""
+    return await service.commands.cancel_payment(entitlement_id, new, ctx=ctx)
+
+
 @router.post("/entitlements/{entitlement_id}/payments/{payment_id}/return")
 async def return_payment(
     entitlement_id: UUID, payment_id: UUID, new: PaymentBack, ctx: Ctx, service: Service
@@ -146,7 +155,7 @@ async def return_payment(
 async def reissue_payment(
     entitlement_id: UUID, payment_id: UUID, new: PaymentAgain, ctx: Ctx, service: Service
 ) -> Receipt:
-    """Plans what is due of a returned payment once more."""
+    """Plans what is due of a returned or cancelled payment once more."""
     return await service.commands.reissue_payment(entitlement_id, payment_id, new, ctx=ctx)
 
 

@@ -49,6 +49,9 @@ class ListedPayment(BaseModel):
     paid_on: date | None
     returned_on: date | None
     return_reason: str | None
+    cancelled_on: date | None
+    cancelled_by: str | None
+    cancel_reason: str | None
     sent_again: bool = False
 
 

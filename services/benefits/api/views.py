@@ -22,8 +22,10 @@ from services.benefits.api.term_views import TermOut, term_out
 from services.benefits.calculation import Continuation, Entitled
 from services.benefits.entitlement_events import Handed, Version
 from services.benefits.interviews import Interview
+from services.benefits.late_appeal import LateAppeal
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import (
+    Action,
     AssessmentState,
     CaseState,
     DecisionState,
@@ -40,6 +42,7 @@ from services.benefits.values import (
     CooperationAssessor,
     CooperationOutcome,
     DecisionKind,
+    FinalityBasis,
     Income,
     Initiative,
     Question,
@@ -115,6 +118,8 @@ class DecisionOut(BaseModel):
     forward_by: date | None
     ruling_by: date | None = None
     final_on: date | None
+    final_basis: FinalityBasis | None = None
+    late_appeal: LateAppeal | None = None
     carried_out: bool
     to_realise: bool
     enforceable: bool = Field(default=False, description="immediately, by KPA 108")
@@ -141,6 +146,11 @@ class PaymentOut(BaseModel):
     list_id: UUID | None = None
     returned_on: date | None = None
     return_reason: str | None = None
+    cancelled_on: date | None = None
+    cancelled_by: str | None = None
+    cancel_reason: str | None = None
+    cancel_text: str | None = None
+    sent_again: bool = Field(default=False, description="another was made in its place")
 
 
 class EntitlementOut(BaseModel):
@@ -303,7 +313,15 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
 
 def _decision(view: dict[str, Any], role: str) -> DecisionOut:
     found = DecisionOut(**view)
-    links = decision_links(found.id, found.state, to_realise=found.to_realise, role=role)
+    by_term = found.final_basis in (None, FinalityBasis.TERM)
+    step = found.late_appeal.next_step if found.late_appeal else Action.FILE_LATE_APPEAL
+    links = decision_links(
+        found.id,
+        found.state,
+        to_realise=found.to_realise,
+        late=step if by_term else None,
+        role=role,
+    )
     return found.model_copy(update={"actions": links})
 
 

@@ -4,10 +4,10 @@ from services.benefits.commands.beginning import Beginning
 from services.benefits.commands.calculating import Calculating
 from services.benefits.commands.charging import Charging
 from services.benefits.commands.cooperation import Cooperation
-from services.benefits.commands.decisions import Decisions
 from services.benefits.commands.following import Following
 from services.benefits.commands.homes import Homes
 from services.benefits.commands.importing import Importing
+from services.benefits.commands.late_appeals import LateAppeals
 from services.benefits.commands.obliging import Obliging
 from services.benefits.commands.parameters import Parameters
 from services.benefits.commands.paying import Paying
@@ -24,7 +24,7 @@ from services.benefits.commands.watching import Watching
 __all__ = ["Commands"]
 
 
-class Deciding(Decisions, Reopenings, Parameters, Practices):
+class Deciding(LateAppeals, Reopenings, Parameters, Practices):
     """From the draft to finality, and back where the law lets it."""
 
 

@@ -21,6 +21,7 @@ from services.benefits.values import (
     DecisionKind,
     Delivery,
     FeeShare,
+    LateAppealResult,
     ReviewTrigger,
     ServiceScope,
     Terms,
@@ -176,6 +177,28 @@ class Resolution(Input):
         default=None, description="today unless told otherwise", title="Dzień rozstrzygnięcia"
     )
     ruling: Ruling | None = Field(default=None, title="Orzeczenie Kolegium co do istoty")
+
+
+class LateAppealFound(Input):
+    """An appeal after its term, with the day on which it was posted or brought."""
+
+    on: date | None = Field(
+        default=None, description="today unless told otherwise", title="Dzień nadania lub złożenia"
+    )
+    restoration_asked: bool = Field(
+        default=False,
+        description="the party asks for the term to be restored (KPA 58)",
+        title="Strona prosi o przywrócenie terminu",
+    )
+
+
+class LateAppealAnswer(Input):
+    """What the board said of it (KPA 59, 134)."""
+
+    result: LateAppealResult = Field(examples=["LATE"], title="Odpowiedź SKO")
+    on: date | None = Field(
+        default=None, description="today unless told otherwise", title="Dzień postanowienia"
+    )
 
 
 class ReopeningWanted(Input):

@@ -51,7 +51,7 @@ class Decisions(Drafts):
         decision = await self._led(decision_id, ctx)
         decision.deliver(
             new.how,
-            on=_come(new.on, ctx),
+            on=come(new.on, ctx),
             first_notice_on=new.first_notice_on,
             second_notice_on=new.second_notice_on,
         )
@@ -75,20 +75,20 @@ class Decisions(Drafts):
     async def waive_appeal(self, decision_id: UUID, new: OnDay, *, ctx: Context) -> Receipt:
         """The waiver reached the office: final that day."""
         decision = await self._led(decision_id, ctx)
-        decision.waive_appeal(on=_come(new.on, ctx))
+        decision.waive_appeal(on=come(new.on, ctx))
         return await self.log.append(decision, *await self._effects(decision, ctx), ctx=ctx)
 
     @command(*WORKERS)
     async def file_appeal(self, decision_id: UUID, new: OnDay, *, ctx: Context) -> Receipt:
         decision = await self._led(decision_id, ctx)
-        appeal_id = decision.file_appeal(decision.id, on=_come(new.on, ctx))
+        appeal_id = decision.file_appeal(decision.id, on=come(new.on, ctx))
         told = {"appeal_id": appeal_id, "forward_by": decision.forward_by}
         return await self.log.append(decision, ctx=ctx, result=told)
 
     @command(*WORKERS)
     async def forward_appeal(self, decision_id: UUID, new: OnDay, *, ctx: Context) -> Receipt:
         decision = await self._led(decision_id, ctx)
-        decision.forward_appeal(on=_come(new.on, ctx))
+        decision.forward_appeal(on=come(new.on, ctx))
         return await self.log.append(decision, ctx=ctx, result={"ruling_by": decision.ruling_by})
 
     @command(*WORKERS)
@@ -100,7 +100,7 @@ class Decisions(Drafts):
         if new.ruling is not None:
             changes = decision.entitlement_id is not None
             check_ruling(new.ruling.kind, decision.benefit, new.ruling.terms(), changes=changes)
-        on = _come(new.on, ctx)
+        on = come(new.on, ctx)
         decision.resolve_appeal(new.result, on=on)
         others = await self._effects(decision, ctx)
         if decision.state is DecisionState.OVERTURNED:
@@ -260,7 +260,7 @@ class Decisions(Drafts):
         return [ruled, case, *await self._effects(ruled, ctx)]
 
 
-def _come(on: date | None, ctx: Context) -> date:
+def come(on: date | None, ctx: Context) -> date:
     """Today unless another day was given; never one that is still to come."""
     if on is not None and on > ctx.today:
         raise InTheFuture(on)

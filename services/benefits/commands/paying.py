@@ -1,4 +1,4 @@
-"""Payments: the list of a day, what came back, contributions, plans that must go on."""
+"""Payments: the list of a day, what is cancelled or came back, contributions, longer plans."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from services.benefits.commands.realisation_inputs import (
     ListSeen,
     PaymentAgain,
     PaymentBack,
+    PaymentDropped,
 )
 from services.benefits.entitlement import Entitlement
 from services.benefits.payments import NOTHING, next_payment_day
@@ -32,9 +33,9 @@ from services.benefits.realisation.payment_list import (
 )
 from services.benefits.realisation.refusals import ListTooEarly
 from services.benefits.refusals.general import InTheFuture
-from services.benefits.refusals.payments import AlreadyPaid, PaymentStopped
+from services.benefits.refusals.payments import AlreadyPaid, PaymentCancelled, PaymentStopped
 
-NOT_MADE = (AlreadyPaid, PaymentStopped)
+NOT_MADE = (AlreadyPaid, PaymentStopped, PaymentCancelled)
 
 
 class Paying(Leading):
@@ -45,7 +46,7 @@ class Paying(Leading):
         """Pays what waits for that day, if it is what the cashier saw.
 
         Each payment is appended by itself; a list that broke off is gone on with by whoever sends
-        the command again. What a decision stopped meanwhile is left out, and told. Raises
+        the command again. What was stopped or cancelled meanwhile is left out, and told. Raises
         ListChanged, ListTooEarly, NothingToPay.
         """
         earliest = last_working_day_until(day)
@@ -87,6 +88,21 @@ class Paying(Leading):
             entitlement = await self.log.load(Entitlement, entry.entitlement_id, ctx=step)
             return entitlement.plan.find(entry.payment_id).list_id == list_id
         return True
+
+    @command(Role.REALISATION_WORKER)
+    async def cancel_payment(
+        self, entitlement_id: UUID, new: PaymentDropped, *, ctx: Context
+    ) -> Receipt:
+        """It is never made, by a list or by hand; `data` says how many. Raises AlreadyPaid,
+        PaymentStopped, PaymentCancelled."""
+        entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
+        cancelled = entitlement.cancel_payment(
+            new.payment_id, new.reason, new.text,
+            and_later=new.and_later, by=ctx.worker.id, on=ctx.today,
+        )  # fmt: skip
+        total = sum((one.amount for one in cancelled), NOTHING)
+        told = {"count": len(cancelled), "total": total}
+        return await self.log.append(entitlement, ctx=ctx, result=told)
 
     @command(Role.REALISATION_WORKER)
     async def return_payment(

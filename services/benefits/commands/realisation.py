@@ -23,6 +23,7 @@ from services.benefits.lifecycle import Action, DecisionState, EntitlementState,
 from services.benefits.realisation.monitoring import running_months
 from services.benefits.realisation.refusals import PeriodRuns
 from services.benefits.realisation.values import ChangeKind
+from services.benefits.refusals.appeal import LateAppealPending
 from services.benefits.refusals.drafting import KindNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.refusals.proceeding import BenefitRunning, DecisionPending, NotRealised
@@ -117,11 +118,13 @@ class Realising(Leading):
     async def end_benefit(self, entitlement_id: UUID, *, ctx: Context) -> Receipt:
         """The period is over. Raises PaymentsOpen while something is due, PeriodRuns.
 
-        A service that is still granted ends by a decision, or with the death of the client.
+        What is still granted ends by a decision, or with the death of the client; that payments
+        were cancelled ends nothing.
         """
         entitlement = await self._watched(entitlement_id, ctx)
         until = entitlement.valid_to
-        if not entitlement.payments and (until is None or ctx.today <= until):
+        open_ended = not entitlement.payments or entitlement.plan.cut_short
+        if open_ended and (until is None or ctx.today <= until):
             monitoring = await self._monitoring(entitlement, ctx)
             if all(change.kind is not ChangeKind.DEATH for change in monitoring.changes):
                 raise PeriodRuns(until)
@@ -136,6 +139,8 @@ class Realising(Leading):
             decision = await self.log.load(Decision, decision_id, ctx=ctx)
             if decision.state not in OVER:
                 raise DecisionPending(decision.number)
+            if decision.late_appeal_pending:
+                raise LateAppealPending(decision.number)
             entitlement = await self.log.find(Entitlement, decision.granted, ctx=ctx)
             if decision.to_realise:
                 raise NotRealised(decision.number)

@@ -10,8 +10,9 @@ from osnowa_contracts.values import Money, Month
 from pydantic import Field
 
 from chassis.inputs import Input
+from services.benefits.commands.decision_inputs import Reason
 from services.benefits.commands.inputs import NotNegative, Text
-from services.benefits.payments import ReturnReason
+from services.benefits.payments import CancelReason, ReturnReason
 from services.benefits.realisation.values import (
     ChangeKind,
     ChangeSource,
@@ -42,8 +43,24 @@ class PaymentBack(Input):
     )
 
 
+class PaymentDropped(Input):
+    """A planned payment that is not to be made, and why."""
+
+    payment_id: UUID = Field(title="Która wypłata")
+    reason: CancelReason = Field(examples=["WRONG_PLAN"], title="Powód wycofania")
+    text: Reason = Field(
+        examples=["Plan utworzono z błędnym okresem"], title="Wyjaśnienie",
+        description="stays in the file",
+    )  # fmt: skip
+    and_later: bool = Field(
+        default=False,
+        description="also the planned payments of the months after it",
+        title="Także wszystkie późniejsze zaplanowane wypłaty",
+    )
+
+
 class PaymentAgain(Input):
-    """The returned money is sent once more; by the next payment day unless told otherwise."""
+    """Returned or cancelled money is planned once more; for the next payment day unless told."""
 
     method: PaymentMethod = Field(default=PaymentMethod.TRANSFER, title="Sposób wypłaty")
     due_on: date | None = Field(title="Kiedy wypłacić", default=None, examples=["2026-03-05"])

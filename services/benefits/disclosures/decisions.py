@@ -11,7 +11,7 @@ from chassis.aggregate import DomainEvent
 from services.benefits.counting import Counting
 from services.benefits.decision import BOARD, Decision
 from services.benefits.home_fees import paid_by_others
-from services.benefits.values import DecisionKind, ServiceScope
+from services.benefits.values import DecisionKind, ServiceScope, given_once
 
 
 def of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
@@ -45,6 +45,22 @@ def of_decision(event: DomainEvent, decision: Decision) -> Iterator[Fact]:
                 case_id=case_id, decision_id=decision_id, appeal_id=event.appeal_id, on=event.on,
                 forward_by=event.forward_by,
             )  # fmt: skip
+        case Decision.LateAppealFiled(late_appeal=late):
+            yield facts.LateAppealFiled(
+                case_id=case_id, decision_id=decision_id, appeal_id=late.appeal_id,
+                on=late.filed_on, forward_by=late.forward_by,
+                restoration_asked=late.restoration_asked,
+            )  # fmt: skip
+        case Decision.LateAppealForwarded(on=on) if decision.late_appeal is not None:
+            yield facts.AppealForwarded(
+                case_id=case_id, decision_id=decision_id,
+                appeal_id=decision.late_appeal.appeal_id, on=on,
+            )  # fmt: skip
+        case Decision.LateAppealAnswered(appeal_id=appeal_id, result=result, on=on):
+            yield facts.LateAppealAnswered(
+                case_id=case_id, decision_id=decision_id, appeal_id=appeal_id, on=on,
+                result=result,
+            )  # fmt: skip
         case Decision.AppealForwarded(on=on) if decision.appeal_id is not None:
             yield facts.AppealForwarded(
                 case_id=case_id, decision_id=decision_id, appeal_id=decision.appeal_id, on=on
@@ -68,7 +84,8 @@ def _issued(decision: Decision, counting: Counting | None) -> facts.DecisionIssu
     return facts.DecisionIssued(
         case_id=decision.case_id, decision_id=decision.id, number=decision.number,
         kind=decision.kind, benefit=decision.benefit, period_from=terms.valid_from,
-        period_to=terms.valid_to, amount=terms.amount, immediate=terms.immediate,
+        period_to=terms.valid_to, amount=terms.amount, once=_once(decision),
+        immediate=terms.immediate,
         reasons_waived=terms.in_full, service=_service(decision, terms.service),
         previous_decision_id=decision.previous_decision_id, home=terms.home or None,
         fees_monthly=paid_by_others(terms) or None,
@@ -76,6 +93,12 @@ def _issued(decision: Decision, counting: Counting | None) -> facts.DecisionIssu
         family=counting and counting.family, persons=counting and counting.persons,
         reasons=counting.reasons if counting else (),
     )  # fmt: skip
+
+
+def _once(decision: Decision) -> bool | None:
+    """None where no amount is given, as in a decision on what is to be paid back."""
+    gives = decision.terms.amount is not None and decision.kind is not DecisionKind.UNDUE
+    return given_once(decision.benefit, decision.terms) if gives else None
 
 
 def _service(decision: Decision, scope: ServiceScope | None) -> facts.ServiceGrant | None:

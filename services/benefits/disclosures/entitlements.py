@@ -10,9 +10,9 @@ from osnowa_contracts.fact import Fact
 
 from chassis.aggregate import DomainEvent
 from services.benefits.entitlement import Entitlement
-from services.benefits.entitlement_events import End, Review
+from services.benefits.entitlement_events import End, Review, Version
 from services.benefits.payments import Payment
-from services.benefits.values import ReviewTrigger
+from services.benefits.values import ReviewTrigger, Terms, given_once
 
 
 def facts_of(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
@@ -55,6 +55,7 @@ def facts_of(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
                 benefit=benefit,
                 valid_from=version.valid_from,
                 amount=version.amount,
+                once=_once(entitlement, version),
             )
             if version.amount is not None:
                 for payment in entitlement.plan.waiting:
@@ -64,7 +65,7 @@ def facts_of(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
 
 
 def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
-    """Returned, sent again, planned further, over."""
+    """Returned, cancelled, sent again, planned further, over."""
     case_id, benefit = entitlement.case_id, entitlement.benefit
     match event:
         case Entitlement.PaymentReturned(payment=back) if back.returned_on and back.return_reason:
@@ -72,6 +73,12 @@ def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[F
                 case_id=case_id, decision_id=entitlement.last_decision_id,
                 payment_id=back.payment_id, month=back.month, on=back.returned_on,
                 amount=back.amount, reason=back.return_reason, benefit=benefit,
+            )  # fmt: skip
+        case Entitlement.PaymentCancelled(payment=planned) if planned.cancelled:
+            yield facts.PaymentCancelled(
+                case_id=case_id, decision_id=entitlement.last_decision_id,
+                payment_id=planned.payment_id, month=planned.month, on=planned.cancelled.on,
+                amount=planned.amount, reason=planned.cancelled.reason, benefit=benefit,
             )  # fmt: skip
         case Entitlement.HelpDelivered(handed=handed):
             yield facts.HelpDelivered(
@@ -97,6 +104,14 @@ def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[F
                 benefit=benefit,
                 valid_from=valid_from,
             )
+
+
+def _once(entitlement: Entitlement, version: Version) -> bool | None:
+    """None where it is no money."""
+    if version.amount is None:
+        return None
+    terms = Terms(valid_from=version.valid_from, valid_to=version.valid_to)
+    return given_once(entitlement.benefit, terms)
 
 
 def _certificate(review: Review) -> UUID | None:

@@ -14,17 +14,19 @@ from osnowa_contracts.wording import formats
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits.api.links import OF_ENTITLEMENT as PATHS
+from services.benefits.api.views import PaymentOut
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
 from services.benefits.commands.realisation_inputs import (
     ChangeHeard,
     ContributionsPaid,
+    PaymentDropped,
     UndueDraft,
     UtilisationSeen,
 )
 from services.benefits.lifecycle import Action
 from services.benefits.pages import drafts
-from services.benefits.pages.act_forms import Act, Subject, of
+from services.benefits.pages.act_forms import Act, Subject, labels, of
 from services.benefits.pages.case_forms import these_days
 from services.benefits.payments import PaymentState
 
@@ -33,9 +35,23 @@ A = Action
 
 def _planned(subject: Subject, speech: Speech) -> Options:
     """The months whose payment was not made yet."""
-    waiting = [p for p in subject.entitlement.payments if p.state == PaymentState.PLANNED]
+    waiting = _waiting(subject)
     texts = {p.month: _of_month(p.month, p.amount, speech) for p in waiting}
     return {"month": list(texts.items())}
+
+
+def _waiting(subject: Subject) -> list[PaymentOut]:
+    return [p for p in subject.entitlement.payments if p.state == PaymentState.PLANNED]
+
+
+def _to_cancel(subject: Subject, speech: Speech) -> Options:
+    """One by one: a month may have several."""
+    return {
+        "payment_id": [
+            (str(p.payment_id), _of_month(p.month, p.amount, speech)) for p in _waiting(subject)
+        ],
+        "reason": labels("CancelReason", speech),
+    }
 
 
 def _of_month(month: str, amount: Any, speech: Speech) -> str:
@@ -43,7 +59,7 @@ def _of_month(month: str, amount: Any, speech: Speech) -> str:
 
 
 def _first_planned(subject: Subject, _first: str) -> Mapping[str, Any]:
-    waiting = [p.month for p in subject.entitlement.payments if p.state == PaymentState.PLANNED]
+    waiting = [p.month for p in _waiting(subject)]
     return {"month": min(waiting)} if waiting else {}
 
 
@@ -63,6 +79,19 @@ OF_BENEFIT: dict[str, Act] = {
         title="Zapisz pojedynczą wypłatę",
         start=_first_planned,
         choices=_planned,
+    ),
+    PATHS[A.CANCEL_PAYMENT]: Act(
+        A.CANCEL_PAYMENT,
+        Commands.cancel_payment,
+        "Wycofano wypłatę.",
+        "Wycofanej wypłaty nie wykona ani lista, ani pracownik. Decyzja o świadczeniu się nie "
+        "zmienia: jeśli ma być inaczej, trzeba ją zmienić. Wycofaną przez pomyłkę można "
+        "zaplanować ponownie z listy wypłat.",
+        PaymentDropped,
+        choices=_to_cancel,
+        radios={"reason"},
+        hints={"text": "Zostaje w aktach świadczenia"},
+        first="payment_id",
     ),
     PATHS[A.RECORD_DELIVERY]: Act(
         A.RECORD_DELIVERY,

@@ -13,6 +13,8 @@ from services.benefits.commands.decision_inputs import (
     Content,
     DeliveryNote,
     Enforceability,
+    LateAppealAnswer,
+    LateAppealFound,
     Remarks,
     ReopeningWanted,
     Resolution,
@@ -163,6 +165,38 @@ OF_DECISION: dict[str, Act] = {
         },
         left_out=_ruling,
         first="result",
+    ),
+    PATHS[A.FILE_LATE_APPEAL]: Act(
+        A.FILE_LATE_APPEAL,
+        Commands.file_late_appeal,
+        "Zapisano spóźnione odwołanie. Przekaż je do SKO.",
+        "Decyzja pozostaje ostateczna, a jej wykonanie trwa (art. 130 k.p.a.). Odwołanie trzeba "
+        "w ciągu siedmiu dni przekazać Samorządowemu Kolegium Odwoławczemu, które przywróci termin "
+        "albo stwierdzi jego uchybienie (art. 58, 59 i 134 k.p.a.).",
+        LateAppealFound,
+        hints=TODAY,
+        offered=lambda subject: (subject.decision.appeal_until or subject.today) < subject.today,
+    ),
+    PATHS[A.FORWARD_LATE_APPEAL]: Act(
+        A.FORWARD_LATE_APPEAL,
+        Commands.forward_late_appeal,
+        "Przekazano spóźnione odwołanie do SKO.",
+        "Odwołanie idzie z aktami i z prośbą o przywrócenie terminu, jeśli strona ją złożyła. "
+        "Decyzja pozostaje ostateczna do odpowiedzi Kolegium.",
+        OnDay,
+        hints=TODAY,
+    ),
+    PATHS[A.ANSWER_LATE_APPEAL]: Act(
+        A.ANSWER_LATE_APPEAL,
+        Commands.answer_late_appeal,
+        "Zapisano odpowiedź SKO na spóźnione odwołanie.",
+        "Jeśli Kolegium przywróciło termin, decyzja przestaje być ostateczna i czeka na "
+        "rozstrzygnięcie odwołania; co już wykonano, pozostaje do tego czasu. W innym wypadku nic "
+        "się nie zmienia.",
+        LateAppealAnswer,
+        choices=of(result="LateAppealResult"),
+        radios={"result"},
+        hints=TODAY,
     ),
     PATHS[A.CONFIRM_FINALITY]: Act(
         A.CONFIRM_FINALITY,

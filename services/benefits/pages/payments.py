@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 from osnowa_contracts.wording import formats
+from osnowa_contracts.wording.labels import label
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Worker, roles_of
@@ -83,6 +84,7 @@ async def _list_page(
         may_pay=may_pay,
         may_execute=may_pay and waiting is not None and today >= found.executable_from,
         words=words,
+        why_cancelled=lambda code: label("CancelReason", code, speech_of(request).language),
         month=_month_in(request),
         errors=errors,
     )

@@ -5,6 +5,7 @@ A row is written whole from its aggregate after each event, so a second run give
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
 from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
-from services.benefits.payments import term_of
+from services.benefits.payments import Cancellation, term_of
 from services.benefits.practice import Practice
 from services.benefits.projections import realisation, rows, work
 from services.benefits.timekeeping import Timekeeping
@@ -134,7 +135,8 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
     view = rows.view(
         decision, "id", "kind", "state", "number", "terms", "entitlement_id",
         "previous_decision_id", "drafted_by", "drafted_on", "issued_on", "delivered_on",
-        "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "carried_out",
+        "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "final_basis",
+        "late_appeal", "carried_out",
         "to_realise", "letter", "authors", "draft", "remarks", "signed_by", "enforceable",
         "reopening",
     )  # fmt: skip
@@ -166,20 +168,28 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
     await tx.executemany(
         "insert into payments (payment_id, entitlement_id, case_id, person_id, month, due_on,"
         " amount, method, state, paid_on, nth, list_id, returned_on, return_reason,"
-        " term_on, instead_of)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+        " term_on, instead_of, cancelled_on, cancelled_by, cancel_reason, cancel_text)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+        " $17, $18, $19, $20)"
         " on conflict (payment_id) do update set amount = excluded.amount, state = excluded.state,"
         " paid_on = excluded.paid_on, list_id = excluded.list_id,"
-        " returned_on = excluded.returned_on, return_reason = excluded.return_reason",
+        " returned_on = excluded.returned_on, return_reason = excluded.return_reason,"
+        " cancelled_on = excluded.cancelled_on, cancelled_by = excluded.cancelled_by,"
+        " cancel_reason = excluded.cancel_reason, cancel_text = excluded.cancel_text",
         [
             (p.payment_id, entitlement.id, entitlement.case_id, entitlement.person_id, p.month,
              p.due_on, p.amount, p.method.value, p.state.value, p.paid_on, p.nth, p.list_id,
              p.returned_on, p.return_reason and p.return_reason.value,
-             term_of(p.due_on, entitlement.started_on), p.instead_of)
+             term_of(p.due_on, entitlement.started_on), p.instead_of,
+             *_cancelled(p.cancelled))
             for p in entitlement.plan.payments
         ],
     )  # fmt: skip
     await rows.deadlines(tx, entitlement.id, entitlement.case_id, entitlement.deadlines())
+
+
+def _cancelled(why: Cancellation | None) -> tuple[date | str | None, ...]:
+    return (why.on, why.by, why.reason.value, why.text) if why else (None,) * 4
 
 
 async def _practice(tx: Connection, practice: Practice) -> None:

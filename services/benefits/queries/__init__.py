@@ -13,6 +13,7 @@ from chassis.database import Reading
 from chassis.web import Client, Link, Say
 from services.benefits import words
 from services.benefits.lifecycle import OVER
+from services.benefits.queries.realisation import SENT_AGAIN
 from services.benefits.values import Benefit
 
 PAGE = 100
@@ -188,8 +189,9 @@ async def appeal_terms_passed(reading: Reading, before: date) -> list[Any]:
 
 async def payments(reading: Reading, *, person_id: UUID | None, case_id: UUID | None) -> list[Any]:
     return await reading.fetch(
-        "select * from payments where ($1::uuid is null or person_id = any(ids_of($1)))"
-        " and ($2::uuid is null or case_id = $2) order by due_on, payment_id limit $3",
+        f"select pay.*, {SENT_AGAIN} from payments pay"
+        " where ($1::uuid is null or pay.person_id = any(ids_of($1)))"
+        " and ($2::uuid is null or pay.case_id = $2) order by pay.due_on, pay.payment_id limit $3",
         person_id,
         case_id,
         PAGE,

@@ -46,12 +46,17 @@ async def payment_days(reading: Reading, since: date) -> list[Any]:
     )
 
 
+SENT_AGAIN = (
+    "exists (select from payments again where again.entitlement_id = pay.entitlement_id"
+    " and again.instead_of = pay.payment_id) as sent_again"
+)
+"""Whether another payment was made in the place of `pay`, which came back or was cancelled."""
+
+
 async def payments_of_day(reading: Reading, day: date) -> list[Any]:
     """By name, with what each is for."""
     return await reading.fetch(
-        "select pay.*, e.benefit, p.given_names, p.family_name,"
-        " exists (select from payments again where again.entitlement_id = pay.entitlement_id"
-        "         and again.instead_of = pay.payment_id) as sent_again"
+        f"select pay.*, e.benefit, p.given_names, p.family_name, {SENT_AGAIN}"
         " from payments pay"
         " join entitlements e using (entitlement_id)"
         " left join persons p on p.person_id = pay.person_id where pay.due_on = $1"
@@ -70,7 +75,9 @@ async def payment_lists_of(reading: Reading, day: date) -> list[Any]:
 async def plan_of(reading: Reading, entitlement_id: UUID) -> list[Any]:
     """Every payment of a benefit, month by month."""
     return await reading.fetch(
-        "select * from payments where entitlement_id = $1 order by month, nth", entitlement_id
+        f"select pay.*, {SENT_AGAIN} from payments pay where pay.entitlement_id = $1"
+        " order by pay.month, pay.nth",
+        entitlement_id,
     )
 
 

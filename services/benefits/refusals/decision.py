@@ -108,11 +108,11 @@ class FinalAlready(Refusal):
     FIELD = "on"
     PL = (
         "Decyzja {number} jest ostateczna. Zapisz odwołanie tylko wtedy, gdy nadano je w terminie "
-        "(KPA 57 § 5), z dniem nadania; spóźnione przekaż SKO, a decyzja pozostaje bez zmian."
+        "(KPA 57 § 5), z dniem nadania; nadane później zapisz jako spóźnione odwołanie."
     )
     EN = (
         "The decision {number} is final. File an appeal only if it was posted in time (KPA 57 § "
-        "5), with the day of posting; send a late one to the board, the decision stays as it is."
+        "5), with the day of posting; record one that was posted later as a late appeal."
     )
 
 

@@ -33,6 +33,19 @@ class PaymentStopped(Refusal):
 
 
 @dataclass
+class PaymentCancelled(Refusal):
+    month: str
+    PL = (
+        "Wypłatę za {month} wycofano. Nie wypłacaj jej; jeśli wycofano ją przez pomyłkę, "
+        "zaplanuj ją ponownie."
+    )
+    EN = (
+        "The payment for {month} was cancelled. Do not pay it; if that was a mistake, plan it "
+        "again."
+    )
+
+
+@dataclass
 class TooEarlyToPay(Refusal):
     month: str
     day: date
@@ -52,12 +65,12 @@ class NotPaid(Refusal):
 class NotReturned(Refusal):
     month: str
     PL = (
-        "Wypłata za {month} nie czeka na ponowienie: nie wróciła albo została już ponowiona. "
-        "Sprawdź plan wypłat."
+        "Wypłata za {month} nie czeka na ponowienie: nie wróciła ani jej nie wycofano, albo "
+        "została już ponowiona. Sprawdź plan wypłat."
     )
     EN = (
-        "The payment for {month} does not wait to be sent again: it did not come back, or was sent "
-        "again already. Check the plan."
+        "The payment for {month} does not wait to be sent again: it neither came back nor was "
+        "cancelled, or was sent again already. Check the plan."
     )
 
 
