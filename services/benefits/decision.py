@@ -48,6 +48,8 @@ class Decision(DecisionAppeal, Aggregate):
     """The id is given by the case that it decides."""
 
     TOPIC = "benefits.decision"
+    examines: UUID | None = None  # which a snapshot of old does not know
+    settled_by: UUID | None = None
 
     class Drafted(Created):
         TOPIC = "benefits.decision.drafted.1"
@@ -61,6 +63,8 @@ class Decision(DecisionAppeal, Aggregate):
         by: str
         on: date
         letter: Letter | None = None
+        examines: UUID | None = None
+        """The reopened decision that it keeps in force or takes the place of (KPA 151 § 1)."""
 
     @event(Drafted)
     def __init__(
@@ -76,6 +80,7 @@ class Decision(DecisionAppeal, Aggregate):
         by: str,
         on: date,
         letter: Letter | None = None,
+        examines: UUID | None = None,
     ) -> None:
         self.case_id = case_id
         self.person_id = person_id
@@ -85,6 +90,7 @@ class Decision(DecisionAppeal, Aggregate):
         self.entitlement_id = entitlement_id
         self.previous_decision_id = previous_decision_id
         self.letter = letter
+        self.examines = examines
         self.drafted_by = by
         self.drafted_on = on
         self.authors: tuple[str, ...] = (by,)
