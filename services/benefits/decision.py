@@ -49,6 +49,8 @@ class Decision(DecisionLateAppeal, Aggregate):
     """The id is given by the case that it decides."""
 
     TOPIC = "benefits.decision"
+    examines: UUID | None = None  # which a snapshot of old does not know
+    settled_by: UUID | None = None
 
     class Drafted(Created):
         TOPIC = "benefits.decision.drafted.1"
@@ -62,6 +64,8 @@ class Decision(DecisionLateAppeal, Aggregate):
         by: str
         on: date
         letter: Letter | None = None
+        examines: UUID | None = None
+        """The reopened decision that it keeps in force or takes the place of (KPA 151 § 1)."""
 
     @event(Drafted)
     def __init__(
@@ -77,6 +81,7 @@ class Decision(DecisionLateAppeal, Aggregate):
         by: str,
         on: date,
         letter: Letter | None = None,
+        examines: UUID | None = None,
     ) -> None:
         self.case_id = case_id
         self.person_id = person_id
@@ -86,6 +91,7 @@ class Decision(DecisionLateAppeal, Aggregate):
         self.entitlement_id = entitlement_id
         self.previous_decision_id = previous_decision_id
         self.letter = letter
+        self.examines = examines
         self.drafted_by = by
         self.drafted_on = on
         self.authors: tuple[str, ...] = (by,)

@@ -44,6 +44,7 @@ class DecisionAppeal(DecisionEvents):
     final_basis: FinalityBasis | None
     number: str
     reopening: Reopening | None
+    settled_by: UUID | None
 
     def waive_appeal(self, *, on: date) -> None:
         """The last party gave up its right, so the decision is final that day (KPA 127a)."""
@@ -155,8 +156,20 @@ class DecisionAppeal(DecisionEvents):
 
     @event(DecisionEvents.KeptInForce)
     def _kept(self, by_decision_id: UUID, on: date) -> None:
+        self.settled_by = by_decision_id
         self.state = DecisionState.FINAL
 
     @event(DecisionEvents.Replaced)
     def _replaced(self, by_decision_id: UUID, on: date) -> None:
+        self.settled_by = by_decision_id
         self.state = DecisionState.OVERTURNED
+
+    def unsettle(self, by_decision_id: UUID, *, on: date) -> None:
+        """The decision of the reopened proceeding was overturned; this one is examined anew."""
+        if self.settled_by == by_decision_id:
+            self._unsettled(by_decision_id=by_decision_id, on=on)
+
+    @event(DecisionEvents.AnswerFellAway)
+    def _unsettled(self, by_decision_id: UUID, on: date) -> None:
+        self.settled_by = None
+        self.state = DecisionState.REOPENED

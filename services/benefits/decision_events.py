@@ -123,3 +123,8 @@ class DecisionEvents:
         TOPIC = "benefits.decision.kept-in-force.1"
         by_decision_id: UUID
         on: date
+
+    class AnswerFellAway(Aggregate.Event):
+        TOPIC = "benefits.decision.answer-fell-away.1"
+        by_decision_id: UUID
+        on: date

@@ -109,6 +109,8 @@ class Entitlement(EntitlementGiving, Aggregate):
         self.suspended_from: date | None = None
         self.suspended_by: UUID | None = None
         self.ended_on: date | None = None
+        self.ended_by: UUID | None = None
+        self.end_reason: End | None = None
         self.review: Review | None = None
         self.reviews = 0
         self.deliveries: tuple[Handed, ...] = ()
@@ -189,25 +191,41 @@ class Entitlement(EntitlementGiving, Aggregate):
 
     # --- what decisions do to it ----------------------------------------------
 
-    def suspend(self, decision_id: UUID, valid_from: date, *, on: date) -> None:
-        """Payments of the months from that day on stop; earlier ones stay due."""
+    def suspend(
+        self, decision_id: UUID, valid_from: date, *, on: date, reviewed: bool = True
+    ) -> None:
+        """Payments of the months from that day on stop; earlier ones stay due.
+
+        `reviewed`: by the decision that ends the review; another leaves an open one to its worker.
+        """
         self._suspended(decision_id=decision_id, valid_from=valid_from, on=on)
-        self._close_review(ReviewResult.SUSPENDED, decision_id, on)
+        if reviewed:
+            self._close_review(ReviewResult.SUSPENDED, decision_id, on)
 
     @event(EntitlementEvents.BenefitSuspended)
     def _suspended(self, decision_id: UUID, valid_from: date, on: date) -> None:
         self.suspended_from = valid_from
         self.suspended_by = decision_id
         self.plan = self.plan.decided(Span(valid_from, NOTHING, decision_id), self.valid_to, on)
+        self.state = self._as_it_stands
 
-    def change(self, decision_id: UUID, terms: Terms, *, on: date, limited: bool = False) -> None:
+    def change(
+        self,
+        decision_id: UUID,
+        terms: Terms,
+        *,
+        on: date,
+        limited: bool = False,
+        reviewed: bool = True,
+    ) -> None:
         """Another amount or scope from a day on; the earlier one holds until then."""
         assert terms.valid_from is not None
         valid_to = terms.valid_to or self.valid_to
         version = Version(terms.valid_from, terms.amount, terms.service, decision_id, valid_to)
         self._changed(version=version, valid_to=valid_to, on=on, limited=limited)
-        result = ReviewResult.LIMITED if limited else ReviewResult.CHANGED
-        self._close_review(result, decision_id, on)
+        if reviewed:
+            result = ReviewResult.LIMITED if limited else ReviewResult.CHANGED
+            self._close_review(result, decision_id, on)
 
     @event(EntitlementEvents.BenefitChanged)
     def _changed(
@@ -219,6 +237,7 @@ class Entitlement(EntitlementGiving, Aggregate):
         if version.amount is not None:
             span = Span(version.valid_from, version.amount, version.decision_id)
             self.plan = self.plan.decided(span, valid_to, on)
+        self.state = self._as_it_stands
 
     def revoke(self, decision_id: UUID, valid_from: date, *, on: date) -> None:
         """The benefit is taken away from a day on."""
@@ -226,7 +245,7 @@ class Entitlement(EntitlementGiving, Aggregate):
         self._ended(reason=End.REVOKED, valid_from=valid_from, on=on, decision_id=decision_id)
 
     def undo(self, decision_id: UUID, *, on: date) -> None:
-        """The board overturned a decision that had already taken effect."""
+        """A decision that had already taken effect was overturned, or another took its place."""
         if decision_id == self.decision_id:
             self._ended(
                 reason=End.OVERTURNED, valid_from=self.valid_from, on=on, decision_id=decision_id
@@ -237,14 +256,21 @@ class Entitlement(EntitlementGiving, Aggregate):
     @event(EntitlementEvents.ChangeUndone)
     def _change_undone(self, decision_id: UUID, on: date) -> None:
         self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
-        self.valid_to = self.versions[-1].valid_to
-        self.ended_on = None
+        valid_to, self.valid_to = self.valid_to, self.versions[-1].valid_to
+        if not self._stays_ended(decision_id, same_period=valid_to == self.valid_to):
+            self.ended_on = self.ended_by = self.end_reason = None
         self.plan = self.plan.undone(decision_id, self.valid_to, on)
         if self.suspended_by in (None, decision_id):
             held = self.plan.suspension
             self.suspended_from = held.valid_from if held else None
             self.suspended_by = held.decision_id if held else None
         self.state = self._as_it_stands
+
+    def _stays_ended(self, without: UUID, *, same_period: bool) -> bool:
+        """What was undone is not what had ended it: another decision, a home, its last day."""
+        if self.end_reason is End.PERIOD:
+            return same_period
+        return self.end_reason is not None and self.ended_by != without
 
     def end(self, *, on: date) -> None:
         """Its period is over and everything that was due is paid."""
@@ -267,7 +293,7 @@ class Entitlement(EntitlementGiving, Aggregate):
         self, reason: End, valid_from: date, on: date, decision_id: UUID | None = None
     ) -> None:
         self.state = EntitlementState.ENDED
-        self.ended_on = valid_from
+        self.ended_on, self.ended_by, self.end_reason = valid_from, decision_id, reason
         if reason in {End.REVOKED, End.OVERTURNED}:
             span = Span(valid_from, NOTHING, decision_id or self.decision_id)
             self.plan = self.plan.decided(span, self.valid_to, on)

@@ -123,8 +123,12 @@ class EntitlementPayments(EntitlementEvents):
     def _undue_established(self, decision_id: UUID, months: tuple[Overpaid, ...], on: date) -> None:
         self.plan = replace(self.plan, established=self.plan.established + months)
 
+    def set_undue_again(self, decision_id: UUID, months: tuple[Overpaid, ...], *, on: date) -> None:
+        """The decision that had established them holds after all."""
+        self._undue_established(decision_id=decision_id, months=months, on=on)
+
     def set_undue_aside(self, decision_id: UUID, months: tuple[Overpaid, ...], *, on: date) -> None:
-        """The board overturned the decision that had established them."""
+        """The decision that had established them was overturned, or another took its place."""
         self._undue_set_aside(decision_id=decision_id, months=months, on=on)
 
     @event(EntitlementEvents.UndueSetAside)

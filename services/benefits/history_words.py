@@ -110,6 +110,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.decision.proceeding-reopened.1": ("Wznowiono postępowanie", "Proceeding reopened"),
     "benefits.decision.replaced.1": ("Zastąpiono decyzję nową", "Decision replaced"),
     "benefits.decision.kept-in-force.1": ("Utrzymano decyzję w mocy", "Decision kept in force"),
+    "benefits.decision.answer-fell-away.1": (
+        "Upadła decyzja wydana po wznowieniu",
+        "Decision after the reopening fell away",
+    ),
     "benefits.decision.carried-out.1": ("Wykonano decyzję", "Decision carried out"),
     "benefits.entitlement.realisation-started.1": ("Rozpoczęto realizację", "Realisation started"),
     "benefits.entitlement.payment-executed.1": ("Wypłacono świadczenie", "Payment made"),
@@ -199,6 +203,7 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.repayment.plan-set.1": ("Rozłożono zwrot na raty", "Instalments set"),
     "benefits.repayment.received.1": ("Przyjęto zwrot", "Repayment received"),
     "benefits.repayment.fell-away.1": ("Roszczenie o zwrot odpadło", "Claim fell away"),
+    "benefits.repayment.stands-again.1": ("Roszczenie o zwrot wróciło", "Claim stands again"),
     "benefits.repayment.waived.1": ("Odstąpiono od zwrotu", "Repayment waived"),
     "benefits.obliged-person.registered.1": (
         "Wpisano osobę zobowiązaną",

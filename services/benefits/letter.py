@@ -92,6 +92,8 @@ class Earlier:
 
     number: str
     on: date
+    kind: DecisionKind | None = None
+    """Where a reopened proceeding is about more than the grant of the benefit."""
 
     def __str__(self) -> str:
         return f"nr {self.number} z dnia {day(self.on)}"
@@ -155,6 +157,17 @@ NAMED: dict[Benefit, Named] = {
     Benefit.SHELTER: Named("schronienie", "schronienia", "art. 48a"),
 }
 
+EXAMINED: dict[DecisionKind, str] = {
+    DecisionKind.CHANGE: "zmiany {of_what}",
+    DecisionKind.LIMIT: "ograniczenia {of_what}",
+    DecisionKind.SUSPEND: "wstrzymania {of_what}",
+    DecisionKind.REVOKE: "uchylenia {of_what}",
+    DecisionKind.CONTINUE: "dalszej wypłaty {of_what} mimo podjęcia pracy",
+    DecisionKind.CONFIRM: "zmiany {of_what}",
+    DecisionKind.UNDUE: "ustalenia, że nienależnie pobrano świadczenie ({what})",
+}
+"""What a proceeding was about that such a decision had ended; any other grants."""
+
 _DAYS = {Days.WORKING: "w dni robocze", Days.ALL: "codziennie"}
 _KPA = "art. 104 i 107 Kodeksu postępowania administracyjnego"
 
@@ -217,7 +230,8 @@ def _main(
 ) -> str:
     named, since = NAMED[benefit], period(terms.valid_from, None)
     if reopened and earlier is not None and kind is not DecisionKind.CONFIRM:
-        return f"Uchylam decyzję {earlier} i orzekam: {_anew(kind, benefit, terms)}"
+        anew = _anew(kind, benefit, terms, examined=earlier.kind)
+        return f"Uchylam decyzję {earlier} i orzekam: {anew}"
     match kind:
         case DecisionKind.CHANGE:
             return f"Zmieniam decyzję {earlier}{since}: {named.what} {_content(benefit, terms)}."
@@ -252,10 +266,17 @@ def _main(
             return ruled[0].upper() + ruled[1:]
 
 
-def _anew(kind: DecisionKind, benefit: Benefit, terms: Terms) -> str:
+def _anew(
+    kind: DecisionKind, benefit: Benefit, terms: Terms, *, examined: DecisionKind | None = None
+) -> str:
     """What a decision rules that follows no other."""
     named, whole = NAMED[benefit], period(terms.valid_from, terms.valid_to)
+    about = EXAMINED[examined].format(**vars(named)) if examined in EXAMINED else None
     match kind:
+        case DecisionKind.REFUSAL if about is not None:
+            return f"odmawiam {about}."
+        case DecisionKind.DISCONTINUE if about is not None:
+            return f"umarzam postępowanie w sprawie {about}."
         case DecisionKind.REFUSAL:
             return f"odmawiam przyznania {named.of_what}."
         case DecisionKind.DISCONTINUE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from osnowa_contracts import benefits as facts
@@ -17,9 +18,10 @@ from services.benefits.refusals.reopening import (
 )
 from services.benefits.reopening import GROUNDS, Reopening, ReopeningGround, check_reopening
 from tests.benefits.conftest import Town
-from tests.benefits.given import MAN
+from tests.benefits.given import MAN, Json
 from tests.benefits.test_api import EWA, GRANT, HELENA, MAREK, assessed, granted, registered
-from tests.benefits.test_deciding import decision_of, drafted, ready
+from tests.benefits.test_deciding import decision_of, drafted, in_force, ready, reviewed
+from tests.benefits.test_giving import contracted
 
 DELIVERED = date(2020, 2, 28)
 REQUESTED = Reopening(
@@ -136,6 +138,253 @@ async def test_a_decision_without_a_defect_stands_after_all(town: Town) -> None:
         "select data ->> 'ground' from facts where type = $1", facts.ProceedingReopened.type()
     )
     assert told == "NEW_FACTS"
+
+
+# --- what a review, or a claim, had decided is examined anew ------------------------
+
+POINTLESS = {"kind": "DISCONTINUE", "ground": "POINTLESS"}
+REFUSED = {"kind": "REFUSAL", "ground": "INCOME"}
+AT_ONCE = {"immediate": True, "immediate_reason": "Brak środków na leki."}
+WHOLE = dict.fromkeys(("2026-02", "2026-03", "2026-04", "2026-05"), ("planned", "200.00"))
+
+
+async def reopened(town: Town, decision: str) -> None:
+    town.day(date(2026, 3, 9))
+    await town.post(HELENA, f"/api/decisions/{decision}/reopening", **DEFECT)
+
+
+async def decided(town: Town, **draft: Any) -> tuple[str, str]:
+    """A decision of a review, final and then reopened; the case and the decision."""
+    case, benefit = await reviewed(town)
+    old = (await in_force(town, benefit, **draft))["id"]
+    await reopened(town, old)
+    return case, old
+
+
+async def benefit_of(town: Town, case: str) -> Json:
+    (found,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    return dict(found)
+
+
+def plan(benefit: Json) -> dict[str, tuple[str, str]]:
+    return {one["month"]: (one["state"], one["amount"]) for one in benefit["payments"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "anew", "ruled"),
+    [
+        (
+            {"kind": "CHANGE", "valid_from": "2026-03-01", "amount": "300.00"}, REFUSED,
+            "odmawiam zmiany zasiłku okresowego.",
+        ),
+        (
+            {"kind": "LIMIT", "valid_from": "2026-03-01", "amount": "150.00"}, POINTLESS,
+            "umarzam postępowanie w sprawie ograniczenia zasiłku okresowego.",
+        ),
+        (
+            {"kind": "SUSPEND", "valid_from": "2026-03-01"}, POINTLESS,
+            "umarzam postępowanie w sprawie wstrzymania zasiłku okresowego.",
+        ),
+        (
+            {"kind": "REVOKE", "valid_from": "2026-03-01"}, REFUSED,
+            "odmawiam uchylenia zasiłku okresowego.",
+        ),
+        (
+            {"kind": "CONFIRM"}, POINTLESS,
+            "umarzam postępowanie w sprawie zmiany zasiłku okresowego.",
+        ),
+    ],
+)  # fmt: skip
+async def test_what_a_review_had_decided_is_undone_and_nothing_else(
+    town: Town, old: Json, anew: Json, ruled: str
+) -> None:
+    case, examined = await decided(town, **old)
+    new = await drafted(town, case, **anew)
+    ruling = (await decision_of(town, case, 2))["letter"]["ruling"][0]
+    assert ruling.startswith("Uchylam decyzję nr SW/2026/0002")
+    assert ruling.endswith(f"i orzekam: {ruled}")
+    await until_final(town, new)
+    benefit = await benefit_of(town, case)
+    assert (benefit["state"], benefit["suspended_from"]) == ("active", None)
+    assert len(benefit["versions"]) == 1
+    assert plan(benefit) == WHOLE
+    grant, examined_now, _ = (await town.get(EWA, f"/api/cases/{case}"))["decisions"]
+    assert (examined_now["id"], examined_now["state"]) == (examined, "overturned")
+    assert grant["state"] == "final"
+
+
+async def test_a_continuation_under_a_contract_is_undone_like_any_change(town: Town) -> None:
+    case, benefit = await reviewed(town, "INCOME_CHANGE")
+    await contracted(town)
+    await town.post(EWA, f"{benefit}/continuation", work_since="2026-02-16")
+    old = await in_force(town, benefit, kind="CONTINUE")
+    assert (await benefit_of(town, case))["valid_to"] == "2026-04-16"
+    await reopened(town, old["id"])
+    await until_final(town, await drafted(town, case, **POINTLESS))
+    found = await benefit_of(town, case)
+    assert (found["state"], found["valid_to"], plan(found)) == ("active", "2026-05-31", WHOLE)
+
+
+async def test_a_benefit_that_was_revoked_runs_again_by_the_grant_that_takes_its_place(
+    town: Town,
+) -> None:
+    case, _ = await decided(town, kind="REVOKE", valid_from="2026-03-01")
+    assert (await benefit_of(town, case))["state"] == "ended"
+    await town.post(EWA, f"/api/cases/{case}/assessment/completion")
+    more = {**GRANT, "amount": "300.00", "valid_from": "2026-04-01"}
+    await until_final(town, await drafted(town, case, **more))
+    benefit = await benefit_of(town, case)
+    assert benefit["state"] == "active"
+    assert plan(benefit) == WHOLE | dict.fromkeys(("2026-04", "2026-05"), ("planned", "300.00"))
+    assert not (await decision_of(town, case, 2))["to_realise"]
+
+
+async def test_what_the_board_takes_of_a_reopened_proceeding_brings_the_old_decision_back(
+    town: Town,
+) -> None:
+    case, revocation = await decided(town, kind="REVOKE", valid_from="2026-03-01")
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/assessment/completion")
+    grant = {**GRANT, **AT_ONCE, "amount": "300.00", "valid_from": "2026-04-01"}
+    on_it = f"/api/decisions/{await drafted(town, case, **grant)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    assert (await benefit_of(town, case))["state"] == "active", "it does not wait for finality"
+    assert (await decision_of(town, case, 1))["state"] == "reopened"
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    benefit = await benefit_of(town, case)
+    assert benefit["state"] == "ended"
+    assert plan(benefit)["2026-04"][0] == "stopped"
+    assert (await decision_of(town, case, 1))["state"] == "reopened"
+
+    await town.post(EWA, f"{at}/assessment/completion")
+    again = await drafted(town, case, **{**grant, "amount": "250.00"})
+    ruling = (await decision_of(town, case, 3))["letter"]["ruling"][0]
+    assert ruling.startswith("Uchylam decyzję nr SW/2026/0002"), "the one that was reopened"
+    await until_final(town, again)
+    benefit = await benefit_of(town, case)
+    assert (benefit["state"], plan(benefit)["2026-04"]) == ("active", ("planned", "250.00"))
+    _, old, sent_back, _ = (await town.get(EWA, at))["decisions"]
+    assert (old["id"], old["state"], sent_back["state"]) == (revocation, "overturned", "overturned")
+
+
+async def test_the_board_ends_a_reopened_proceeding_and_the_old_decision_stands(
+    town: Town,
+) -> None:
+    case, old, entitlement = await running(town)
+    await reopened(town, old)
+    on_it = f"/api/decisions/{await drafted(town, case, **REFUSED, **AT_ONCE)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    assert (await benefit_of(town, case))["state"] == "ended"
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED")
+    benefit = await benefit_of(town, case)
+    assert (benefit["id"], benefit["state"], plan(benefit)) == (entitlement, "active", WHOLE)
+    assert (await decision_of(town, case))["state"] == "final"
+
+
+async def test_what_the_board_grants_in_a_reopened_proceeding_changes_the_same_benefit(
+    town: Town,
+) -> None:
+    case, old, entitlement = await running(town)
+    await reopened(town, old)
+    on_it = f"/api/decisions/{await drafted(town, case, **REFUSED, **AT_ONCE)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    ruling = {**GRANT, "amount": "250.00", "number": "SKO.4115.77.2026"}
+    await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED", ruling=ruling)
+    benefit = await benefit_of(town, case)
+    assert (benefit["id"], benefit["state"]) == (entitlement, "active")
+    assert {amount for _, amount in plan(benefit).values()} == {"250.00"}
+    states = [one["state"] for one in (await town.get(EWA, f"/api/cases/{case}"))["decisions"]]
+    assert states == ["overturned", "overturned", "final"]
+
+
+async def test_a_draft_that_keeps_the_old_decision_may_be_withdrawn_and_written_otherwise(
+    town: Town,
+) -> None:
+    case, old, _ = await running(town)
+    await reopened(town, old)
+    kept = await drafted(town, case, kind="CONFIRM")
+    await town.post(EWA, f"/api/decisions/{kept}/withdrawal", reason="Błędny rodzaj")
+    await until_final(town, await drafted(town, case, **REFUSED))
+    assert (await benefit_of(town, case))["state"] == "ended"
+    assert (await decision_of(town, case))["state"] == "overturned"
+
+
+async def test_a_reopening_closes_no_review_that_is_open_beside_it(town: Town) -> None:
+    case, old, entitlement = await running(town)
+    heard = {"kind": "INCOME", "source": "CLIENT", "since": "2026-03-02"}
+    for answer in ({"kind": "CONFIRM"}, {**GRANT, "amount": "250.00", "valid_from": "2026-04-01"}):
+        await reopened(town, old)
+        if (await benefit_of(town, case))["review"] is None:
+            await town.post(EWA, f"/api/entitlements/{entitlement}/changes", **heard)
+        await town.post(EWA, f"/api/cases/{case}/assessment/completion")
+        await until_final(town, await drafted(town, case, **answer))
+        benefit = await benefit_of(town, case)
+        assert (benefit["state"], benefit["review"]["trigger"]) == ("in-review", "INCOME_CHANGE")
+    assert plan(benefit)["2026-04"] == ("planned", "250.00")
+    review = f"/api/entitlements/{entitlement}/decisions"
+    confirmed = (await town.post(EWA, review, kind="CONFIRM"))["data"]["decision_id"]
+    assert (await decision_of(town, case, 3))["letter"]["ruling"][0].startswith("Pozostawiam")
+    await until_final(town, confirmed)
+    assert (await benefit_of(town, case))["state"] == "active"
+
+
+async def claimed(town: Town) -> tuple[str, str, str]:
+    """February was paid, then lowered to 150; 50 are claimed back: case, benefit, decision."""
+    case, benefit = await reviewed(town)
+    town.day(date(2026, 2, 25))
+    await town.post(MAREK, f"{benefit}/payments", month="2026-02")
+    await in_force(town, benefit, kind="LIMIT", valid_from="2026-02-01", amount="150.00")
+    undue = (await town.post(EWA, f"{benefit}/undue-decisions"))["data"]["decision_id"]
+    await until_final(town, undue)
+    await reopened(town, undue)
+    return case, benefit, undue
+
+
+async def owed(town: Town) -> list[str]:
+    found = await town.listed(MAREK, "/api/repayments", open_only="true")
+    return [one["rest"] for one in found]
+
+
+async def test_a_claim_falls_away_with_the_decision_that_is_examined_anew(town: Town) -> None:
+    case, benefit, _ = await claimed(town)
+    before = await benefit_of(town, case)
+    assert await owed(town) == ["50.00"], "while it is examined it still holds (KPA 152)"
+    new = await drafted(town, case, **POINTLESS)
+    assert (
+        "świadczenie (zasiłek okresowy)"
+        in ((await decision_of(town, case, 3))["letter"]["ruling"][0])
+    )
+    await until_final(town, new)
+    assert await owed(town) == []
+    after = await benefit_of(town, case)
+    assert (after["state"], plan(after)) == ("active", plan(before)), "the benefit is not touched"
+    anew = await town.post(EWA, f"{benefit}/undue-decisions")
+    assert anew["data"]["amount"] == "50.00", "the right sum may be established anew"
+
+
+async def test_a_claim_stands_again_where_the_board_remits_what_took_it_back(town: Town) -> None:
+    case, _, undue = await claimed(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **REFUSED, **AT_ONCE)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    assert await owed(town) == []
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert await owed(town) == ["50.00"]
+    kept = await drafted(town, case, kind="CONFIRM")
+    await until_final(town, kept)
+    assert await owed(town) == ["50.00"]
+    view = await decision_of(town, case, 2)
+    assert (view["id"], view["state"]) == (undue, "final")
 
 
 async def test_nothing_is_confirmed_on_an_application(town: Town) -> None:

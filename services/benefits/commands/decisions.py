@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -17,20 +18,18 @@ from services.benefits.commands.decision_inputs import (
     Resolution,
     Ruling,
 )
-from services.benefits.commands.drafts import DRAFTERS, SIGNERS, Drafts
+from services.benefits.commands.drafts import DRAFTERS, SIGNERS
 from services.benefits.commands.inputs import OnDay
 from services.benefits.commands.leading import WORKERS
+from services.benefits.commands.replacing import Replacing
 from services.benefits.decision import BOARD, Decision
 from services.benefits.drafting import check_ruling
 from services.benefits.entitlement import Entitlement
 from services.benefits.home_fees import account_shares
 from services.benefits.lifecycle import DecisionState
-from services.benefits.payments import NOTHING
-from services.benefits.realisation.repayment import Repayment, repayment_id_for
 from services.benefits.refusals.decision import RulingNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import (
-    GRANTING,
     ON_REVIEW,
     REALISED,
     AppealResult,
@@ -41,7 +40,7 @@ from services.benefits.values import (
 SENT_BACK = frozenset({AppealResult.REMITTED, AppealResult.SELF_CORRECTED})
 
 
-class Decisions(Drafts):
+class Decisions(Replacing):
     """A change takes effect in the same step in which its decision becomes executable."""
 
     @command(*DRAFTERS)
@@ -104,10 +103,10 @@ class Decisions(Drafts):
         decision.resolve_appeal(new.result, on=on)
         others = await self._effects(decision, ctx)
         if decision.state is DecisionState.OVERTURNED:
-            others += await self._undone(decision, new.result, ctx)
+            others += await self._undone(decision, new, ctx)
         told = {}
         if new.ruling is not None:
-            ruled = await self._ruled(decision, new.ruling, on, ctx)
+            ruled = await self._ruled(decision, new.ruling, on, others, ctx)
             told = {"decision_id": ruled[0].id}
             others += ruled
         return await self.log.append(decision, *_once(others), ctx=ctx, result=told)
@@ -121,14 +120,22 @@ class Decisions(Drafts):
 
     # --- what follows -------------------------------------------------------
 
-    async def _effects(self, decision: Decision, ctx: Context) -> list[Aggregate]:
+    async def _effects(
+        self, decision: Decision, ctx: Context, at_hand: Sequence[Aggregate] = ()
+    ) -> list[Aggregate]:
         """Carries out a change as soon as it can be; grants wait for the realisation team."""
-        settled = await self._settled(decision, ctx)
+        examined = await self._answered(decision, at_hand, ctx)
+        settled = self._settle(decision, examined, ctx) if examined else []
         settled += await self._account_of(decision, ctx)
-        if decision.entitlement_id is None or decision.carried_out or not decision.is_executable:
+        if decision.carried_out or not decision.is_executable:
             return settled
-        entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
-        self._take_effect(decision, entitlement, ctx)
+        if examined is not None:
+            return [*settled, *await self._replace(decision, examined, at_hand, ctx)]
+        if decision.entitlement_id is None:
+            return settled
+        entitlement = await self._at_hand(Entitlement, decision.entitlement_id, at_hand, ctx)
+        assert entitlement is not None
+        self._take_effect(decision, entitlement, ctx.today)
         decision.carry_out(on=ctx.today)
         if decision.kind is DecisionKind.UNDUE:
             settled += self._established(decision, entitlement, ctx)
@@ -146,59 +153,11 @@ class Decisions(Drafts):
         decision.carry_out(on=ctx.today)
         return [fees]
 
-    @staticmethod
-    def _established(decision: Decision, entitlement: Entitlement, ctx: Context) -> list[Aggregate]:
-        """What is undue on that day is to be paid back; nothing, if nothing is undue any more."""
-        months = entitlement.establish_undue(decision.id, decision.terms, on=ctx.today)
-        if not months:
-            return []
-        repayment = Repayment(
-            decision_id=decision.id,
-            entitlement_id=entitlement.id,
-            case_id=decision.case_id,
-            person_id=decision.person_id,
-            benefit=decision.benefit,
-            months=months,
-            amount=sum((month.amount for month in months), NOTHING),
-            on=ctx.today,
-        )
-        return [repayment]
-
-    @staticmethod
-    def _take_effect(decision: Decision, entitlement: Entitlement, ctx: Context) -> None:
-        valid_from = decision.terms.valid_from or entitlement.valid_from
-        match decision.kind:
-            case DecisionKind.SUSPEND:
-                entitlement.suspend(decision.id, valid_from, on=ctx.today)
-            case (
-                DecisionKind.CHANGE
-                | DecisionKind.CONTINUE
-                | DecisionKind.GRANT
-                | DecisionKind.PARTIAL
-            ):
-                entitlement.change(decision.id, decision.terms, on=ctx.today)
-            case DecisionKind.LIMIT:
-                entitlement.change(decision.id, decision.terms, on=ctx.today, limited=True)
-            case DecisionKind.REVOKE | DecisionKind.REFUSAL | DecisionKind.DISCONTINUE:
-                entitlement.revoke(decision.id, valid_from, on=ctx.today)
-            case DecisionKind.CONFIRM:
-                entitlement.confirm(decision.id, on=ctx.today)
-
-    async def _settled(self, decision: Decision, ctx: Context) -> list[Aggregate]:
-        """The decision whose proceeding was reopened stands or goes with the new one's finality."""
-        final = decision.state is DecisionState.FINAL
-        if not final or decision.previous_decision_id is None:
-            return []
-        previous = await self.log.load(Decision, decision.previous_decision_id, ctx=ctx)
-        kept = decision.kind is DecisionKind.CONFIRM
-        previous.settle(decision.id, kept=kept, on=ctx.today)
-        return [previous]
-
-    async def _undone(
-        self, decision: Decision, result: AppealResult, ctx: Context
-    ) -> list[Aggregate]:
+    async def _undone(self, decision: Decision, new: Resolution, ctx: Context) -> list[Aggregate]:
         """Takes back what an overturned decision had done; where it was remitted, begins anew."""
+        sent_back = new.result in SENT_BACK
         undone: list[Aggregate] = []
+        entitlement: Entitlement | None = None
         entitlement_id = decision.entitlement_id
         if entitlement_id is None and decision.kind in REALISED:
             entitlement_id = decision.granted
@@ -209,23 +168,14 @@ class Decisions(Drafts):
                 undone += await self._claim_gone(decision, entitlement, ctx)
             else:
                 entitlement.undo(decision.id, on=ctx.today)
-            again = result in SENT_BACK and decision.kind in ON_REVIEW
-            if again and entitlement.may_be_reviewed:
+            reviews = decision.kind in ON_REVIEW and decision.examines is None
+            if sent_back and reviews and entitlement.may_be_reviewed:
                 entitlement.open_review(ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today)
-        if result in SENT_BACK:
-            undone += await self._sent_back(decision, result.value, ctx)
+        over = not sent_back and new.ruling is None
+        undone += await self._stands_again(decision, entitlement, ctx, over=over)
+        if sent_back:
+            undone += await self._sent_back(decision, new.result.value, ctx)
         return undone
-
-    async def _claim_gone(
-        self, decision: Decision, entitlement: Entitlement, ctx: Context
-    ) -> list[Aggregate]:
-        """Nothing is to be paid back by a decision that is no more; another may establish it."""
-        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
-        if repayment is None:
-            return []
-        repayment.fall_away(on=ctx.today)
-        entitlement.set_undue_aside(decision.id, repayment.months, on=ctx.today)
-        return [repayment]
 
     async def _sent_back(self, decision: Decision, reason: str, ctx: Context) -> list[Aggregate]:
         """Where the case is open again, the office has the whole term for it."""
@@ -238,11 +188,15 @@ class Decisions(Drafts):
         return [*reopened, timekeeping]
 
     async def _ruled(
-        self, decision: Decision, ruling: Ruling, on: date, ctx: Context
+        self,
+        decision: Decision,
+        ruling: Ruling,
+        on: date,
+        undone: Sequence[Aggregate],
+        ctx: Context,
     ) -> list[Aggregate]:
         """The board's own decision: final, and carried out by this office like its own."""
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
-        grants = ruling.kind in GRANTING and decision.kind not in ON_REVIEW
         ruled = Decision(
             id=case.take_ruling(ruling.kind),
             case_id=case.id,
@@ -250,14 +204,15 @@ class Decisions(Drafts):
             benefit=case.benefit,
             kind=ruling.kind,
             terms=ruling.terms(),
-            entitlement_id=None if grants else decision.entitlement_id,
+            entitlement_id=decision.entitlement_id,
             previous_decision_id=decision.id,
             by=BOARD,
             on=on,
+            examines=decision.examines,
         )
         counting = await self._counting(case.id, case.person_id, ctx)
         ruled.rule(number=ruling.number, on=on, counting=counting)
-        return [ruled, case, *await self._effects(ruled, ctx)]
+        return [ruled, case, *await self._effects(ruled, ctx, undone)]
 
 
 def come(on: date | None, ctx: Context) -> date:

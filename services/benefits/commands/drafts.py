@@ -21,7 +21,7 @@ from services.benefits.commands.decision_inputs import (
     Withdrawal,
 )
 from services.benefits.commands.leading import WORKERS
-from services.benefits.decision import Decision, entitlement_id_for
+from services.benefits.decision import Decision
 from services.benefits.drafting import check_beginning, check_terms
 from services.benefits.entitlement import Entitlement
 from services.benefits.kinds import KINDS, require_kind
@@ -71,8 +71,10 @@ class Drafts(Completing):
         require_kind(action, new.kind)
         case = await self._lead(case_id, ctx)
         previous = await self._previous(case, new, ctx)
-        entitlement = await self._replaced(previous, ctx) if previous else None
-        return case, await self._drafted(action, case, new, previous, entitlement, ctx)
+        examined = await self._examined(new.kind, previous, ctx)
+        entitlement = await self._granted(examined, ctx) if examined else None
+        drafted = await self._drafted(action, case, new, previous, entitlement, ctx, examined)
+        return case, drafted
 
     @command(*DRAFTERS)
     async def draft_review_decision(
@@ -111,7 +113,8 @@ class Drafts(Completing):
         for decision_id in case.decisions:
             other = await self.log.load(Decision, decision_id, ctx=ctx)
             pending = other.state not in OVER and not other.carried_out
-            if pending and other.entitlement_id == entitlement.id and other.kind in ON_REVIEW:
+            reviews = other.kind in ON_REVIEW and other.examines is None
+            if pending and reviews and other.entitlement_id == entitlement.id:
                 raise ReviewBeingDecided
 
     async def _drafted(
@@ -122,6 +125,7 @@ class Drafts(Completing):
         previous: Decision | None,
         entitlement: Entitlement | None,
         ctx: Context,
+        examined: Decision | None = None,
     ) -> Decision:
         terms = completed(new.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, new.kind, terms, ctx)
@@ -150,7 +154,8 @@ class Drafts(Completing):
             previous_decision_id=previous.id if previous else None,
             by=ctx.worker.id,
             on=ctx.today,
-            letter=await self._letter(case, new.kind, terms, previous, new.reasons, ctx),
+            letter=await self._letter(case, new.kind, terms, previous, new.reasons, ctx, examined),
+            examines=examined.id if examined else None,
         )
 
     async def _check(
@@ -189,11 +194,25 @@ class Drafts(Completing):
                 return decision
         return None
 
-    async def _replaced(self, previous: Decision, ctx: Context) -> Entitlement | None:
-        """The benefit that a reopened decision granted, or had changed."""
-        if previous.state is not DecisionState.REOPENED:
+    async def _examined(
+        self, kind: DecisionKind, previous: Decision | None, ctx: Context
+    ) -> Decision | None:
+        """The reopened decision that one of this kind would keep or take the place of.
+
+        Where the board overturned an answer to the reopening, the next one is about the same. A
+        fee or a placement answers its own kind only: beside a referral it is a further decision.
+        """
+        if previous is not None and previous.state is DecisionState.OVERTURNED:
+            examines = previous.examines
+            previous = await self.log.load(Decision, examines, ctx=ctx) if examines else None
+        if previous is None or previous.state is not DecisionState.REOPENED:
             return None
-        entitlement_id = previous.entitlement_id or entitlement_id_for(previous.id)
+        further = Action.DRAFT_FURTHER_DECISION in KINDS[kind].by
+        return previous if not further or previous.kind is kind else None
+
+    async def _granted(self, examined: Decision, ctx: Context) -> Entitlement | None:
+        """The benefit that it granted, or had changed."""
+        entitlement_id = examined.entitlement_id or examined.granted
         return await self.log.find(Entitlement, entitlement_id, ctx=ctx)
 
     # --- until the signature --------------------------------------------------
@@ -213,15 +232,20 @@ class Drafts(Completing):
 
     async def _anew(self, decision: Decision, new: Content, ctx: Context) -> tuple[Terms, Letter]:
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
-        entitlement = previous = None
+        entitlement = previous = examined = None
         if decision.entitlement_id is not None:
             entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
         if decision.previous_decision_id is not None:
             previous = await self.log.load(Decision, decision.previous_decision_id, ctx=ctx)
+        if decision.examines is not None:
+            examined = await self.log.load(Decision, decision.examines, ctx=ctx)
         terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
         await self._check(case, decision.kind, terms, entitlement, ctx)
-        return terms, await self._letter(case, decision.kind, terms, previous, new.reasons, ctx)
+        letter = await self._letter(
+            case, decision.kind, terms, previous, new.reasons, ctx, examined
+        )
+        return terms, letter
 
     @command(*SIGNERS)
     async def return_draft(self, decision_id: UUID, new: Remarks, *, ctx: Context) -> Receipt:
@@ -276,6 +300,7 @@ class Drafts(Completing):
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
         about_benefit = decision.kind in ON_REVIEW | {DecisionKind.UNDUE}
         on_benefit = about_benefit and decision.entitlement_id is not None
+        on_benefit = on_benefit and decision.examines is None
         further = Action.DRAFT_FURTHER_DECISION in KINDS[decision.kind].by
         if on_benefit or (further and case.decisions[0] != decision.id):
             return []

@@ -11,7 +11,6 @@ from services.benefits.decision import Decision
 from services.benefits.grounds import Ground
 from services.benefits.letter import Earlier, Letter, Line, write
 from services.benefits.letter_reasons import Findings
-from services.benefits.lifecycle import DecisionState
 from services.benefits.means import Means
 from services.benefits.values import DELIVERED, Benefit, CooperationAssessor, DecisionKind, Terms
 
@@ -41,15 +40,16 @@ class Reasoning(Leading):
         previous: Decision | None,
         supplement: str,
         ctx: Context,
+        examined: Decision | None = None,
     ) -> Letter:
+        """`examined` is the reopened decision that it keeps or takes the place of."""
         assessment, means = await self._assessment(case, ctx), await self._means(case, ctx)
-        reopened = previous is not None and previous.state is DecisionState.REOPENED
         return write(
             kind,
             case.benefit,
             terms,
-            _findings(case, assessment, means, reopened=reopened),
-            earlier=_earlier(previous),
+            _findings(case, assessment, means, reopened=examined is not None),
+            earlier=_earlier(examined or previous),
             lines=tuple(map(Line.of, dict.fromkeys(await self._steps(kind, terms, means, ctx)))),
             supplement=supplement,
         )
@@ -69,7 +69,7 @@ class Reasoning(Leading):
 def _earlier(previous: Decision | None) -> Earlier | None:
     if previous is None or previous.issued_on is None:
         return None
-    return Earlier(previous.number, previous.issued_on)
+    return Earlier(previous.number, previous.issued_on, previous.kind)
 
 
 def _findings(case: Case, assessment: Assessment, means: Means, *, reopened: bool) -> Findings:

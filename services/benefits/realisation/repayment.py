@@ -92,6 +92,10 @@ class Repayment(Aggregate):
         TOPIC = "benefits.repayment.fell-away.1"
         on: date
 
+    class ClaimStandsAgain(Aggregate.Event):
+        TOPIC = "benefits.repayment.stands-again.1"
+        on: date
+
     @staticmethod
     def create_id(decision_id: UUID, **_: object) -> UUID:
         return repayment_id_for(decision_id)
@@ -177,13 +181,22 @@ class Repayment(Aggregate):
         self.waived += amount
 
     def fall_away(self, *, on: date) -> None:
-        """The board overturned the decision that the claim rests on."""
+        """The decision that the claim rests on was overturned, or another took its place."""
         if self.fell_away_on is None:
             self._fell_away(on=on)
 
     @event(ClaimFellAway)
     def _fell_away(self, on: date) -> None:
         self.fell_away_on = on
+
+    def stand_again(self, *, on: date) -> None:
+        """The decision that the claim rests on holds after all."""
+        if self.fell_away_on is not None:
+            self._stands_again(on=on)
+
+    @event(ClaimStandsAgain)
+    def _stands_again(self, on: date) -> None:
+        self.fell_away_on = None
 
     def owed(self) -> tuple[Owed, ...]:
         """Instalments not covered yet: receipts fill them in order, a waiver takes the last."""
