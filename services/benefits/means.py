@@ -39,6 +39,7 @@ from services.benefits.refusals.calculation import (
     NotAboveCriterion,
     NotEligible,
     OwnIncomeMissing,
+    PreviousIncomeMissing,
 )
 from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.values import DELIVERED, Benefit, Income, IncomeComponent, purpose_of
@@ -52,6 +53,8 @@ class Means(Aggregate):
     """Begins with its case; the id follows from it."""
 
     TOPIC = "benefits.means"
+    previous_income: Income | None = None
+    """What the amount was last calculated from before the present income."""
 
     class MeansOpened(Created):
         TOPIC = "benefits.means.opened.1"
@@ -135,7 +138,12 @@ class Means(Aggregate):
 
     @event(IncomeEstablished)
     def _income_established(self, income: Income) -> None:
-        """Whatever was calculated from an earlier income counts no more."""
+        """Whatever was calculated from an earlier income counts no more.
+
+        That income is remembered: a change is measured from it (ups art. 106(3b)).
+        """
+        if self.result is not None:
+            self.previous_income = self.income
         self.income = income
         self.result = self.proposed = self.right = None
         self.fee = self.hours_per_day = self.home_fees = None
@@ -245,6 +253,17 @@ class Means(Aggregate):
         except (IncomeMissing, NoFormula, OwnIncomeMissing, ExcludedByBenefit):
             return ()  # the letter says what is known of the income, and no more
         return ()
+
+    def compared(self, told: Decimal | None) -> tuple[Income | Decimal, Income]:
+        """The income before a change, as told or as the amount was calculated from, and after it.
+
+        Raises IncomeMissing, PreviousIncomeMissing.
+        """
+        now = self._known_income()
+        before = self.previous_income if told is None else told
+        if before is None:
+            raise PreviousIncomeMissing
+        return before, now
 
     @property
     def by_law_of(self) -> date | None:

@@ -67,6 +67,7 @@ WHO_MAY = {
     "calculate_home_fees": {B, C},
     "calculate_right": {B, C},
     "calculate_continuation": {B, C},
+    "calculate_income_change": {B, C},
     "record_delivery": {R, C},
     "record_home_consent": {B, C},
     "write_resident_sheet": {B, C},

@@ -19,7 +19,7 @@ from services.benefits.api.links import (
     entitlement_links,
 )
 from services.benefits.api.term_views import TermOut, term_out
-from services.benefits.calculation import Continuation, Entitled
+from services.benefits.calculation import Continuation, Entitled, IncomeChange
 from services.benefits.entitlement_events import Handed
 from services.benefits.interviews import Interview
 from services.benefits.letter import Letter
@@ -157,6 +157,9 @@ class EntitlementOut(BaseModel):
     deliveries: list[Handed] = Field(default=[], description="what was given instead of money")
     continuation: Continuation | None = Field(
         default=None, description="until when it goes on after work was found (ups art. 39a)"
+    )
+    income_change: IncomeChange | None = Field(
+        default=None, description="calculated in the review that is open (ups art. 106(3b))"
     )
     payments: list[PaymentOut] = []
     actions: list[ActionLink] = []

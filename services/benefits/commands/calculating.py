@@ -15,10 +15,12 @@ from services.benefits.commands.means_inputs import (
     EntitlementProposal,
     FeeWanted,
     HomeFeesWanted,
+    IncomeChanged,
     IncomeFound,
     RelativeFound,
 )
-from services.benefits.lifecycle import Action
+from services.benefits.entitlement import Entitlement
+from services.benefits.lifecycle import Action, require
 from services.benefits.refusals.general import InTheFuture
 
 
@@ -97,6 +99,31 @@ class Calculating(Leading):
             "gmina": fees.gmina,
         }
         return await self.log.append(means, ctx=ctx, result=told)
+
+    @command(*WORKERS)
+    async def calculate_income_change(
+        self, entitlement_id: UUID, new: IncomeChanged, *, ctx: Context
+    ) -> Receipt:
+        """In a review: a decision CHANGE or CONFIRM gives its steps as reasons.
+
+        Raises IncomeMissing, PreviousIncomeMissing, NoFormula.
+        """
+        entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
+        case = await self._lead(entitlement.case_id, ctx)
+        require(Action.CALCULATE_INCOME_CHANGE, entitlement.state)
+        if new.changed_in > f"{ctx.today:%Y-%m}":
+            raise InTheFuture(date.fromisoformat(f"{new.changed_in}-01"))
+        means = await self._means(case, ctx)
+        law = await self._law_of(new.on or means.by_law_of, ctx)
+        before, now = means.compared(new.income_before)
+        found = entitlement.calculate_income_change(before, now, new.changed_in, law=law)
+        told = {
+            "difference": found.difference,
+            "threshold": found.threshold,
+            "matters": found.matters,
+            "effective_from": found.effective_from,
+        }
+        return await self.log.append(entitlement, ctx=ctx, result=told)
 
     async def _law_of(self, told: date | None, ctx: Context) -> InForce:
         """The parameters of the day that was told, or of today. Raises InTheFuture."""

@@ -150,7 +150,9 @@ class Drafts(Completing):
             previous_decision_id=previous.id if previous else None,
             by=ctx.worker.id,
             on=ctx.today,
-            letter=await self._letter(case, new.kind, terms, previous, new.reasons, ctx),
+            letter=await self._letter(
+                case, new.kind, terms, previous, new.reasons, ctx, entitlement=entitlement
+            ),
         )
 
     async def _check(
@@ -221,7 +223,9 @@ class Drafts(Completing):
         terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
         await self._check(case, decision.kind, terms, entitlement, ctx)
-        return terms, await self._letter(case, decision.kind, terms, previous, new.reasons, ctx)
+        return terms, await self._letter(
+            case, decision.kind, terms, previous, new.reasons, ctx, entitlement=entitlement
+        )
 
     @command(*SIGNERS)
     async def return_draft(self, decision_id: UUID, new: Remarks, *, ctx: Context) -> Receipt:

@@ -119,6 +119,18 @@ class EntitlementProposal(ByLawOf):
     )
 
 
+class IncomeChanged(ByLawOf):
+    """The income of the case is the one after the change; its month, and what was before."""
+
+    changed_in: Month = Field(examples=["2026-07"], title="Miesiąc zmiany")
+    income_before: NotNegative | None = Field(
+        default=None,
+        examples=["1815.84"],
+        title="Dochód, z którego wyliczono świadczenie",
+        description="of the household; as the case knows it unless told",
+    )
+
+
 class FeeWanted(ByLawOf):
     hours_per_day: Hours | None = Field(default=None, examples=["2"], title="Godzin dziennie")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from chassis.context import Context
 from services.benefits.assessment import Assessment
-from services.benefits.calculation import Step
+from services.benefits.calculation import IncomeChange, Step
 from services.benefits.case import Case
 from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
+from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
 from services.benefits.letter import Earlier, Letter, Line, write
 from services.benefits.letter_reasons import Findings
@@ -30,6 +31,10 @@ FOR_INCOME = frozenset({DecisionKind.REFUSAL, DecisionKind.REVOKE, DecisionKind.
 """Where they rest on the income, their letter shows it beside the criterion."""
 
 
+ON_CHANGE = frozenset({DecisionKind.CHANGE, DecisionKind.CONFIRM})
+"""Whose letter shows by how much the income changed, where that was calculated."""
+
+
 class Reasoning(Leading):
     """Loads, and leaves the sentences to `letter`."""
 
@@ -41,8 +46,13 @@ class Reasoning(Leading):
         previous: Decision | None,
         supplement: str,
         ctx: Context,
+        *,
+        entitlement: Entitlement | None = None,
     ) -> Letter:
+        """`entitlement` is what a review is about."""
         assessment, means = await self._assessment(case, ctx), await self._means(case, ctx)
+        change = entitlement.income_change if entitlement else None
+        steps = await self._steps(kind, terms, means, change, ctx)
         reopened = previous is not None and previous.state is DecisionState.REOPENED
         return write(
             kind,
@@ -50,15 +60,24 @@ class Reasoning(Leading):
             terms,
             _findings(case, assessment, means, reopened=reopened),
             earlier=_earlier(previous),
-            lines=tuple(map(Line.of, dict.fromkeys(await self._steps(kind, terms, means, ctx)))),
+            lines=tuple(map(Line.of, dict.fromkeys(steps))),
             supplement=supplement,
         )
 
     async def _steps(
-        self, kind: DecisionKind, terms: Terms, means: Means, ctx: Context
+        self,
+        kind: DecisionKind,
+        terms: Terms,
+        means: Means,
+        change: IncomeChange | None,
+        ctx: Context,
     ) -> tuple[Step, ...]:
-        """First how the income was found, then what follows from it; each step is said once."""
+        """First how the income was found and changed, then what follows from it."""
         income = means.income.steps if means.income else ()
+        if change is not None and kind in ON_CHANGE:
+            income += change.steps
+            if kind is DecisionKind.CONFIRM:
+                return income
         if kind in CALCULATED:
             return income + _counted(means)
         if kind in FOR_INCOME and terms.ground is Ground.INCOME:

@@ -16,6 +16,20 @@ class IncomeMissing(Refusal):
 
 
 @dataclass
+class PreviousIncomeMissing(Refusal):
+    STATUS = 422
+    FIELD = "income_before"
+    PL = (
+        "Sprawa zna tylko jeden dochód, więc nie ma z czym go porównać. Ustal najpierw dochód po "
+        "zmianie albo podaj dochód, z którego wyliczono świadczenie."
+    )
+    EN = (
+        "The case knows one income only, so there is nothing to compare it with. Establish the "
+        "income after the change first, or give the one that the benefit was calculated from."
+    )
+
+
+@dataclass
 class CalculationMissing(Refusal):
     benefit: str
     PL = "Nie wyliczono świadczenia {benefit}. Najpierw wykonaj wyliczenie."
