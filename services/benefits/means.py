@@ -254,6 +254,10 @@ class Means(Aggregate):
             return ()  # the letter says what is known of the income, and no more
         return ()
 
+    def require_criterion(self, law: InForce) -> None:
+        """Raises IncomeMissing, or that the income is above what a benefit in money allows."""
+        self._range(law, None, GROSZ)
+
     def compared(self, told: Decimal | None) -> tuple[Income | Decimal, Income]:
         """The income before a change, as told or as the amount was calculated from, and after it.
 
