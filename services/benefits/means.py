@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +15,7 @@ from services.benefits.calculation import (
     Entitled,
     Fee,
     InForce,
+    MonthIncome,
     NonCash,
     Range,
     Receipt,
@@ -43,6 +46,8 @@ from services.benefits.refusals.calculation import (
 )
 from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.values import DELIVERED, Benefit, Income, IncomeComponent, purpose_of
+
+NO_INCOMES: Mapping[str, MonthIncome] = {}
 
 
 def means_id_for(case_id: UUID) -> UUID:
@@ -226,14 +231,28 @@ class Means(Aggregate):
         self.fee, self.hours_per_day = fee, hours_per_day
 
     def calculate_home_fees(
-        self, cost: Decimal, relatives: tuple[Relative, ...], *, law: InForce
+        self,
+        cost: Decimal,
+        relatives: tuple[Relative, ...],
+        *,
+        law: InForce,
+        incomes: Mapping[str, MonthIncome] = NO_INCOMES,
     ) -> CareHomeFees:
-        """Who bears the average monthly cost of the care home (ups art. 61)."""
+        """Who bears the average monthly cost of the care home (ups art. 61).
+
+        `incomes` of relatives that were calculated come first in the steps, by their name.
+        """
         if self.benefit is not Benefit.RESIDENTIAL_HOME:
             raise NoFormula(self.benefit.value)
         income = self._known_income()
         own = income.total if income.own is None else income.own
         fees = care_home_fees(cost, own, relatives, law)
+        found = tuple(
+            replace(step, pl=f"{who}: {step.pl}", en=f"{who}: {step.en}")
+            for who, one in incomes.items()
+            for step in one.steps
+        )
+        fees = replace(fees, steps=(*found, *fees.steps))
         self._home_fees_calculated(fees=fees)
         return fees
 
@@ -268,6 +287,11 @@ class Means(Aggregate):
         if before is None:
             raise PreviousIncomeMissing
         return before, now
+
+    @property
+    def month(self) -> str:
+        """Whose income counts. Raises IncomeMissing."""
+        return self._known_income().month
 
     @property
     def by_law_of(self) -> date | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from chassis.context import Context, command
 from chassis.event_log import Receipt
-from services.benefits.calculation import InForce, Relative
+from services.benefits.calculation import InForce, MonthIncome, Relative
 from services.benefits.case import Case
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.commands.means_inputs import (
@@ -88,10 +89,13 @@ class Calculating(Leading):
         case = await self._lead(case_id, ctx)
         case.require(Action.CALCULATE_FEE)
         means = await self._means(case, ctx)
+        law = await self._law_of(new.on or means.by_law_of, ctx)
+        incomes = new.incomes(means.month, law)
         fees = means.calculate_home_fees(
             new.cost,
-            tuple([await self._as_agreed(case, one, ctx) for one in new.relatives]),
-            law=await self._law_of(new.on or means.by_law_of, ctx),
+            tuple([await self._as_agreed(case, one, incomes, ctx) for one in new.relatives]),
+            law=law,
+            incomes=incomes,
         )
         told = {
             "resident": fees.resident,
@@ -131,9 +135,12 @@ class Calculating(Leading):
             raise InTheFuture(told)
         return await self.law_on(told or ctx.today, ctx)
 
-    async def _as_agreed(self, case: Case, found: RelativeFound, ctx: Context) -> Relative:
+    async def _as_agreed(
+        self, case: Case, found: RelativeFound, incomes: Mapping[str, MonthIncome], ctx: Context
+    ) -> Relative:
         """With what the agreement in the register says, where none is given."""
-        relative = found.relative()
+        counted = incomes.get(found.reference)
+        relative = found.relative(counted.total if counted else None)
         if found.obliged_id is None or found.agreed is not None:
             return relative
         obliged = await self._obliged_in(case, found.obliged_id, ctx)

@@ -10,7 +10,8 @@ from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
-from services.benefits.letter import Earlier, Letter, Line, write
+from services.benefits.letter import Earlier, Letter, write
+from services.benefits.letter_lines import Line
 from services.benefits.letter_reasons import Findings
 from services.benefits.lifecycle import DecisionState
 from services.benefits.means import Means

@@ -308,7 +308,10 @@ OF_CASE: dict[str, Act] = {
         title="Wylicz opłaty za dom pomocy społecznej",
         load=case_forms.obliged_persons,
         start=case_forms.by_law_of,
-        hints=case_forms.LAW_OF,
+        hints={
+            **case_forms.LAW_OF,
+            "income": "Jedną kwotą; albo zostaw puste i wpisz przychody poniżej",
+        },
         choices=case_forms.relatives,
         folded=case_forms.FOLDED_RELATIVE,
         offered=case_forms.care_home,

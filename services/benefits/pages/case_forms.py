@@ -25,7 +25,7 @@ FOLDED_INCOME = {
     "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
     "maintenance_paid", "on",
 }  # fmt: skip
-FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"}
+FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"} | FOLDED_INCOME - {"on"}
 
 
 def these_days(*names: str) -> Any:
@@ -194,6 +194,7 @@ def relatives(subject: Subject, speech: Speech) -> Options:
     nobody = [("", speech.text("nikogo jeszcze nie wpisano"))]
     return {
         "relation": called(CODES_PL["relation"], speech),
+        "kind": called(CODES_PL["kind"], speech),
         "obliged_id": subject.beside or nobody,
     }
 

@@ -120,6 +120,30 @@ class ReceiptIncomplete(Refusal):
 
 
 @dataclass
+class RelativeIncomeUnclear(Refusal):
+    who: str
+    STATUS = 422
+    FIELD = "relatives"
+    PL = (
+        "Dochód osoby {who} podaj w jednym miejscu: jedną kwotą albo w przychodach, z których "
+        "program go wyliczy."
+    )
+    EN = (
+        "Give the income of {who} in one place: as one amount, or as receipts that it is "
+        "calculated from."
+    )
+
+
+@dataclass
+class ReceiptOfNobody(Refusal):
+    who: str
+    STATUS = 422
+    FIELD = "receipts"
+    PL = "Na liście rodziny nie ma osoby {who}. Wpisz ją albo popraw, czyj to przychód."
+    EN = "There is no {who} on the list of the family. Add that person, or correct whose it is."
+
+
+@dataclass
 class NothingToCalculate(Refusal):
     STATUS = 422
     PL = "Nie ma z czego liczyć. Podaj kwotę większą od zera i co najmniej jedną ratę."
