@@ -510,6 +510,19 @@ ENGLISH: dict[str, str] = {
         "The record takes the place of a payment. A thing is delivered once, meals and shelter "
         "are recorded once a month."
     ),
+    "Policzono zmianę dochodu. Wynik jest przy świadczeniu.": (
+        "The change of income was calculated. The result stands with the benefit."
+    ),
+    "Najpierw ustal w sprawie dochód po zmianie. Zmiana, która nie przekracza 10% kryterium, "
+    "nie wpływa na kwotę; przy większej program wskaże, od którego miesiąca działa. Kroki wejdą "
+    "do uzasadnienia decyzji (art. 106 ust. 3b ustawy o pomocy społecznej).": (
+        "Establish the income after the change in the case first. A change not above 10% of the "
+        "criterion leaves the amount; of a greater one the month is told from which it works. The "
+        "steps go into the reasons of the decision (art. 106(3b))."
+    ),
+    "Puste pole oznacza dochód, z którego ostatnio wyliczono świadczenie w tej sprawie": (
+        "Left empty it means the income that the benefit was last calculated from in this case"
+    ),
     "Ustalono, do kiedy trwa wypłata. Przygotuj decyzję.": (
         "It is set until when it is paid. Draft the decision."
     ),

@@ -190,6 +190,13 @@ _FIELDS_EN: dict[str, str] = {
     "Kto, na przykład córka": "Who, for example daughter",
     "Pokrewieństwo": "Relation",
     "Dochód rodziny tej osoby": "Income of that person's family",
+    "Jedną kwotą; albo zostaw puste i wpisz przychody poniżej": (
+        "As one amount; or leave it empty and give the receipts below"
+    ),
+    "Przychody rodziny, gdy jej dochód trzeba wyliczyć": (
+        "Receipts of the family, where its income has to be calculated"
+    ),
+    "Czyj przychód, jak wyżej": "Whose receipt, as above",
     "Stopień": "Degree",
     "Zwolnienie w procentach": "Exemption in per cent",
     "Kwota z umowy": "Amount of the agreement",

@@ -12,6 +12,7 @@ from services.benefits.refusals.calculation import CalculationMissing
 from services.benefits.refusals.drafting import (
     AmountOutsideRange,
     BeforeApplication,
+    CriterionNotMet,
     FeeDiffers,
     KindNotHere,
     NotFirstOfMonth,
@@ -29,6 +30,7 @@ from services.benefits.values import (
     ONCE,
     PAID_ONCE,
     WHOLE_MONTHS,
+    AnswerValue,
     Benefit,
     DecisionKind,
     ServiceScope,
@@ -37,6 +39,18 @@ from services.benefits.values import (
 
 BY_FORMULA = frozenset({Benefit.PERIODIC, Benefit.PERMANENT, Benefit.SPECIAL_TARGETED}) | PAID_ONCE
 """Whose amount the act limits, so that none is granted without its calculation."""
+BY_CRITERION = frozenset(
+    {
+        Benefit.PERMANENT,
+        Benefit.PERIODIC,
+        Benefit.TARGETED,
+        Benefit.CONTRACT_TARGETED,
+        Benefit.ECONOMIC_INDEPENDENCE,
+        Benefit.IN_KIND,
+        Benefit.CLOTHING,
+    }
+)
+"""Given where the income meets the criterion (ups art. 8 ust. 1)."""
 HOMES = frozenset({DecisionKind.REFERRAL, DecisionKind.PLACEMENT})
 
 
@@ -166,6 +180,15 @@ def _check_right(benefit: Benefit, right: Entitled | None) -> None:
         raise CalculationMissing(benefit.value)
     if not right.free:
         raise OnlyToBePaidBack(benefit.value)
+
+
+def check_criterion(benefit: Benefit, met: AnswerValue | None) -> None:
+    """Raises CriterionNotMet where question 4 was answered no and the act knows no exception.
+
+    A loss, a special benefit, burial, a ticket and services do not depend on it, or differently.
+    """
+    if benefit in BY_CRITERION and met is AnswerValue.NO:
+        raise CriterionNotMet(benefit.value)
 
 
 def _check_limit(terms: Terms, current: Decimal | None) -> None:

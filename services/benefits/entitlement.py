@@ -19,6 +19,7 @@ from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
 from services.benefits.entitlement_giving import EntitlementGiving
+from services.benefits.entitlement_income import EntitlementIncome
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.payments import NOTHING, Due, Payment, Span
 from services.benefits.plan import Plan, granted_payments
@@ -34,7 +35,7 @@ from services.benefits.values import (
 )
 
 
-class Entitlement(EntitlementGiving, Aggregate):
+class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
     """Begins when a granting decision can be carried out; the id follows from the decision."""
 
     TOPIC = "benefits.entitlement"

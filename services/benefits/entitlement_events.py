@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from chassis.aggregate import Aggregate
-from services.benefits.calculation import Continuation
+from services.benefits.calculation import Continuation, IncomeChange
 from services.benefits.payments import Overpaid, Payment
 from services.benefits.values import ReviewResult, ReviewTrigger, ServiceScope
 
@@ -78,6 +78,11 @@ class EntitlementEvents:
         TOPIC = "benefits.entitlement.continuation-calculated.1"
         work_since: date
         continuation: Continuation
+
+    class IncomeChangeCalculated(Aggregate.Event):
+        TOPIC = "benefits.entitlement.income-change-calculated.1"
+        review_id: UUID
+        change: IncomeChange
 
     class PaymentReturned(Aggregate.Event):
         TOPIC = "benefits.entitlement.payment-returned.1"

@@ -148,6 +148,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.entitlement.payment-returned.1": ("Wypłata wróciła", "Payment returned"),
     "benefits.entitlement.payment-cancelled.1": ("Wycofano wypłatę", "Payment cancelled"),
     "benefits.entitlement.help-delivered.1": ("Wydano pomoc", "Help delivered"),
+    "benefits.entitlement.income-change-calculated.1": (
+        "Policzono zmianę dochodu",
+        "Change of income calculated",
+    ),
     "benefits.entitlement.continuation-calculated.1": (
         "Ustalono dalszą wypłatę po podjęciu pracy",
         "Continuation after work was found calculated",

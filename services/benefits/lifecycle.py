@@ -107,6 +107,7 @@ class Action(StrEnum):
     CANCEL_PAYMENT = "cancel_payment"
     RECORD_DELIVERY = "record_delivery"
     CALCULATE_CONTINUATION = "calculate_continuation"
+    CALCULATE_INCOME_CHANGE = "calculate_income_change"
     OPEN_REVIEW = "open_review"
     TAKE_UP_REVIEW = "take_up_review"
     DRAFT_REVIEW_DECISION = "draft_review_decision"
@@ -201,7 +202,8 @@ PERMITTED: dict[State, frozenset[Action]] = {
     E.ACTIVE: _RUNNING | {A.OPEN_REVIEW, A.RECORD_DELIVERY},
     # A review cuts nothing: payments go on until a decision stops them.
     E.IN_REVIEW: _RUNNING
-    | {A.TAKE_UP_REVIEW, A.DRAFT_REVIEW_DECISION, A.RECORD_DELIVERY, A.CALCULATE_CONTINUATION},
+    | {A.TAKE_UP_REVIEW, A.DRAFT_REVIEW_DECISION, A.RECORD_DELIVERY, A.CALCULATE_CONTINUATION}
+    | {A.CALCULATE_INCOME_CHANGE},
     E.SUSPENDED: _RUNNING | {A.OPEN_REVIEW},
     # What was due before the end is still paid, and what becomes known later is looked at.
     E.ENDED: _AFTERWARDS | {A.OPEN_REVIEW},
@@ -284,6 +286,7 @@ ACTION_PL: dict[Action, str] = {
     A.CANCEL_PAYMENT: "Wycofaj wypłatę",
     A.RECORD_DELIVERY: "Zapisz wydanie",
     A.CALCULATE_CONTINUATION: "Ustal dalszą wypłatę po podjęciu pracy (art. 39a)",
+    A.CALCULATE_INCOME_CHANGE: "Policz zmianę dochodu (próg 10%)",
     A.OPEN_REVIEW: "Otwórz przegląd",
     A.TAKE_UP_REVIEW: "Podejmij przegląd",
     A.DRAFT_REVIEW_DECISION: "Przygotuj decyzję zmieniającą",

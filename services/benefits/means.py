@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +15,7 @@ from services.benefits.calculation import (
     Entitled,
     Fee,
     InForce,
+    MonthIncome,
     NonCash,
     Range,
     Receipt,
@@ -39,9 +42,12 @@ from services.benefits.refusals.calculation import (
     NotAboveCriterion,
     NotEligible,
     OwnIncomeMissing,
+    PreviousIncomeMissing,
 )
 from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.values import DELIVERED, Benefit, Income, IncomeComponent, purpose_of
+
+NO_INCOMES: Mapping[str, MonthIncome] = {}
 
 
 def means_id_for(case_id: UUID) -> UUID:
@@ -52,6 +58,8 @@ class Means(Aggregate):
     """Begins with its case; the id follows from it."""
 
     TOPIC = "benefits.means"
+    previous_income: Income | None = None
+    """What the amount was last calculated from before the present income."""
 
     class MeansOpened(Created):
         TOPIC = "benefits.means.opened.1"
@@ -135,7 +143,12 @@ class Means(Aggregate):
 
     @event(IncomeEstablished)
     def _income_established(self, income: Income) -> None:
-        """Whatever was calculated from an earlier income counts no more."""
+        """Whatever was calculated from an earlier income counts no more.
+
+        That income is remembered: a change is measured from it (ups art. 106(3b)).
+        """
+        if self.result is not None:
+            self.previous_income = self.income
         self.income = income
         self.result = self.proposed = self.right = None
         self.fee = self.hours_per_day = self.home_fees = None
@@ -218,14 +231,28 @@ class Means(Aggregate):
         self.fee, self.hours_per_day = fee, hours_per_day
 
     def calculate_home_fees(
-        self, cost: Decimal, relatives: tuple[Relative, ...], *, law: InForce
+        self,
+        cost: Decimal,
+        relatives: tuple[Relative, ...],
+        *,
+        law: InForce,
+        incomes: Mapping[str, MonthIncome] = NO_INCOMES,
     ) -> CareHomeFees:
-        """Who bears the average monthly cost of the care home (ups art. 61)."""
+        """Who bears the average monthly cost of the care home (ups art. 61).
+
+        `incomes` of relatives that were calculated come first in the steps, by their name.
+        """
         if self.benefit is not Benefit.RESIDENTIAL_HOME:
             raise NoFormula(self.benefit.value)
         income = self._known_income()
         own = income.total if income.own is None else income.own
         fees = care_home_fees(cost, own, relatives, law)
+        found = tuple(
+            replace(step, pl=f"{who}: {step.pl}", en=f"{who}: {step.en}")
+            for who, one in incomes.items()
+            for step in one.steps
+        )
+        fees = replace(fees, steps=(*found, *fees.steps))
         self._home_fees_calculated(fees=fees)
         return fees
 
@@ -245,6 +272,26 @@ class Means(Aggregate):
         except (IncomeMissing, NoFormula, OwnIncomeMissing, ExcludedByBenefit):
             return ()  # the letter says what is known of the income, and no more
         return ()
+
+    def require_criterion(self, law: InForce) -> None:
+        """Raises IncomeMissing, or that the income is above what a benefit in money allows."""
+        self._range(law, None, GROSZ)
+
+    def compared(self, told: Decimal | None) -> tuple[Income | Decimal, Income]:
+        """The income before a change, as told or as the amount was calculated from, and after it.
+
+        Raises IncomeMissing, PreviousIncomeMissing.
+        """
+        now = self._known_income()
+        before = self.previous_income if told is None else told
+        if before is None:
+            raise PreviousIncomeMissing
+        return before, now
+
+    @property
+    def month(self) -> str:
+        """Whose income counts. Raises IncomeMissing."""
+        return self._known_income().month
 
     @property
     def by_law_of(self) -> date | None:

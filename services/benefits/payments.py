@@ -161,9 +161,9 @@ class Due:
             return NOTHING
         if self.whole:
             return money(self._on(last))
-        begins = sorted(
-            {first, *(s.valid_from for s in self.spans if first < s.valid_from <= last)}
-        )
+        starts = {s.valid_from for s in self.spans if first < s.valid_from <= last}
+        new = (day for day in starts if self._on(day) != self._on(day - timedelta(days=1)))
+        begins = sorted({first, *new})
         ends = [*(day - timedelta(days=1) for day in begins[1:]), last]
         parts = zip(begins, ends, strict=True)
         return sum((partial_month(self._on(a), a, b) for a, b in parts), NOTHING)

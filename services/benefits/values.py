@@ -65,6 +65,9 @@ WHOLE_MONTHS = frozenset({Benefit.TARGETED, Benefit.SPECIAL_TARGETED})
 ONCE = PAID_ONCE | DELIVERED_ONCE | WHOLE_MONTHS
 """Granted for a need, not for months."""
 
+MONTHLY_MONEY = frozenset(Benefit) - SERVICES - DELIVERED - PAID_ONCE
+"""Money month by month, which a small change of income leaves as it is (ups art. 106 ust. 3b)."""
+
 UNDER_CONTRACT = frozenset({Benefit.PERIODIC, Benefit.TARGETED, Benefit.CONTRACT_TARGETED})
 """May go on after work was found, while a social contract holds (ups art. 39a ust. 2)."""
 

@@ -37,12 +37,19 @@ async def interviewed(town: Town, case: str, on: date, worker: str = EWA) -> Non
     await town.post(worker, f"/api/cases/{case}/interviews", on=f"{on}", minutes=180)
 
 
+async def earned(town: Town, case: str, amount: str = "610.00", worker: str = EWA) -> None:
+    """The income of January, of a person who lives alone."""
+    work = [{"kind": "CASUAL_WORK", "amount": amount}]
+    await town.post(worker, f"/api/cases/{case}/income", month="2026-01", components=work)
+
+
 async def granted(
     town: Town, person: UUID, amount: str, *, until: str = "2026-03-31", name: str = "Próbny"
 ) -> tuple[str, str]:
     """A targeted benefit a month from February 2026 on; ids of its case and of itself."""
     case = await applied(town, person, "TARGETED", date(2026, 2, 2), name)
     await interviewed(town, case, date(2026, 2, 2))
+    await earned(town, case)
     draft = {"kind": "GRANT", "valid_from": "2026-02-01", "valid_to": until, "amount": amount}
     return case, await realised(town, await decided(town, f"/api/cases/{case}", **draft))
 

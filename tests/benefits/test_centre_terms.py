@@ -12,7 +12,16 @@ from services.benefits.deadlines import payment_due
 from services.benefits.payments import next_payment_day
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN
-from tests.benefits.realised import EWA, MAREK, applied, clock_at, granted, interviewed, plan
+from tests.benefits.realised import (
+    EWA,
+    MAREK,
+    applied,
+    clock_at,
+    earned,
+    granted,
+    interviewed,
+    plan,
+)
 from tests.benefits.test_api import HELENA, registered
 from tests.benefits.test_parameters_api import AT, STEFAN
 from tests.benefits.test_terms import said
@@ -70,6 +79,7 @@ async def test_a_referral_and_an_urgent_grant_get_the_centre_s_days(town: Town) 
     await in_force(town, contact_days=10, follow_up_days=14)
     case = await applied(town, PERSON, "TARGETED", date(2026, 2, 2))
     await interviewed(town, case, date(2026, 2, 2))
+    await earned(town, case)
     referred = await town.post(EWA, f"/api/cases/{case}/referrals")
     assert referred["data"]["contact_by"] == "2026-02-12"
     draft = {

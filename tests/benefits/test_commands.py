@@ -20,7 +20,7 @@ from services.benefits.commands import Commands
 from services.benefits.lifecycle import Action
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
-from tests.benefits.realised import applied, decided, interviewed
+from tests.benefits.realised import applied, decided, earned, interviewed
 from tests.benefits.test_api import (
     BARBARA,
     EWA,
@@ -67,6 +67,7 @@ WHO_MAY = {
     "calculate_home_fees": {B, C},
     "calculate_right": {B, C},
     "calculate_continuation": {B, C},
+    "calculate_income_change": {B, C},
     "record_delivery": {R, C},
     "record_home_consent": {B, C},
     "write_resident_sheet": {B, C},
@@ -391,6 +392,7 @@ async def test_a_service_that_is_still_granted_is_not_ended_without_a_decision(t
 async def test_a_case_is_not_closed_while_a_grant_waits_to_be_carried_out(town: Town) -> None:
     case = await applied(town, MAN, "TARGETED", date(2026, 2, 2))
     await interviewed(town, case, date(2026, 2, 2))
+    await earned(town, case)
     help_for = {"valid_from": "2026-02-01", "valid_to": "2026-02-28", "amount": "100.00"}
     decision = await decided(town, f"/api/cases/{case}", kind="GRANT", need="opał", **help_for)
     assert await town.refused(EWA, f"/api/cases/{case}/closure") == "NotRealised"

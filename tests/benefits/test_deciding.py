@@ -6,12 +6,16 @@ import asyncio
 from datetime import date
 from typing import Any
 
+import pytest
 from osnowa_contracts import benefits as facts
 
+from services.benefits.drafting import check_criterion
+from services.benefits.refusals.drafting import CriterionNotMet
+from services.benefits.values import CARE, AnswerValue, Benefit
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN, Json
 from tests.benefits.moving_in import AGREED, SHEET, calculated, daughter_agrees
-from tests.benefits.realised import applied, interviewed
+from tests.benefits.realised import applied, earned, interviewed
 from tests.benefits.test_api import (
     BARBARA,
     EWA,
@@ -463,6 +467,7 @@ async def test_nothing_is_granted_for_the_time_before_the_application(town: Town
 async def test_help_for_a_need_is_for_one_month_or_for_whole_ones(town: Town) -> None:
     case = await applied(town, WOMAN, "TARGETED", date(2026, 2, 2))
     await interviewed(town, case, date(2026, 2, 2))
+    await earned(town, case)
     at, draft = f"/api/cases/{case}/decisions", {"kind": "GRANT", "need": "Zakup opału"}
     two = {**draft, "valid_from": "2026-02-05", "valid_to": "2026-03-04", "amount": "600.00"}
     assert await town.refused(EWA, at, **two) == "NotWholeMonths"
@@ -536,6 +541,46 @@ async def test_a_targeted_benefit_names_what_it_is_for(town: Town) -> None:
     assert ruling.startswith(
         "Przyznaję zasiłek celowy w kwocie 600,00\xa0zł, z przeznaczeniem na: zakup opału"
     )
+
+
+async def test_help_for_a_need_is_granted_within_the_criterion(town: Town) -> None:
+    case = await applied(town, WOMAN, "TARGETED", date(2026, 2, 2))
+    await interviewed(town, case, date(2026, 2, 2))
+    at = f"/api/cases/{case}"
+    draft = {
+        "kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-02-28", "amount": "600.00",
+        "need": "zakup opału",
+    }  # fmt: skip
+    assert await town.refused(EWA, f"{at}/decisions", **draft) == "IncomeMissing"
+    await earned(town, case, "1010.01")
+    assert await town.refused(EWA, f"{at}/decisions", **draft) == "AboveCriterion"
+    await earned(town, case, "1010.00")
+    answer = {"question": "Q4", "text": "Dochód po zmianie."}
+    await town.post(EWA, f"{at}/answers", **answer, value="NO")
+    assert await town.refused(EWA, f"{at}/decisions", **draft) == "CriterionNotMet"
+    await town.post(EWA, f"{at}/answers", **answer, value="YES")
+    decision = await drafted(town, case, **draft)
+    await town.post(EWA, f"{at}/answers", **answer, value="NO")
+    revision = {key: value for key, value in draft.items() if key != "kind"}
+    refused = await town.refused(EWA, f"/api/decisions/{decision}/revision", **revision)
+    assert refused == "CriterionNotMet"
+
+
+@pytest.mark.parametrize("benefit", Benefit)
+def test_what_depends_on_the_criterion_is_not_granted_against_question_four(
+    benefit: Benefit,
+) -> None:
+    for value in (None, AnswerValue.YES, AnswerValue.PARTLY):
+        check_criterion(benefit, value)
+    free_of_it = {
+        Benefit.LOSS, Benefit.SPECIAL_TARGETED, Benefit.BURIAL, Benefit.CREDITED_TICKET,
+        Benefit.MEAL, Benefit.SHELTER, Benefit.TRAINING_FLAT, *CARE,
+    }  # fmt: skip
+    if benefit in free_of_it:
+        check_criterion(benefit, AnswerValue.NO)
+    else:
+        with pytest.raises(CriterionNotMet):
+            check_criterion(benefit, AnswerValue.NO)
 
 
 async def test_help_in_kind_needs_no_amount(town: Town) -> None:

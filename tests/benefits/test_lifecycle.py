@@ -46,6 +46,7 @@ from services.benefits.values import (
     CooperationOutcome,
     DecisionKind,
     Delivery,
+    Income,
     Initiative,
     LateAppealResult,
     PaymentMethod,
@@ -390,6 +391,13 @@ def test_help_is_delivered_and_a_benefit_continued_where_the_table_permits(
     assert given == (A.RECORD_DELIVERY in PERMITTED[state])
     continued = may(lambda: a_benefit(state).calculate_continuation(JUNE, law=law_on(JUNE)))
     assert continued == (A.CALCULATE_CONTINUATION in PERMITTED[state])
+    income = Income("2026-05", 1, (), Decimal(700), Decimal(700))
+    changed = may(
+        lambda: a_benefit(state).calculate_income_change(
+            Decimal(610), income, "2026-05", law=law_on(JUNE)
+        )
+    )
+    assert changed == (A.CALCULATE_INCOME_CHANGE in PERMITTED[state])
 
 
 def test_every_case_and_decision_action_is_walked() -> None:

@@ -168,6 +168,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /api/cases/{case_id}/resident-sheet",
         "POST /api/cases/{case_id}/right",
         "POST /api/entitlements/{entitlement_id}/continuation",
+        "POST /api/entitlements/{entitlement_id}/income-change",
     ),
     DRAFTERS: (
         "POST /api/cases/{case_id}/decisions",
@@ -283,6 +284,7 @@ ACTS = {
         *("payments", "payments/cancellation"),
         *("review", "review/start", "decisions", "utilisation-checks", "changes"),
         *("contributions", "undue-decisions", "end", "deliveries", "continuation"),
+        "income-change",
     ),
     "repayments": ("plan", "receipts", "waiver"),
     "obliged-persons": ("situation", "agreements", "payments", "claims"),

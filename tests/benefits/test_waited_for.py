@@ -16,6 +16,7 @@ from tests.benefits.realised import (
     applied,
     clock_at,
     decided,
+    earned,
     granted,
     interviewed,
     plan,
@@ -137,6 +138,7 @@ async def test_arrears_are_late_when_the_payment_day_after_the_start_has_passed(
 ) -> None:
     case = await applied(town, PERSON, "TARGETED", date(2026, 2, 2))
     await interviewed(town, case, date(2026, 2, 2))
+    await earned(town, case)
     town.day(date(2026, 3, 2))
     draft = {"kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-02-28"}
     await realised(town, await decided(town, f"/api/cases/{case}", **draft, amount="50.00"))

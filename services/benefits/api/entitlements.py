@@ -11,6 +11,7 @@ from chassis.web import ABOUT_CLIENTS, Ctx, Running
 from services.benefits.commands import Commands
 from services.benefits.commands.decision_inputs import Draft
 from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
+from services.benefits.commands.means_inputs import IncomeChanged
 
 router = APIRouter(
     prefix="/entitlements/{entitlement_id}", tags=["realisation"], dependencies=[ABOUT_CLIENTS]
@@ -39,6 +40,14 @@ async def calculate_continuation(
 ) -> Receipt:
     """Under a social contract the benefit goes on after work was found (ups art. 39a ust. 2)."""
     return await service.commands.calculate_continuation(entitlement_id, new, ctx=ctx)
+
+
+@router.post("/income-change", status_code=201)
+async def calculate_income_change(
+    entitlement_id: UUID, new: IncomeChanged, ctx: Ctx, service: Service
+) -> Receipt:
+    """Whether a change of income alters the benefit in review, and from when (art. 106(3b))."""
+    return await service.commands.calculate_income_change(entitlement_id, new, ctx=ctx)
 
 
 @router.post("/review", status_code=201)

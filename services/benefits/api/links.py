@@ -21,7 +21,7 @@ from services.benefits.lifecycle import (
     EntitlementState,
     permitted_on_case,
 )
-from services.benefits.values import DELIVERED, UNDER_CONTRACT, Benefit
+from services.benefits.values import DELIVERED, MONTHLY_MONEY, UNDER_CONTRACT, Benefit
 
 A = Action
 
@@ -78,6 +78,7 @@ OF_ENTITLEMENT = {
     A.CANCEL_PAYMENT: "payments/cancellation",
     A.RECORD_DELIVERY: "deliveries",
     A.CALCULATE_CONTINUATION: "continuation",
+    A.CALCULATE_INCOME_CHANGE: "income-change",
     A.OPEN_REVIEW: "review",
     A.TAKE_UP_REVIEW: "review/start",
     A.DRAFT_REVIEW_DECISION: "decisions",
@@ -157,6 +158,8 @@ def entitlement_links(
         actions -= {A.RECORD_DELIVERY}
     if benefit not in UNDER_CONTRACT:
         actions -= {A.CALCULATE_CONTINUATION}
+    if benefit not in MONTHLY_MONEY:
+        actions -= {A.CALCULATE_INCOME_CHANGE}
     return _links(f"/api/entitlements/{entitlement_id}", OF_ENTITLEMENT, actions, role)
 
 

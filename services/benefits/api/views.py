@@ -19,7 +19,7 @@ from services.benefits.api.links import (
     entitlement_links,
 )
 from services.benefits.api.term_views import TermOut, term_out
-from services.benefits.calculation import Continuation, Entitled
+from services.benefits.calculation import Continuation, Entitled, IncomeChange
 from services.benefits.entitlement_events import Handed, Version
 from services.benefits.interviews import Interview
 from services.benefits.late_appeal import LateAppeal
@@ -170,6 +170,9 @@ class EntitlementOut(BaseModel):
     deliveries: list[Handed] = Field(default=[], description="what was given instead of money")
     continuation: Continuation | None = Field(
         default=None, description="until when it goes on after work was found (ups art. 39a)"
+    )
+    income_change: IncomeChange | None = Field(
+        default=None, description="calculated in the review that is open (ups art. 106(3b))"
     )
     payments: list[PaymentOut] = []
     actions: list[ActionLink] = []

@@ -187,7 +187,8 @@ def _one_off(receipt: Receipt, paid_in: str, size: int, month: str, law: InForce
         return _spread(receipt, paid_in, since, limit, law)
     return step(
         "ups art. 8 ust. 3",
-        f"Dochód jednorazowy „{pl}” do {with_comma(limit)} zł, w miesiącu wypłaty: {named(paid_in)}",
+        f"Dochód jednorazowy „{pl}” do {with_comma(limit)} zł, w miesiącu wypłaty:"
+        f" {named(paid_in)}",
         f"One-off income “{en}” up to PLN {limit:.2f}, in its month {paid_in}",
         money(receipt.net) if since == 0 else ZERO,
         used=law.national,

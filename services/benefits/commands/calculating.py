@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from chassis.context import Context, command
 from chassis.event_log import Receipt
-from services.benefits.calculation import InForce, Relative
+from services.benefits.calculation import InForce, MonthIncome, Relative
 from services.benefits.case import Case
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.commands.means_inputs import (
     EntitlementProposal,
     FeeWanted,
     HomeFeesWanted,
+    IncomeChanged,
     IncomeFound,
     RelativeFound,
 )
-from services.benefits.lifecycle import Action
+from services.benefits.entitlement import Entitlement
+from services.benefits.lifecycle import Action, require
 from services.benefits.refusals.general import InTheFuture
 
 
@@ -86,10 +89,13 @@ class Calculating(Leading):
         case = await self._lead(case_id, ctx)
         case.require(Action.CALCULATE_FEE)
         means = await self._means(case, ctx)
+        law = await self._law_of(new.on or means.by_law_of, ctx)
+        incomes = new.incomes(means.month, law)
         fees = means.calculate_home_fees(
             new.cost,
-            tuple([await self._as_agreed(case, one, ctx) for one in new.relatives]),
-            law=await self._law_of(new.on or means.by_law_of, ctx),
+            tuple([await self._as_agreed(case, one, incomes, ctx) for one in new.relatives]),
+            law=law,
+            incomes=incomes,
         )
         told = {
             "resident": fees.resident,
@@ -98,15 +104,43 @@ class Calculating(Leading):
         }
         return await self.log.append(means, ctx=ctx, result=told)
 
+    @command(*WORKERS)
+    async def calculate_income_change(
+        self, entitlement_id: UUID, new: IncomeChanged, *, ctx: Context
+    ) -> Receipt:
+        """In a review: a decision CHANGE or CONFIRM gives its steps as reasons.
+
+        Raises IncomeMissing, PreviousIncomeMissing, NoFormula.
+        """
+        entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
+        case = await self._lead(entitlement.case_id, ctx)
+        require(Action.CALCULATE_INCOME_CHANGE, entitlement.state)
+        if new.changed_in > f"{ctx.today:%Y-%m}":
+            raise InTheFuture(date.fromisoformat(f"{new.changed_in}-01"))
+        means = await self._means(case, ctx)
+        law = await self._law_of(new.on or means.by_law_of, ctx)
+        before, now = means.compared(new.income_before)
+        found = entitlement.calculate_income_change(before, now, new.changed_in, law=law)
+        told = {
+            "difference": found.difference,
+            "threshold": found.threshold,
+            "matters": found.matters,
+            "effective_from": found.effective_from,
+        }
+        return await self.log.append(entitlement, ctx=ctx, result=told)
+
     async def _law_of(self, told: date | None, ctx: Context) -> InForce:
         """The parameters of the day that was told, or of today. Raises InTheFuture."""
         if told is not None and told > ctx.today:
             raise InTheFuture(told)
         return await self.law_on(told or ctx.today, ctx)
 
-    async def _as_agreed(self, case: Case, found: RelativeFound, ctx: Context) -> Relative:
+    async def _as_agreed(
+        self, case: Case, found: RelativeFound, incomes: Mapping[str, MonthIncome], ctx: Context
+    ) -> Relative:
         """With what the agreement in the register says, where none is given."""
-        relative = found.relative()
+        counted = incomes.get(found.reference)
+        relative = found.relative(counted.total if counted else None)
         if found.obliged_id is None or found.agreed is not None:
             return relative
         obliged = await self._obliged_in(case, found.obliged_id, ctx)

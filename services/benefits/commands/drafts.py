@@ -22,11 +22,12 @@ from services.benefits.commands.decision_inputs import (
 )
 from services.benefits.commands.leading import WORKERS
 from services.benefits.decision import Decision
-from services.benefits.drafting import check_beginning, check_terms
+from services.benefits.drafting import check_beginning, check_criterion, check_terms
 from services.benefits.entitlement import Entitlement
 from services.benefits.kinds import KINDS, require_kind
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState
+from services.benefits.means import Means
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import MARK, require_authorised
 from services.benefits.refusals.calculation import CalculationMissing
@@ -36,6 +37,7 @@ from services.benefits.values import (
     ON_REVIEW,
     Benefit,
     DecisionKind,
+    Question,
     Terms,
 )
 
@@ -154,7 +156,9 @@ class Drafts(Completing):
             previous_decision_id=previous.id if previous else None,
             by=ctx.worker.id,
             on=ctx.today,
-            letter=await self._letter(case, new.kind, terms, previous, new.reasons, ctx, examined),
+            letter=await self._letter(
+                case, new.kind, terms, previous, new.reasons, ctx, examined, entitlement
+            ),
             examines=examined.id if examined else None,
         )
 
@@ -176,6 +180,18 @@ class Drafts(Completing):
         check_terms(
             kind, case.benefit, terms, means.result, means.fee, current=current, right=means.right
         )
+        if kind in GRANTING:
+            await self._check_criterion(case, means, ctx)
+
+    async def _check_criterion(self, case: Case, means: Means, ctx: Context) -> None:
+        """Raises CriterionNotMet; for a need IncomeMissing and AboveCriterion, too.
+
+        Every other benefit with a criterion cannot be granted without its calculation.
+        """
+        met = (await self._assessment(case, ctx)).answers.get(Question.CRITERION)
+        check_criterion(case.benefit, met.value if met else None)
+        if case.benefit is Benefit.TARGETED:
+            means.require_criterion(await self.law_on(means.by_law_of or ctx.today, ctx))
 
     # --- what it follows ----------------------------------------------------
 
@@ -243,7 +259,7 @@ class Drafts(Completing):
         terms = await self._shared_out(case, decision.kind, terms, ctx)
         await self._check(case, decision.kind, terms, entitlement, ctx)
         letter = await self._letter(
-            case, decision.kind, terms, previous, new.reasons, ctx, examined
+            case, decision.kind, terms, previous, new.reasons, ctx, examined, entitlement
         )
         return terms, letter
 

@@ -11,7 +11,16 @@ from osnowa_contracts.values import Code, Hours, Money, Month
 from pydantic import Field
 
 from chassis.inputs import Input
-from services.benefits.calculation import Receipt, Relation, Relative
+from services.benefits.calculation import (
+    InForce,
+    MonthIncome,
+    Purpose,
+    Receipt,
+    Relation,
+    Relative,
+    month_income,
+)
+from services.benefits.refusals.calculation import ReceiptOfNobody, RelativeIncomeUnclear
 
 NotNegative = Annotated[Money, Field(ge=0)]
 AboveZero = Annotated[Money, Field(gt=0)]
@@ -35,8 +44,8 @@ class ByLawOf(Input):
     )
 
 
-class Component(Input):
-    """Something the household received; what is left out follows the list in force unless told.
+class Received(Input):
+    """Something that was received; what is left out follows the list in force unless told.
 
     Income received once names its month, arrears the months that they are for, a farm its
     conversion hectares.
@@ -66,18 +75,13 @@ class Component(Input):
     due_to: Month | None = Field(
         default=None, description="arrears: last month they are for", title="Wyrównanie za okres do"
     )
-    own: bool = Field(
-        default=True,
-        description="the client's own, not another member's",
-        title="Dochód tej osoby, nie innego członka rodziny",
-    )
     counted: bool | None = Field(
         default=None,
         description="overrules the list of what is not income (ups art. 8(4))",
         title="Czy wliczać wbrew liście",
     )
 
-    def receipt(self) -> Receipt:
+    def receipt(self, *, own: bool = True) -> Receipt:
         return Receipt(
             kind=self.kind,
             amount=self.amount,
@@ -87,9 +91,19 @@ class Component(Input):
             paid_in=self.paid_in,
             due_from=self.due_from,
             due_to=self.due_to,
-            own=self.own,
+            own=own,
             counted=self.counted,
         )
+
+
+class Component(Received):
+    """Something the household of the client received."""
+
+    own: bool = Field(
+        default=True,
+        description="the client's own, not another member's",
+        title="Dochód tej osoby, nie innego członka rodziny",
+    )
 
 
 class IncomeFound(ByLawOf):
@@ -119,6 +133,18 @@ class EntitlementProposal(ByLawOf):
     )
 
 
+class IncomeChanged(ByLawOf):
+    """The income of the case is the one after the change; its month, and what was before."""
+
+    changed_in: Month = Field(examples=["2026-07"], title="Miesiąc zmiany")
+    income_before: NotNegative | None = Field(
+        default=None,
+        examples=["1815.84"],
+        title="Dochód, z którego wyliczono świadczenie",
+        description="of the household; as the case knows it unless told",
+    )
+
+
 class FeeWanted(ByLawOf):
     hours_per_day: Hours | None = Field(default=None, examples=["2"], title="Godzin dziennie")
 
@@ -128,7 +154,12 @@ class RelativeFound(Input):
 
     reference: Reference = Field(examples=["córka"], title="Kto, na przykład córka")
     relation: Relation = Field(examples=["DESCENDANT"], title="Pokrewieństwo")
-    income: NotNegative = Field(examples=["5000.00"], title="Dochód rodziny tej osoby")
+    income: NotNegative | None = Field(
+        default=None,
+        examples=["5000.00"],
+        title="Dochód rodziny tej osoby",
+        description="unless its receipts are told",
+    )
     household_size: HouseholdSize = Field(default=1, title="Ile osób żyje z tego dochodu")
     degree: int = Field(
         default=1, ge=1, le=4, description="1 children, parents; 2 grandchildren", title="Stopień"
@@ -144,17 +175,27 @@ class RelativeFound(Input):
         description="in the register of the case; the agreement is then read from there",
     )  # fmt: skip
 
-    def relative(self) -> Relative:
+    def relative(self, counted: Decimal | None = None) -> Relative:
+        """`counted` from receipts. Raises RelativeIncomeUnclear for none, and for both."""
+        income = self.income if counted is None else counted
+        if income is None or None not in (self.income, counted):
+            raise RelativeIncomeUnclear(self.reference)
         return Relative(
             reference=self.reference,
             relation=self.relation,
-            income=self.income,
+            income=income,
             household_size=self.household_size,
             degree=self.degree,
             exempt_percent=self.exempt_percent,
             agreed=self.agreed,
             obliged_id=self.obliged_id,
         )
+
+
+class RelativeReceipt(Received):
+    """What a relative's household received; `of` is the relative's `reference`."""
+
+    of: Reference = Field(examples=["córka"], title="Czyj przychód, jak wyżej")
 
 
 class HomeFeesWanted(ByLawOf):
@@ -167,3 +208,25 @@ class HomeFeesWanted(ByLawOf):
         examples=[[{"reference": "córka", "relation": "DESCENDANT", "income": "5000.00"}]],
         title="Rodzina",
     )
+    receipts: tuple[RelativeReceipt, ...] = Field(
+        default=(),
+        max_length=80,
+        title="Przychody rodziny, gdy jej dochód trzeba wyliczyć",
+        description="of relatives whose income is not told as one amount",
+    )
+
+    def incomes(self, month: str, law: InForce) -> dict[str, MonthIncome]:
+        """Of relatives whose receipts are told; what does not count for a fee is left out.
+
+        Raises ReceiptOfNobody, ReceiptIncomplete.
+        """
+        sizes = {one.reference: one.household_size for one in self.relatives}
+        told: dict[str, tuple[Receipt, ...]] = {}
+        for one in self.receipts:
+            if one.of not in sizes:
+                raise ReceiptOfNobody(one.of)
+            told[one.of] = (*told.get(one.of, ()), one.receipt())
+        return {
+            who: month_income(receipts, sizes[who], month, law, purpose=Purpose.RELATIVE_FEE)
+            for who, receipts in told.items()
+        }

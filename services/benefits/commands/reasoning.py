@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from chassis.context import Context
 from services.benefits.assessment import Assessment
-from services.benefits.calculation import Step
+from services.benefits.calculation import IncomeChange, Step
 from services.benefits.case import Case
 from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
+from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
-from services.benefits.letter import Earlier, Letter, Line, write
+from services.benefits.letter import Earlier, Letter, write
+from services.benefits.letter_lines import Line
 from services.benefits.letter_reasons import Findings
 from services.benefits.means import Means
 from services.benefits.values import DELIVERED, Benefit, CooperationAssessor, DecisionKind, Terms
@@ -29,6 +31,10 @@ FOR_INCOME = frozenset({DecisionKind.REFUSAL, DecisionKind.REVOKE, DecisionKind.
 """Where they rest on the income, their letter shows it beside the criterion."""
 
 
+ON_CHANGE = frozenset({DecisionKind.CHANGE, DecisionKind.CONFIRM})
+"""Whose letter shows by how much the income changed, where that was calculated."""
+
+
 class Reasoning(Leading):
     """Loads, and leaves the sentences to `letter`."""
 
@@ -41,24 +47,39 @@ class Reasoning(Leading):
         supplement: str,
         ctx: Context,
         examined: Decision | None = None,
+        entitlement: Entitlement | None = None,
     ) -> Letter:
-        """`examined` is the reopened decision that it keeps or takes the place of."""
+        """`examined` is the reopened decision that it keeps or takes the place of.
+
+        `entitlement` is what a review is about.
+        """
         assessment, means = await self._assessment(case, ctx), await self._means(case, ctx)
+        change = entitlement.income_change if entitlement else None
+        steps = await self._steps(kind, terms, means, change, ctx)
         return write(
             kind,
             case.benefit,
             terms,
             _findings(case, assessment, means, reopened=examined is not None),
             earlier=_earlier(examined or previous),
-            lines=tuple(map(Line.of, dict.fromkeys(await self._steps(kind, terms, means, ctx)))),
+            lines=tuple(map(Line.of, dict.fromkeys(steps))),
             supplement=supplement,
         )
 
     async def _steps(
-        self, kind: DecisionKind, terms: Terms, means: Means, ctx: Context
+        self,
+        kind: DecisionKind,
+        terms: Terms,
+        means: Means,
+        change: IncomeChange | None,
+        ctx: Context,
     ) -> tuple[Step, ...]:
-        """First how the income was found, then what follows from it; each step is said once."""
+        """First how the income was found and changed, then what follows from it."""
         income = means.income.steps if means.income else ()
+        if change is not None and kind in ON_CHANGE:
+            income += change.steps
+            if kind is DecisionKind.CONFIRM:
+                return income
         if kind in CALCULATED:
             return income + _counted(means)
         if kind in FOR_INCOME and terms.ground is Ground.INCOME:

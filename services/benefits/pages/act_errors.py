@@ -44,9 +44,7 @@ def _day_of(refusal: InTheFuture | NotBeforeEarlier, form: FormErrors) -> str:
     }
     future = isinstance(refusal, InTheFuture)
     found = [
-        name
-        for name, day in written.items()
-        if (day == refusal.on if future else day < refusal.on)
+        name for name, day in written.items() if (day == refusal.on if future else day < refusal.on)
     ]
     return found[0] if len(found) == 1 else ""
 

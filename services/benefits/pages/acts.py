@@ -5,7 +5,7 @@ What may be done stands in the tables `acts_of_case`, `acts_of_decision` and `ac
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID

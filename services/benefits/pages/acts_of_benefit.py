@@ -17,6 +17,7 @@ from services.benefits.api.links import OF_ENTITLEMENT as PATHS
 from services.benefits.api.views import PaymentOut
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
+from services.benefits.commands.means_inputs import IncomeChanged
 from services.benefits.commands.realisation_inputs import (
     ChangeHeard,
     ContributionsPaid,
@@ -27,7 +28,7 @@ from services.benefits.commands.realisation_inputs import (
 from services.benefits.lifecycle import Action
 from services.benefits.pages import drafts
 from services.benefits.pages.act_forms import Act, Subject, labels, of
-from services.benefits.pages.case_forms import these_days
+from services.benefits.pages.case_forms import LAW_OF, by_law_of, these_days
 from services.benefits.payments import PaymentState
 
 A = Action
@@ -67,6 +68,12 @@ def _contributions(subject: Subject, _first: str) -> Mapping[str, Any]:
     """As a rule the base is what the benefit is worth a month."""
     amount = subject.entitlement.versions[-1].amount
     return {"month": f"{subject.today:%Y-%m}", "base": amount or ""}
+
+
+def _month_of_change(subject: Subject, first: str) -> Mapping[str, Any]:
+    """As a rule that of the income established last."""
+    income = subject.case.income
+    return by_law_of(subject, first) | ({"changed_in": income.month} if income else {})
 
 
 OF_BENEFIT: dict[str, Act] = {
@@ -109,6 +116,21 @@ OF_BENEFIT: dict[str, Act] = {
         "Gdy trwa kontrakt socjalny, zasiłek przysługuje mimo pracy jeszcze najwyżej dwa miesiące "
         "(art. 39a ust. 2 ustawy o pomocy społecznej).",
         WorkFound,
+    ),
+    PATHS[A.CALCULATE_INCOME_CHANGE]: Act(
+        A.CALCULATE_INCOME_CHANGE,
+        Commands.calculate_income_change,
+        "Policzono zmianę dochodu. Wynik jest przy świadczeniu.",
+        "Najpierw ustal w sprawie dochód po zmianie. Zmiana, która nie przekracza 10% kryterium, "
+        "nie wpływa na kwotę; przy większej program wskaże, od którego miesiąca działa. Kroki "
+        "wejdą do uzasadnienia decyzji (art. 106 ust. 3b ustawy o pomocy społecznej).",
+        IncomeChanged,
+        start=_month_of_change,
+        hints={
+            **LAW_OF,
+            "income_before": "Puste pole oznacza dochód, z którego ostatnio wyliczono świadczenie "
+            "w tej sprawie",
+        },
     ),
     PATHS[A.OPEN_REVIEW]: Act(
         A.OPEN_REVIEW,

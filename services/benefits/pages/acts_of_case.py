@@ -312,7 +312,10 @@ OF_CASE: dict[str, Act] = {
             **case_forms.by_law_of(subject, first),
         },
         load=home_forms.obliged_in,
-        hints=case_forms.LAW_OF,
+        hints={
+            **case_forms.LAW_OF,
+            "income": "Jedną kwotą; albo zostaw puste i wpisz przychody poniżej",
+        },
         choices=home_forms.relatives,
         folded=home_forms.FOLDED_RELATIVE,
         offered=home_forms.care_home,

@@ -15,10 +15,11 @@ from services.benefits.api.realised import ObligedOut, obliged_of_row
 from services.benefits.calculation import Relation
 from services.benefits.calculation_words import CODES_PL
 from services.benefits.pages.act_forms import Subject, called
+from services.benefits.pages.case_forms import FOLDED_INCOME
 from services.benefits.queries import realisation
 from services.benefits.values import Benefit, DecisionKind
 
-FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"}
+FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"} | FOLDED_INCOME - {"on"}
 
 WORDS = ("representative", "diet", "medicines", "doctor", "habits")
 LISTS = ("health_needs", "aids", "risks")
@@ -54,6 +55,7 @@ def relatives(subject: Subject, speech: Speech) -> Options:
     """How they are related, and who of them is in the register."""
     return {
         "relation": called(CODES_PL["relation"], speech),
+        "kind": called(CODES_PL["kind"], speech),
         "obliged_id": family(subject, speech),
     }
 

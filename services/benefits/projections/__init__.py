@@ -156,7 +156,7 @@ async def _entitlement(tx: Connection, entitlement: Entitlement, position: int) 
     view = rows.view(
         entitlement, "id", "state", "benefit", "decision_id", "valid_from", "valid_to",
         "versions", "suspended_from", "suspended_by", "review", "paid", "undue", "deliveries",
-        "continuation",
+        "continuation", "income_change",
     )  # fmt: skip
     await tx.execute(
         "insert into entitlements (entitlement_id, case_id, person_id, benefit, state, view,"

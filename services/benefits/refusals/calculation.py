@@ -16,6 +16,20 @@ class IncomeMissing(Refusal):
 
 
 @dataclass
+class PreviousIncomeMissing(Refusal):
+    STATUS = 422
+    FIELD = "income_before"
+    PL = (
+        "Sprawa zna tylko jeden dochód, więc nie ma z czym go porównać. Ustal najpierw dochód po "
+        "zmianie albo podaj dochód, z którego wyliczono świadczenie."
+    )
+    EN = (
+        "The case knows one income only, so there is nothing to compare it with. Establish the "
+        "income after the change first, or give the one that the benefit was calculated from."
+    )
+
+
+@dataclass
 class CalculationMissing(Refusal):
     benefit: str
     CODES = (("benefit", "Benefit"),)
@@ -105,6 +119,30 @@ class ReceiptIncomplete(Refusal):
     TELLS = ("field",)
     PL = "Przychód jest opisany niepełnie. Uzupełnij albo popraw pole „{field}”."
     EN = "The receipt is not described in full. Fill in or correct the field “{field}”."
+
+
+@dataclass
+class RelativeIncomeUnclear(Refusal):
+    who: str
+    STATUS = 422
+    FIELD = "relatives"
+    PL = (
+        "Dochód osoby {who} podaj w jednym miejscu: jedną kwotą albo w przychodach, z których "
+        "program go wyliczy."
+    )
+    EN = (
+        "Give the income of {who} in one place: as one amount, or as receipts that it is "
+        "calculated from."
+    )
+
+
+@dataclass
+class ReceiptOfNobody(Refusal):
+    who: str
+    STATUS = 422
+    FIELD = "receipts"
+    PL = "Na liście rodziny nie ma osoby {who}. Wpisz ją albo popraw, czyj to przychód."
+    EN = "There is no {who} on the list of the family. Add that person, or correct whose it is."
 
 
 @dataclass

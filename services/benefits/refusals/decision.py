@@ -12,9 +12,7 @@ from chassis.refusal import Refusal
 class SignedByItsAuthor(Refusal):
     worker: str
     STATUS = 403
-    PL = (
-        "Projekt przygotowała ta sama osoba. Decyzję musi podpisać inna, upoważniona osoba."
-    )
+    PL = "Projekt przygotowała ta sama osoba. Decyzję musi podpisać inna, upoważniona osoba."
     EN = "The same person ({worker}) prepared the draft. Another authorised person has to sign it."
 
 

@@ -50,6 +50,19 @@ class EarlierDecisionMissing(Refusal):
 
 
 @dataclass
+class CriterionNotMet(Refusal):
+    benefit: str
+    PL = (
+        "Na pytanie Q4 odpowiedziano, że kryterium dochodowe nie jest spełnione, więc świadczenie "
+        "{benefit} nie przysługuje. Odmów albo popraw odpowiedź, jeśli była błędna."
+    )
+    EN = (
+        "Question Q4 says that the income criterion is not met, so {benefit} is not due. Refuse, "
+        "or correct the answer if it was wrong."
+    )
+
+
+@dataclass
 class TermsIncomplete(Refusal):
     field: str
     STATUS = 422
