@@ -1,6 +1,6 @@
 """Facts of first contact (MOPS-INFO): contacts, persons, households, triage, applications.
 
-No fact carries a PESEL: only intake keeps it, and only as a keyed hash.
+No fact carries a PESEL: only intake keeps it, in a row that can be deleted, and finds it by a hash.
 """
 
 from __future__ import annotations
@@ -61,7 +61,11 @@ class ContactRegistered(Fact):
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 100 ust. 2")
 class PersonRegistered(Fact):
-    """A client was identified for the first time; everybody else knows just the person id."""
+    """A client was identified for the first time.
+
+    Who is told is told the name and what else the matrix lets them know; the number of the document
+    stays with first contact, and others know the person by the id.
+    """
 
     given_names: Annotated[str, Personal()] = Field(max_length=80)
     family_name: Annotated[str, Personal()] = Field(max_length=80)

@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from osnowa.found import find
+from osnowa.rehearsing import Rehearsal, RehearsedHouseholds, RehearsedPersons
 
 Json = dict[str, Any]
 
@@ -42,6 +43,7 @@ class Kind:
     unit: str
     path: str
     read: Callable[[Json, Importer], Awaitable[Json]]
+    rehearsal: type[Rehearsal] = Rehearsal
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Importer:
     clients: dict[str, httpx.AsyncClient]
     dry_run: bool = False
     _numbers: dict[str, str] = field(default_factory=dict)
+    _rehearsals: dict[Kind, Rehearsal] = field(default_factory=dict)
 
     async def take_over(self, kind: Kind, row: Json) -> Result:
         """Raises httpx.HTTPError where a unit does not answer at all."""
@@ -72,9 +75,28 @@ class Importer:
             body = await kind.read(row, self)
         except ValueError as error:
             return Result(row["row"], REFUSED, "RowWrong", str(error))
-        body |= {"source": self.source, "row": row["row"]}
+        return await (self._rehearse if self.dry_run else self._send)(kind, row["row"], body)
+
+    async def _rehearse(self, kind: Kind, row: str, body: Json) -> Result:
+        """What the unit would say, and what it would say once the earlier rows were there."""
+        rehearsal = self._rehearsals.setdefault(kind, kind.rehearsal())
+        if (wrong := await rehearsal.wrong(row, body, self._is_there)) is not None:
+            return Result(row, REFUSED, *wrong)
+        result = await self._send(kind, row, dict(body))
+        if result.outcome == WOULD:
+            rehearsal.keep(row, body)
+        return result
+
+    async def _send(self, kind: Kind, row: str, body: Json) -> Result:
+        body |= {"source": self.source, "row": row}
         path = f"{kind.path}/check" if self.dry_run else kind.path
-        return self._result(row["row"], await self.send(kind.unit, path, body))
+        return self._result(row, await self.send(kind.unit, path, body))
+
+    async def _is_there(self, row: str) -> bool:
+        return (await self.send("intake", self.path_of_person(row), None)).is_success
+
+    def path_of_person(self, row: str) -> str:
+        return f"/api/imports/persons/{self.source}/{quote(row, safe='') or '-'}"
 
     async def send(self, unit: str, path: str, body: Json | None) -> httpx.Response:
         """A question without a body; else a command, with the key that the row has for ever."""
@@ -135,15 +157,15 @@ async def _household(row: Json, _importer: Importer) -> Json:
         if not separator:
             raise ValueError("Kolumna members ma postać P1=SELF|P2=SPOUSE.")
         members.append({"row": person.strip(), "relation": relation.strip()})
-    return {"members": members, "since": row.get("since", "")}
+    days = {name: row[name] for name in ("since", "until") if row.get(name)}
+    return {"members": members, **days}
 
 
 async def _case(row: Json, importer: Importer) -> Json:
     """The person is asked of first contact by the row. Raises ValueError."""
     body = _filled(row)
     person = body.pop("person_row", "")
-    path = f"/api/imports/persons/{importer.source}/{quote(person, safe='') or '-'}"
-    answer = await importer.send("intake", path, None)
+    answer = await importer.send("intake", importer.path_of_person(person), None)
     if not answer.is_success:
         raise ValueError(f"Osoby z wiersza {person or '(puste)'} jeszcze nie przeniesiono.")
     return body | {"person_id": answer.json()["person_id"]}
@@ -154,8 +176,8 @@ def _filled(row: Json) -> Json:
 
 
 KINDS = {
-    "persons": Kind("intake", "/api/imports/persons", _person),
-    "households": Kind("intake", "/api/imports/households", _household),
+    "persons": Kind("intake", "/api/imports/persons", _person, RehearsedPersons),
+    "households": Kind("intake", "/api/imports/households", _household, RehearsedHouseholds),
     "cases": Kind("benefits", "/api/imports/cases", _case),
 }
 

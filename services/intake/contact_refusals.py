@@ -167,8 +167,14 @@ class ApplicantUnsaid(Refusal):
 class MinorNeedsRepresentative(Refusal):
     STATUS = 422
     FIELD = "applicant"
-    PL = "Klient nie ma 18 lat. Wniosek składa przedstawiciel ustawowy (ups art. 102 ust. 1)."
-    EN = "The client is under 18. The statutory representative applies (ups art. 102 ust. 1)."
+    PL = (
+        "Klient nie ma 18 lat. Zaznacz, że wniosek składa przedstawiciel ustawowy, i podaj,"
+        " kto nim jest (ups art. 102 ust. 1)."
+    )
+    EN = (
+        "The client is under 18. Mark that the statutory representative applies, and say who"
+        " they are (ups art. 102 ust. 1)."
+    )
 
 
 @dataclass
@@ -225,6 +231,24 @@ class AppointmentOver(Refusal):
 class AppointmentNotYet(Refusal):
     PL = "Spotkanie jeszcze się nie zaczęło. Odnotuj wynik po terminie albo je odwołaj."
     EN = "The appointment has not begun yet. Record how it went afterwards, or cancel it."
+
+
+@dataclass
+class WorkerBusy(Refusal):
+    """`day` as 04.02.2026, `hour` as 10:00, in Warsaw; with whom else is not told."""
+
+    day: str
+    hour: str
+    FIELD = "at"
+    TELLS = ("day", "hour")
+    PL = (
+        "Ten pracownik ma już spotkanie {day} o {hour}. Wybierz inną godzinę albo innego"
+        " pracownika."
+    )
+    EN = (
+        "This worker has an appointment on {day} at {hour} already. Choose another time or"
+        " another worker."
+    )
 
 
 @dataclass

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -25,10 +25,8 @@ SIMILAR = 85.0
 TYPED = 74.0
 """From this ratio a word that is being typed is that name: two neighbours exchanged in five."""
 
-NEARLY = 88.0
-"""From this ratio two addresses count as alike."""
-
 _LETTERS_WITHOUT_PARTS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "ø": "o", "ß": "ss"})
+_POSTAL = re.compile(r"\b\d{2} \d{3}\b")
 _STREET_WORDS = re.compile(r"\b(ul|ulica|al|aleja|pl|plac|os|osiedle|m|mieszkanie|lok)\b")
 
 
@@ -41,12 +39,20 @@ class Match(StrEnum):
     SIMILAR_BIRTH_DATE_SIMILAR_NAME = "SIMILAR_BIRTH_DATE_SIMILAR_NAME"
     SAME_PHONE = "SAME_PHONE"
     SAME_ADDRESS_SIMILAR_NAME = "SAME_ADDRESS_SIMILAR_NAME"
+    SAME_BIRTH_YEAR_SIMILAR_NAME = "SAME_BIRTH_YEAR_SIMILAR_NAME"
     SIMILAR_NAME = "SIMILAR_NAME"
     SAME_BIRTH_DATE = "SAME_BIRTH_DATE"
     SIMILAR_ADDRESS = "SIMILAR_ADDRESS"
 
 
-SEARCHED_ONLY = frozenset({Match.SIMILAR_NAME, Match.SAME_BIRTH_DATE, Match.SIMILAR_ADDRESS})
+SEARCHED_ONLY = frozenset(
+    {
+        Match.SAME_BIRTH_YEAR_SIMILAR_NAME,
+        Match.SIMILAR_NAME,
+        Match.SAME_BIRTH_DATE,
+        Match.SIMILAR_ADDRESS,
+    }
+)
 SUSPICIOUS = frozenset(Match) - SEARCHED_ONLY
 """A similar name alone helps a search; it does not hold up a registration."""
 
@@ -68,6 +74,13 @@ class Description:
     near: frozenset[str] = frozenset()
     """Hashes of the PESEL numbers that are one slip away from the one that was given."""
     typed: bool = False
+    or_born: frozenset[date] = frozenset()
+    """The days that a birth date with a year of two figures may mean."""
+    birth_year: int | None = None
+
+    @property
+    def birth_dates(self) -> frozenset[date]:
+        return self.or_born | ({self.birth_date} if self.birth_date else frozenset())
 
 
 @dataclass(frozen=True)
@@ -133,21 +146,63 @@ def _of_word(word: str, name: str) -> float:
     return max(fuzz.ratio(word, name), fuzz.ratio(word, name[: len(word)]))
 
 
+def address_fits(typed: str, address: str) -> bool:
+    """Each word with a typing error at most, each number exactly and in the same order.
+
+    A part may be left out: the flat, the postal code, the town, all numbers.
+    """
+    (words, numbers, postal), (known, known_numbers, known_postal) = map(
+        _parts_of_address, (typed, address)
+    )
+    return (
+        bool(words)
+        and all(max((_of_word(word, one) for one in known), default=0) >= TYPED for word in words)
+        and (not postal or postal == known_postal)
+        and _in_order(numbers, known_numbers)
+    )
+
+
+def _parts_of_address(text: str) -> tuple[list[str], list[str], str]:
+    """Words, numbers and the postal code of a normalised address."""
+    found = _POSTAL.search(text)
+    rest = f"{text[: found.start()]} {text[found.end() :]}" if found else text
+    words = rest.split()
+    numbers = [word for word in words if word[0].isdigit()]
+    return [word for word in words if word not in numbers], numbers, found[0] if found else ""
+
+
+def street_and_number(address: str) -> tuple[str, str]:
+    """By which others at this address are looked up: the street, and the last number if any."""
+    words, numbers, _ = _parts_of_address(address)
+    before = address.split(numbers[0])[0].split() if numbers else words
+    return " ".join(before or words), numbers[-1] if numbers else ""
+
+
+def _in_order(some: Sequence[str], all_: Sequence[str]) -> bool:
+    rest = iter(all_)
+    return all(one in rest for one in some)
+
+
 def reasons(wanted: Description, known: Description) -> tuple[Match, ...]:
     """Why `known` may be `wanted`, the strongest first; empty if nothing speaks for it."""
     alike = _alike(wanted, known.name)
     unnamed = wanted.typed and not wanted.name
+    born = known.birth_date
     found = {
         Match.SAME_IDENTIFIER: _same(wanted.identifier, known.identifier),
         Match.SIMILAR_PESEL: known.identifier in wanted.near and (alike or unnamed),
-        Match.SAME_BIRTH_DATE_SIMILAR_NAME: alike and _same(wanted.birth_date, known.birth_date),
+        Match.SAME_BIRTH_DATE_SIMILAR_NAME: alike and born in wanted.birth_dates,
         Match.SIMILAR_BIRTH_DATE_SIMILAR_NAME: alike
-        and misread(wanted.birth_date, known.birth_date),
+        and any(misread(day, born) for day in wanted.birth_dates),
         Match.SAME_PHONE: _same(wanted.phone, known.phone),
         Match.SAME_ADDRESS_SIMILAR_NAME: alike and _same(wanted.address, known.address),
+        Match.SAME_BIRTH_YEAR_SIMILAR_NAME: alike
+        and born is not None
+        and born.year == wanted.birth_year,
         Match.SIMILAR_NAME: alike,
-        Match.SAME_BIRTH_DATE: wanted.typed and _same(wanted.birth_date, known.birth_date),
-        Match.SIMILAR_ADDRESS: wanted.typed and _near(wanted.address, known.address),
+        Match.SAME_BIRTH_DATE: wanted.typed and born in wanted.birth_dates,
+        Match.SIMILAR_ADDRESS: wanted.typed
+        and address_fits(wanted.address or "", known.address or ""),
     }
     return tuple(match for match, holds in found.items() if holds)
 
@@ -159,6 +214,27 @@ def misread(one: date | None, other: date | None) -> bool:
     if (one.year, one.month, one.day) == (other.year, other.day, other.month):
         return True
     return sum(a != b for a, b in zip(f"{one:%Y%m%d}", f"{other:%Y%m%d}", strict=True)) == 1
+
+
+def once_misread(day: date | None) -> Iterator[date]:
+    """Every date that `misread` takes for this one."""
+    if day is None:
+        return
+    figures = f"{day:%Y%m%d}"
+    ways = [figures[:4] + figures[6:] + figures[4:6]]
+    ways += [
+        figures[:place] + other + figures[place + 1 :]
+        for place in range(len(figures))
+        for other in "0123456789"
+        if place or other != "0"
+    ]
+    for way in ways:
+        try:
+            other_day = date(int(way[:4]), int(way[4:6]), int(way[6:]))
+        except ValueError:
+            continue
+        if misread(day, other_day):
+            yield other_day
 
 
 def in_order(wanted: Description, found: Sequence[Candidate]) -> list[Candidate]:
@@ -176,10 +252,6 @@ def _alike(wanted: Description, name: str) -> bool:
     if wanted.typed:
         return likeness(wanted.name, name) >= TYPED
     return similar(wanted.name, name)
-
-
-def _near(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and fuzz.token_set_ratio(one, other) >= NEARLY
 
 
 def _same(one: object, other: object) -> bool:

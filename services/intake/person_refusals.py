@@ -97,8 +97,8 @@ class SexNotOfPesel(Refusal):
 
 @dataclass
 class NoIdentifierToWithdraw(Refusal):
-    PL = "Ta osoba nie ma zapisanego numeru dokumentu."
-    EN = "No document number of this person is registered."
+    PL = "Ta osoba nie ma zapisanego numeru dokumentu. Jeśli znasz właściwy numer, wpisz go."
+    EN = "No document number of this person is registered. If you know the right one, enter it."
 
 
 @dataclass
@@ -155,8 +155,10 @@ class TwoHouseholdsAtOnce(Refusal):
 
 @dataclass
 class NotMerged(Refusal):
-    PL = "Tych wpisów nie połączono albo połączenie już cofnięto."
-    EN = "These entries were not merged, or the merge has been undone."
+    PL = (
+        "Tych wpisów nie połączono albo połączenie już cofnięto. Sprawdź historię na stronie osoby."
+    )
+    EN = "These entries were not merged, or the merge was undone. See the history of the person."
 
 
 @dataclass
@@ -190,8 +192,8 @@ class NotMember(Refusal):
     person_id: UUID
     STATUS = 422
     FIELD = "person_id"
-    PL = "Ta osoba nie należy do gospodarstwa domowego."
-    EN = "This person does not belong to the household."
+    PL = "Ta osoba nie należy do gospodarstwa domowego. Wybierz kogoś, kto do niego należy."
+    EN = "This person does not belong to the household. Choose somebody who does."
 
 
 @dataclass
@@ -199,8 +201,8 @@ class MemberTwice(Refusal):
     person_id: UUID
     STATUS = 422
     FIELD = "person_id"
-    PL = "Ta osoba już należy do tego gospodarstwa domowego."
-    EN = "This person belongs to this household already."
+    PL = "Ta osoba już należy do tego gospodarstwa domowego. Wybierz inną albo popraw jej wpis."
+    EN = "This person belongs to this household already. Choose another, or correct the entry."
 
 
 @dataclass

@@ -69,6 +69,7 @@ PERSON_ENGLISH = {
     "Ostatni adres stały": "Last permanent address",
     "Połączony wpis": "Merged entry",
     "PESEL różni się jedną cyfrą": "the PESEL differs by one digit",
+    "ten sam rok urodzenia i podobne nazwisko": "the same birth year and a similar name",
     "podobna data urodzenia i podobne nazwisko": "a similar birth date and a similar name",
     "ta sama data urodzenia": "the same birth date",
     "podobny adres": "a similar address",

@@ -121,8 +121,8 @@ class CorrectionReasonMissing(Refusal):
 class HouseholdIncomplete(Refusal):
     STATUS = 422
     FIELD = "members"
-    PL = "Gospodarstwo domowe musi mieć co najmniej jedną osobę, a każda może wystąpić raz."
-    EN = "A household has at least one person, and each of them once."
+    PL = "Gospodarstwo domowe ma co najmniej jedną osobę, a każdą raz. Popraw listę osób."
+    EN = "A household has at least one person, and each of them once. Correct the list."
 
 
 @dataclass

@@ -91,6 +91,16 @@ create table if not exists appointments (
 create index if not exists appointments_contact on appointments (contact_id, at);
 create index if not exists appointments_time on appointments (at);
 
+-- Not a read model: written in the transaction of the appointment's events, so that nobody has two
+-- clients at the same minute.
+create table if not exists workers_times (
+    worker         text        not null,
+    at             timestamptz not null,     -- to the minute
+    appointment_id uuid        not null,
+    primary key (worker, at)
+);
+create index if not exists workers_times_appointment on workers_times (appointment_id);
+
 -- What the catalogue of help said, twice dated: for which days, and from when to when we knew it so.
 create table if not exists catalogue (
     entry_id   uuid        not null,

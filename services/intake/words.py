@@ -114,6 +114,7 @@ MATCH = {
     Match.SIMILAR_BIRTH_DATE_SIMILAR_NAME: "podobna data urodzenia i podobne nazwisko",
     Match.SAME_PHONE: "ten sam telefon",
     Match.SAME_ADDRESS_SIMILAR_NAME: "ten sam adres i podobne nazwisko",
+    Match.SAME_BIRTH_YEAR_SIMILAR_NAME: "ten sam rok urodzenia i podobne nazwisko",
     Match.SIMILAR_NAME: "podobne nazwisko",
     Match.SAME_BIRTH_DATE: "ta sama data urodzenia",
     Match.SIMILAR_ADDRESS: "podobny adres",

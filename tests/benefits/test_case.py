@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from osnowa_contracts import codes
 
+import services.benefits
 from chassis.refusal import Refusal
 from services.benefits import deadlines, values
 from services.benefits.assessment import Assessment
@@ -54,6 +55,7 @@ from tests.benefits.given import (
     periodic,
     referred,
 )
+from tests.refusals import refusals_of, unsaid
 
 
 def prepare(
@@ -338,10 +340,9 @@ def test_facts_tell_every_deadline_there_is() -> None:
     assert told == {code.value for code in codes.Deadline}
 
 
-def test_every_refusal_speaks_both_languages_to_the_end_of_its_sentence() -> None:
-    for refusal in Refusal.__subclasses__():
-        assert refusal.PL.endswith("."), refusal
-        assert refusal.EN.endswith("."), refusal
+@pytest.mark.parametrize("refusal", refusals_of(services.benefits), ids=lambda one: one.__name__)
+def test_every_refusal_says_what_to_do(refusal: type[Refusal]) -> None:
+    assert unsaid(refusal) == []
 
 
 def test_benefits_of_the_care_team_are_services() -> None:

@@ -203,6 +203,95 @@ async def test_households_and_cases_name_persons_by_their_rows(
     assert [entry.type for entry in timeline.entries] == ["osnowa.benefits.case-imported.v1"]
 
 
+async def test_a_dry_run_compares_the_rows_of_the_file_with_each_other(
+    app: FastAPI, tmp_path: Path
+) -> None:
+    file = tmp_path / "persons.csv"
+    head = "row;given_names;family_name;id_type;number;teryt;birth_date;sex;phone;"
+    file.write_text(
+        f"{head}without_document;mother_row;none_of_these;no_id_reason\n"
+        "P1;Jan;Wzorcowy;;84511200016;0264011;;;600100200;;;;\n"
+        "P2;Jan;Wzorcowi;NONE;;0264011;2184-12-11;M;;OTHER;;;bez dokumentu\n"
+        "P3;Zenon;Odmienny;PASSPORT;FE1;0264011;1990-05-01;M;+48 600-100-200;;;;\n"
+        "P4;Jan;Wzorcowy;;84511200023;0264011;;;;;;;\n"
+        "P5;Jan;Wzorcowy;;42431500030;0264011;;;600100200;;;tak;\n"
+        "P6;Ola;Mała;NONE;;0264011;2026-01-20;F;;NEWBORN;P9;;\n"
+        "P7;Ewa;Mała;NONE;;0264011;2024-01-20;F;;NEWBORN;P1;;\n"
+        "P8;Iga;Mała;NONE;;0264011;2026-01-20;F;;NEWBORN;P1;;\n"
+        "P9;Eli;Późna;;90481500029;0264011;;;;;;;\n",
+        "utf-8",
+    )
+    async with importing(app, dry_run=True) as importer:
+        _, said = await taken_over(importer, "persons", file)
+    assert said == {
+        "P1": ("would be imported", ""),
+        "P2": ("refused", "DuplicateSuspected"),
+        "P3": ("refused", "DuplicateSuspected"),
+        "P4": ("refused", "DuplicateSuspected"),
+        "P5": ("would be imported", ""),
+        "P6": ("refused", "RowUnknown"),
+        "P7": ("refused", "NoNewborn"),
+        "P8": ("would be imported", ""),
+        "P9": ("would be imported", ""),
+    }
+    report = report_of(file, dry_run=True).read_text("utf-8")
+    assert "P1 (SAME_PHONE)" in report
+    assert "none_of_these" in report
+    async with importing(app) as importer:
+        _, run = await taken_over(importer, "persons", file)
+    assert {row: outcome for row, (outcome, _) in run.items()} == {
+        row: "imported" if outcome == "would be imported" else outcome
+        for row, (outcome, _) in said.items()
+    }, "the dry run told what the run does"
+
+
+async def test_a_dry_run_of_households_and_cases_says_what_the_run_does(
+    app: FastAPI, benefits_app: FastAPI, persons: Path, tmp_path: Path
+) -> None:
+    households, cases = tmp_path / "households.csv", tmp_path / "cases.csv"
+    households.write_text(
+        "row;members;since;until\n"
+        "G1;P1=SELF|P2=CHILD;2024-01-20;2025-01-01\n"
+        "G2;P1=SELF;2024-06-01;\n"
+        "G3;P1=SELF;2025-01-01;\n"
+        "G4;P2=SELF;2025-03-01;2025-02-01\n"
+        "G5;P9=SELF;2026-01-20;\n",
+        "utf-8",
+    )
+    cases.write_text(
+        "row;person_row;benefit;filed_on;decision;decided_on\n"
+        "S1;P1;TARGETED;2019-04-02;GRANT;2019-04-30\n"
+        "S2;P9;TARGETED;2019-04-02;;\n"
+        "S3;P1;TARGETED;2026-04-02;;\n",
+        "utf-8",
+    )
+    async with importing(app, benefits_app) as importer:
+        await taken_over(importer, "persons", persons)
+    for kind, file in (("households", households), ("cases", cases)):
+        async with importing(app, benefits_app, dry_run=True) as importer:
+            _, said = await taken_over(importer, kind, file)
+        async with importing(app, benefits_app) as importer:
+            _, run = await taken_over(importer, kind, file)
+        assert {row: code for row, (_, code) in said.items()} == {
+            row: code for row, (_, code) in run.items()
+        }
+        async with importing(app, benefits_app, dry_run=True) as importer:
+            _, again = await taken_over(importer, kind, file)
+        assert {outcome for outcome, _ in again.values()} == {"already imported", "refused"}
+        if kind == "households":
+            assert {row: code for row, (_, code) in again.items()} == {
+                "G1": "", "G2": "AlreadyInHousehold", "G3": "", "G4": "ChangeBeforeHousehold",
+                "G5": "RowUnknown",
+            }  # fmt: skip
+    async with importing(app) as importer:
+        told = await importer.send("intake", importer.path_of_person("P1"), None)
+    person = {"person_id": told.json()["person_id"]}
+    async with signed_in(app, INFORMATION_WORKER) as desk:
+        for day, count in (("2024-12-31", 2), ("2025-01-01", 1), ("2023-01-01", 0)):
+            on = (await desk.get("/api/households", params=person | {"on": day})).json()
+            assert sum(len(one["members"]) for one in on) == count, day
+
+
 @pytest.mark.parametrize("text", ["", "a;b\n1;2\n", "row;a\n1;2\n1;3\n", "row;a\n;2\n"])
 def test_a_file_that_cannot_be_used_is_refused_before_anything_is_sent(
     tmp_path: Path, text: str

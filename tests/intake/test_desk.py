@@ -1,5 +1,6 @@
 """The desk over HTTP: calls, signals, alarms, jurisdiction, documents, appointments."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
@@ -459,6 +460,50 @@ async def test_an_appointment_is_moved_and_its_outcome_recorded(
     await sent(desk, f"{own}/result", kept=False)
     assert (await desk.get("/api/tasks")).json() == []
     assert await refused(desk, f"{own}/cancellation", by="CLIENT") == (409, "AppointmentOver")
+
+
+async def to_meet(desk: httpx.AsyncClient, person: str) -> str:
+    """A contact whose client may be booked with benefits."""
+    at = f"/api/contacts/{await contacted(desk, person)}"
+    await sent(desk, f"{at}/triage", outcome="BENEFITS_AND_SOCIAL_WORK")
+    return f"{at}/appointments"
+
+
+async def test_a_worker_meets_one_client_at_a_time(desk: httpx.AsyncClient, person: str) -> None:
+    one, other = await to_meet(desk, person), await to_meet(desk, person)
+    ewa: Json = {"unit": "benefits", "worker": "ewa-jarzebina"}
+    first = await sent(desk, one, **ewa, at="2026-02-04T10:00:00+01:00")
+    answer = await desk.post(other, json=ewa | {"at": "2026-02-04T09:00:30Z"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "WorkerBusy")
+    assert "04.02.2026 o 10:00" in answer.json()["detail"]
+    anybody = await sent(desk, other, unit="benefits", at="2026-02-04T10:00:00+01:00")
+    own = f"/api/appointments/{anybody['data']['appointment_id']}/time"
+    to_ewa = {"at": "2026-02-04T10:00:00+01:00", "worker": "ewa-jarzebina"}
+    assert await refused(desk, own, **to_ewa) == (409, "WorkerBusy")
+    at_first = f"/api/appointments/{first['data']['appointment_id']}"
+    await sent(desk, f"{at_first}/time", at="2026-02-04T10:00:00+01:00", reason="ta sama godzina")
+    await sent(desk, f"{at_first}/time", at="2026-02-04T11:00:00+01:00", reason="później")
+    await sent(desk, own, **to_ewa)
+    await sent(desk, f"{at_first}/cancellation", by="CLIENT")
+    await sent(desk, own, at="2026-02-04T11:00:00+01:00")
+
+
+async def test_of_many_appointments_at_once_one_has_the_workers_time(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    contacts = [await to_meet(desk, person) for _ in range(4)]
+    ewa = {"unit": "benefits", "worker": "ewa-jarzebina", "at": "2026-02-04T10:00:00+01:00"}
+    answers = await asyncio.gather(*(desk.post(contact, json=ewa) for contact in contacts))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
+    assert len((await desk.get("/api/appointments")).json()) == 1
+    page = await desk.post(
+        contacts[0].removeprefix("/api").removesuffix("s"),
+        data={"unit": "benefits", "worker": "ewa-jarzebina", "at": "10:00", "on-day": "4",
+              "on-month": "2", "on-year": "2026"},
+    )  # fmt: skip
+    assert page.status_code == 422
+    assert 'href="#at"' in page.text
+    assert "Wybierz inną godzinę" in page.text
 
 
 async def test_a_worker_without_the_role_does_nothing_at_the_desk(

@@ -8,12 +8,16 @@ from services.intake.identity import (
     SUSPICIOUS,
     Description,
     Match,
+    address_fits,
     keyed_hash,
+    misread,
     normalised,
     normalised_address,
     normalised_phone,
+    once_misread,
     reasons,
     similar,
+    street_and_number,
 )
 from services.intake.values import Address, IdType
 
@@ -85,6 +89,41 @@ KNOWN = Description("jan wzorcowy", BORN, "hash", "600100200", "lipowa 1 50 001 
 )
 def test_each_reason_stands_by_itself(wanted: Description, why: Match) -> None:
     assert why in reasons(wanted, KNOWN)
+
+
+HOME = "lakowa 4 7 50 001 wroclaw"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["lakowa", "lakow", "lakowa 4", "lakwoa 4 7", "lokowa 4 7 wroclaw", "lakowa 50 001 wroclaw"],
+)
+def test_an_address_fits_with_a_typing_error_and_with_parts_left_out(typed: str) -> None:
+    assert address_fits(typed, HOME)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "4 7", "lipowa 4 7", "lakowa 7 4", "lakowa 47", "lakowa 50", "lakowa 4 7 krakow",
+     "lakowa 4 7 50 002"],
+)  # fmt: skip
+def test_another_street_number_town_or_postal_code_is_another_address(typed: str) -> None:
+    assert not address_fits(typed, HOME)
+
+
+def test_others_at_an_address_are_looked_up_by_street_and_last_number() -> None:
+    assert street_and_number("lokowa 4 7 50 001 wroclaw") == ("lokowa", "7")
+    assert street_and_number("3 maja 5 wroclaw") == ("maja wroclaw", "5")
+    assert street_and_number("lakowa") == ("lakowa", "")
+    assert street_and_number("") == ("", "")
+
+
+def test_a_date_that_one_may_misread_is_listed_and_no_other() -> None:
+    listed = set(once_misread(BORN))
+    assert date(2184, 12, 11) in listed
+    assert date(2194, 11, 12) in listed
+    assert BORN not in listed
+    assert all(misread(BORN, day) for day in listed)
 
 
 def test_the_same_birth_date_alone_is_no_reason() -> None:

@@ -46,13 +46,20 @@ async def found(desk: httpx.AsyncClient, **search: Any) -> list[Json]:
         ("12.11.2184", "SAME_BIRTH_DATE"),
         ("wzorcowy 11.12.2184", "SIMILAR_BIRTH_DATE_SIMILAR_NAME"),
         ("Łąkowa 4/7", "SIMILAR_ADDRESS"),
+        ("ul. Łąkowa", "SIMILAR_ADDRESS"),
+        ("lakwoa 4 7", "SIMILAR_ADDRESS"),
+        ("lokowa 4 7 miasto wzorcowe", "SIMILAR_ADDRESS"),
+        ("wzorcowy 2184", "SAME_BIRTH_YEAR_SIMILAR_NAME"),
+        ("12.11.84", "SAME_BIRTH_DATE"),
+        ("wzorcowy 12.11.2184 r.", "SAME_BIRTH_DATE_SIMILAR_NAME"),
+        ("Krzystof", "SIMILAR_NAME"),
         ("600 100 200", "SAME_PHONE"),
     ],
 )
 async def test_one_line_finds_a_person_by_whatever_it_says(
     desk: httpx.AsyncClient, jan: Json, text: str, reason: str
 ) -> None:
-    person_id = await registered(desk, jan)
+    person_id = await registered(desk, jan | {"given_names": "Jan Krzysztof"})
     await registered(desk, jan | EWA | {"street": "ul. Inna 9"})
     (one,) = await found(desk, text=text)
     assert one["person_id"] == person_id

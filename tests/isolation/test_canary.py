@@ -1,16 +1,38 @@
-"""What a social worker notes for herself is held by nobody else: not kept, not sent, not logged."""
+"""A social worker's own note and a client's PESEL stay home: not kept, sent or logged elsewhere."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import asyncpg
 import nats
+import pytest
 from osnowa.platform import Platform
-from osnowa.scenarios.k1.papers import CANARY
+from osnowa.scenarios.k1.papers import CANARY, CLIENT
 
 from chassis.broker import STEWARD, STREAM
 
-WHERE_IT_BELONGS = "socialwork"
+
+@dataclass(frozen=True)
+class Secret:
+    """What must not leave home, and the unit that may hold it."""
+
+    text: str
+    home: str
+
+    @property
+    def forms(self) -> set[str]:
+        """As it may stand in a file or a column: itself, and with its letters escaped as JSON."""
+        return {self.text, json.dumps(self.text)[1:-1]}
+
+
+NOTE, NUMBER = Secret(CANARY, "socialwork"), Secret(CLIENT["number"], "intake")
+
+
+@pytest.fixture(params=[NOTE, NUMBER], ids=["note", "number"])
+def secret(request: pytest.FixtureRequest) -> Secret:
+    kept: Secret = request.param
+    return kept
 
 
 async def holds(address: str, text: str) -> dict[str, int]:
@@ -32,33 +54,33 @@ async def holds(address: str, text: str) -> dict[str, int]:
         await connection.close()
 
 
-def as_stored(text: str) -> set[str]:
-    """As it may stand in a file or a column: itself, and with its letters escaped as JSON does."""
-    return {text, json.dumps(text)[1:-1]}
-
-
-async def test_the_note_is_where_it_belongs(played: Platform) -> None:
-    found = [await holds(played.database(WHERE_IT_BELONGS), form) for form in as_stored(CANARY)]
+async def test_it_is_where_it_belongs(played: Platform, secret: Secret) -> None:
+    found = [await holds(played.database(secret.home), form) for form in secret.forms]
     assert any(found)
 
 
-async def test_no_other_unit_has_it_in_its_database(played: Platform) -> None:
-    others = played.directory.units.keys() - {WHERE_IT_BELONGS}
-    for form in as_stored(CANARY):
+async def test_at_home_the_number_stands_in_one_deletable_row(played: Platform) -> None:
+    found = await holds(played.database(NUMBER.home), NUMBER.text)
+    assert found == {"public.identifiers": 1}
+
+
+async def test_no_other_unit_has_it_in_its_database(played: Platform, secret: Secret) -> None:
+    others = played.directory.units.keys() - {secret.home}
+    for form in secret.forms:
         found = {unit: await holds(played.database(unit), form) for unit in others}
         assert {unit: tables for unit, tables in found.items() if tables} == {}
 
 
-async def test_benefits_was_told_something_so_the_search_means_something(played: Platform) -> None:
+async def test_benefits_was_told_something_so_the_search_means_something(
+    played: Platform, secret: Secret
+) -> None:
     connection = await asyncpg.connect(played.database("benefits"))
-    told = await connection.fetchval(
-        "select count(*) from inbox where publisher = $1", WHERE_IT_BELONGS
-    )
+    told = await connection.fetchval("select count(*) from inbox where publisher = $1", secret.home)
     await connection.close()
     assert told > 0
 
 
-async def test_it_never_travelled(played: Platform) -> None:
+async def test_it_never_travelled(played: Platform, secret: Secret) -> None:
     client = await nats.connect(
         played.nats.url,
         user=STEWARD,
@@ -68,21 +90,21 @@ async def test_it_never_travelled(played: Platform) -> None:
     info = json.loads((await client.request(f"$JS.API.STREAM.INFO.{STREAM}")).data)
     assert info["state"]["messages"] > 0
     await client.close()
-    assert holding(played.nats.store) == []
+    assert holding(played.nats.store, secret) == []
 
 
-async def test_no_log_and_no_trace_has_it(played: Platform) -> None:
+async def test_no_log_and_no_trace_has_it(played: Platform, secret: Secret) -> None:
     assert any(file.stat().st_size for file in (played.data / "log").iterdir())
-    assert holding(played.data / "log") == []
-    assert holding(played.nats.folder) == []
+    assert holding(played.data / "log", secret) == []
+    assert holding(played.nats.folder, secret) == []
     server_log = (played.postgres.folder / "postgres.log").read_bytes()
-    assert not any(form.encode() in server_log for form in as_stored(CANARY))
+    assert not any(form.encode() in server_log for form in secret.forms)
 
 
-def holding(folder: Path) -> list[str]:
-    """The files below that hold the note."""
+def holding(folder: Path, secret: Secret) -> list[str]:
+    """The files below that hold it."""
     return [
         str(file)
         for file in folder.rglob("*")
-        if file.is_file() and any(form.encode() in file.read_bytes() for form in as_stored(CANARY))
+        if file.is_file() and any(form.encode() in file.read_bytes() for form in secret.forms)
     ]

@@ -141,5 +141,5 @@ class SelfCorrectionLate(Refusal):
 class RulingNotHere(Refusal):
     STATUS = 422
     FIELD = "ruling"
-    PL = "Treść rozstrzygnięcia podaj tylko wtedy, gdy SKO uchyliło decyzję i orzekło samo."
+    PL = "Podaj treść rozstrzygnięcia tylko wtedy, gdy SKO uchyliło decyzję i orzekło samo."
     EN = "Give the content of a ruling only where the board reversed the decision and ruled itself."

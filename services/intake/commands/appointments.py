@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from chassis.context import Context, Worker, command
+from chassis.context import WARSAW, Context, Worker, command
 from chassis.event_log import Receipt
-from services.intake.appointment import Appointment
+from chassis.transaction import transaction
+from services.intake.appointment import Appointment, AppointmentState
 from services.intake.commands.contact_inputs import (
     AppointmentCancellation,
     AppointmentMove,
@@ -14,7 +16,8 @@ from services.intake.commands.contact_inputs import (
     NewAppointment,
 )
 from services.intake.commands.contacts import WITH_CRISIS, Contacts
-from services.intake.contact_refusals import PersonUnknown
+from services.intake.contact_refusals import PersonUnknown, WorkerBusy
+from services.intake.queries import appointments as asked
 
 
 class Appointments(Contacts):
@@ -24,7 +27,7 @@ class Appointments(Contacts):
     async def book_appointment(
         self, contact_id: UUID, new: NewAppointment, *, ctx: Context
     ) -> Receipt:
-        """`data` has the appointment_id."""
+        """`data` has the appointment_id. Raises WorkerBusy."""
         contact = await self.contact_for(contact_id, ctx.worker, ctx)
         meeting = new.meeting
         contact.require_meeting(meeting.units)
@@ -34,7 +37,7 @@ class Appointments(Contacts):
             contact_id, contact.person_id, meeting, protected=contact.protected, now=ctx.now
         )
         result = {"appointment_id": booked.id}
-        return await self.log.append(booked, ctx=ctx, result=result)
+        return await self._at_a_free_time(booked, ctx, result)
 
     @command(*WITH_CRISIS)
     async def move_appointment(
@@ -42,7 +45,7 @@ class Appointments(Contacts):
     ) -> Receipt:
         appointment = await self.appointment_for(appointment_id, ctx.worker, ctx)
         appointment.move(new.at, worker=new.worker, reason=new.reason, now=ctx.now)
-        return await self.log.append(appointment, ctx=ctx)
+        return await self._at_a_free_time(appointment, ctx)
 
     @command(*WITH_CRISIS)
     async def cancel_appointment(
@@ -50,7 +53,7 @@ class Appointments(Contacts):
     ) -> Receipt:
         appointment = await self.appointment_for(appointment_id, ctx.worker, ctx)
         appointment.cancel(by=new.by, reason=new.reason)
-        return await self.log.append(appointment, ctx=ctx)
+        return await self._at_a_free_time(appointment, ctx)
 
     @command(*WITH_CRISIS)
     async def close_appointment(
@@ -60,6 +63,23 @@ class Appointments(Contacts):
         appointment = await self.appointment_for(appointment_id, ctx.worker, ctx)
         appointment.close(kept=result.kept, now=ctx.now)
         return await self.log.append(appointment, ctx=ctx)
+
+    async def _at_a_free_time(
+        self, appointment: Appointment, ctx: Context, result: dict[str, Any] | None = None
+    ) -> Receipt:
+        """The event and the worker's time commit together, or neither does. Raises WorkerBusy."""
+        async with transaction(self.log, ctx) as (ctx, tx):
+            receipt = await self.log.append(appointment, ctx=ctx, result=result)
+            if receipt.repeated:
+                return receipt
+            await asked.free_time(tx, appointment.id)
+            meeting = appointment.meeting
+            if appointment.state is not AppointmentState.BOOKED or meeting.worker is None:
+                return receipt
+            if not await asked.take_time(tx, appointment.id, meeting.worker, meeting.at):
+                at = meeting.at.astimezone(WARSAW)
+                raise WorkerBusy(f"{at:%d.%m.%Y}", f"{at:%H:%M}")
+        return receipt
 
     async def appointment_for(
         self, appointment_id: UUID, worker: Worker, ctx: Context | None = None

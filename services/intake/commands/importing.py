@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID, uuid4, uuid5
 
 from osnowa_contracts.roles import Role
@@ -11,10 +12,12 @@ from chassis.event_log import Receipt
 from services.intake import queries
 from services.intake.commands.households import Households
 from services.intake.commands.inputs import HouseholdMember, ImportedHousehold, ImportedPerson
+from services.intake.description import without_document
 from services.intake.household import Household
 from services.intake.person import Person
-from services.intake.person_refusals import RowUnknown
-from services.intake.values import WithoutDocument
+from services.intake.person_refusals import AlreadyInHousehold, RowUnknown
+from services.intake.queries import households
+from services.intake.values import IdType, WithoutDocument
 
 ROWS = UUID("05e0a000-0000-4000-8000-00000000c5f0")
 """The space of ids that follow from a system and its own row id."""
@@ -53,7 +56,7 @@ class Importing(Households):
 
     @command(Role.MIGRATION)
     async def import_household(self, new: ImportedHousehold, *, ctx: Context) -> Receipt:
-        """Raises RowUnknown, AlreadyInHousehold."""
+        """Raises RowUnknown, AlreadyInHousehold, ChangeBeforeHousehold."""
         id_ = id_of_row(new.source, "household", new.row)
         if (known := await self.log.find(Household, id_, ctx=ctx)) is not None:
             return await self.log.append(known, ctx=ctx)
@@ -68,16 +71,27 @@ class Importing(Households):
         if new.same_person is not None:
             (await self.log.load(Person, new.same_person)).require_own()
             return True
+        if new.mother_row is not None and await self.person_of_row(new.source, new.mother_row):
+            new = await self._with_mother(new)
         data, number, hashed = await self._described(_as_if_mother_known(new), ctx)
+        if new.mother_row is not None and new.id_type is IdType.NONE:
+            data = replace(data, mother_id=new.mother_id or ROWS)  # she is a row of the same file
+            without_document(data, new.without_document, new.no_id_reason, today=ctx.today)
         await self._refuse_duplicates(data, number, hashed, none_of_these=new.none_of_these)
         return True
 
     async def rehearse_household(self, new: ImportedHousehold, *, ctx: Context) -> bool:
-        """Whether the row is new. Raises RowUnknown, HouseholdIncomplete."""
+        """Whether the row is new. Raises what import_household would raise."""
         id_ = id_of_row(new.source, "household", new.row)
         if await self.log.find(Household, id_) is not None:
             return False
-        await self._household(id_, new, ctx)
+        household = await self._household(id_, new, ctx)
+        members = household.members_on(new.since)
+        found = await households.already_elsewhere(
+            self.reading, [one.person_id for one in members], new.since, new.until
+        )
+        if found is not None:
+            raise AlreadyInHousehold(found["person_id"], f"{found['day']:%d.%m.%Y}")
         return True
 
     async def person_of_row(self, source: str, row: str) -> UUID | None:
@@ -99,7 +113,10 @@ class Importing(Households):
             for one in new.members
         ]
         members = await self._members(given, ctx)
-        return Household.define(members, since=new.since, id=id_, imported_from=new.source)
+        made = Household.define(members, since=new.since, id=id_, imported_from=new.source)
+        if new.until is not None:
+            made.end(on=new.until)
+        return made
 
     async def _person_of(self, source: str, row: str) -> UUID:
         person_id = await self.person_of_row(source, row)
@@ -110,7 +127,7 @@ class Importing(Households):
 
 def _as_if_mother_known(new: ImportedPerson) -> ImportedPerson:
     """Before anything is imported, the rows of a file cannot refer to each other yet."""
-    if new.mother_row is None:
+    if new.mother_row is None or new.id_type is not IdType.NONE:
         return new
     why = {"without_document": WithoutDocument.OTHER, "no_id_reason": WithoutDocument.NEWBORN}
     return new.model_copy(update=why)

@@ -144,6 +144,9 @@ class ImportedHousehold(_Imported):
 
     members: list[ImportedMember] = Field(min_length=1, max_length=40)
     since: date = Field(title="Od dnia")
+    until: date | None = Field(
+        default=None, title="Do dnia", description="the first day without the household"
+    )
 
 
 class Search(Input):

@@ -152,6 +152,8 @@ class Persons:
                 plain_address(new.address or line.address) or None,
                 near,
                 typed=True,
+                or_born=frozenset() if new.birth_date else line.or_born,
+                birth_year=line.birth_year,
             ),
         )
 

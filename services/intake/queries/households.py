@@ -41,6 +41,21 @@ async def elsewhere(reading: Reading, household_id: UUID) -> Any:
     )
 
 
+async def already_elsewhere(
+    reading: Reading, persons: Collection[UUID], since: date, until: date | None
+) -> Any:
+    """Who of them belongs to a household in this time, and from which day; else None."""
+    return await reading.fetchrow(
+        "select a.person_id, greatest(a.since, $2) as day from household_members a"
+        " where a.person_id = any($1::uuid[])"
+        " and a.since < coalesce($3, 'infinity') and $2 < coalesce(a.until, 'infinity')"
+        " order by day limit 1",
+        list(persons),
+        since,
+        until,
+    )
+
+
 async def both_on_one_day(reading: Reading, one: UUID, other: UUID) -> date | None:
     """A day on which each of two entries belongs to a household, be it the same."""
     day: date | None = await reading.fetchval(
