@@ -50,6 +50,7 @@ ENGLISH: dict[str, str] = {
     "Sygnał do działania z urzędu": "Signal to act ex officio",
     "Skierowanie bez wniosku": "Directed here without an application",
     "pilne": "urgent",
+    "Nie ma odpowiedzi na prośbę o dowód": "Evidence that was asked for has not come",
     "Pierwszy kontakt, {day}": "First contact, {day}",
     "zdecyduj do: {day}": "decide by {day}",
     "Co zapisał pierwszy kontakt: oś czasu klienta": (

@@ -23,7 +23,7 @@ DONE = {"leave_without_proceeding": "Odnotowano, że postępowania się nie wszc
 @router.get("/work", dependencies=[Depends(only(*HAVE_WORK))])
 async def work_page(request: Request, ctx: Ctx, service: Service, done: str = "") -> Response:
     """`done` names the act that led here."""
-    waiting = await work.work_of(service.reading, ctx.worker)
+    waiting = await work.work_of(service.reading, ctx.worker, ctx.today)
     await record_reads(request, ctx.worker, "work", *{one.person_id for one in waiting})
     speech = speech_of(request)
     others = await work.others(service.reading, ctx.worker, ctx.today, speech.text)

@@ -291,15 +291,45 @@ async def contract_requests(
 
 # --- what waits for whom ------------------------------------------------------
 
+LEADERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER, Role.BENEFITS_HEAD)
+"""Who leads cases, and who sees to it that somebody does."""
+
+
+async def certificates_late(reading: Reading, led_by: str | None) -> list[Any]:
+    """In the cases that somebody leads, or in those that nobody leads yet."""
+    return await reading.fetch(
+        f"select t.*, p.given_names, p.family_name from certificates t join cases c using (case_id)"
+        f" {_NAMED} where t.standing = 'overdue' and c.worker is not distinct from $1"
+        " order by t.due_on, t.entitlement_id limit $2",
+        led_by,
+        PAGE,
+    )
+
+
+async def requests_open(reading: Reading, led_by: str | None) -> list[Any]:
+    """Requests out of contracts that are not answered, by who leads their cases."""
+    return await reading.fetch(
+        "select t.*, p.given_names, p.family_name from contract_requests t"
+        f" join cases c using (case_id) {_NAMED}"
+        " where t.answered_on is null and c.worker is not distinct from $1"
+        " order by t.position limit $2",
+        led_by,
+        PAGE,
+    )
+
 
 async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
-    """Late certificates and requests for who leads cases; money for who pays and collects."""
+    """Late certificates and requests for who leads the case; money for who pays and collects.
+
+    Where nobody leads it, the head is told.
+    """
     tasks: list[Task] = []
-    if worker.role == Role.BENEFITS_WORKER:
-        late = await certificates(reading, "overdue", None)
+    if worker.role in LEADERS:
+        led_by = None if worker.role == Role.BENEFITS_HEAD else worker.id
+        late = await certificates_late(reading, led_by)
         title = "Brak zaświadczenia nr 6 za {month}: {name}"
         tasks += [_task(title, row, row["due_on"], t, month=row["month"]) for row in late]
-        asked = await contract_requests(reading, person_id=None, open_only=True)
+        asked = await requests_open(reading, led_by)
         title = "Wniosek z kontraktu (art. 39a): {name}"
         tasks += [_task(title, row, None, t) for row in asked]
     if worker.role == Role.REALISATION_WORKER:
