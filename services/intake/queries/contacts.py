@@ -113,8 +113,8 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
     if worker.role == Role.CATALOGUE_EDITOR:
         return await _proposals(reading, worker, t)
     alarms = [_alarm(row, t) for row in await _alarms(reading, worker)]
-    if worker.role == Role.CRISIS_WORKER:
-        return alarms
+    if worker.role not in (Role.INFORMATION_WORKER, Role.INFORMATION_HEAD):
+        return alarms  # others take in what they meet; where a client goes is for the desk to say
     if worker.role == Role.INFORMATION_HEAD:
         alarms += await _escalated(reading, worker, t)
     return [
