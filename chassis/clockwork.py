@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -20,21 +20,33 @@ Act = Callable[[Context], Awaitable[object]]
 by each process of the part: it gives every command a key of its own, `ctx.step(what, since when)`.
 """
 
+HOUR = timedelta(hours=1)
+_START = datetime(2000, 1, 1, tzinfo=UTC)
+
 
 class Clockwork:
-    """Acts when the business hour has moved, and not before the copies show the whole log."""
+    """Acts when the business hour has moved, and not before the copies show the whole log.
+
+    `every`: where an hour is too long, the part of it after which it acts.
+    """
 
     def __init__(
-        self, unit: str, clock: Clock, log: EventLog, follower: Follower, act: Act
+        self,
+        unit: str,
+        clock: Clock,
+        log: EventLog,
+        follower: Follower,
+        act: Act,
+        every: timedelta = HOUR,
     ) -> None:
-        self._worker = Worker.system(unit)
+        self._worker, self._every = Worker.system(unit), every
         self._clock, self._log, self._follower, self._act = clock, log, follower, act
         self.acted: datetime | None = None
-        """The last business hour whose work is done."""
+        """The beginning of the last business hour, or part of it, whose work is done."""
 
     async def step(self) -> None:
         now = self._clock.now()
-        hour = now.replace(minute=0, second=0, microsecond=0)
+        hour = now - (now - _START) % self._every
         if hour == self.acted or not await self._follower.reached(await self._log.head()):
             return
         await self._act(Context(self._worker, now, idempotency_key="clock"))

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import asyncpg
 import structlog
-from osnowa_contracts.access import AccessEnded, PersonMergeUndone, PersonsMerged
+from osnowa_contracts.access import PersonMergeUndone, PersonsMerged
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact, Form
 from osnowa_contracts.reading import UnknownFact, parse
@@ -38,8 +38,11 @@ async def reacts_to_nothing(_fact: Fact, _envelope: Envelope, _ctx: Context) -> 
     """For a part that only listens."""
 
 
-PLATFORMS = (AccessEnded, PersonsMerged, PersonMergeUndone)
-"""Facts of the platform itself: nothing of a service's own follows from them."""
+PLATFORMS = (PersonsMerged, PersonMergeUndone)
+"""Facts of the platform itself: nothing of a service's own follows from them.
+
+That a unit hears no more is not among them: what waited for what it would hear next ends there.
+"""
 
 PASSING = (
     asyncpg.PostgresConnectionError,

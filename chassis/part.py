@@ -11,6 +11,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -22,7 +23,7 @@ from osnowa_contracts.fact import Publisher
 
 from chassis import copies, event_log, inbox, merges, register, relay_book, timeline
 from chassis.clock import Clock
-from chassis.clockwork import Act, Clockwork
+from chassis.clockwork import HOUR, Act, Clockwork
 from chassis.database import WrongDatabase, make_pool, prepare_database
 from chassis.disclosure import Disclose, Disclosure, Involve
 from chassis.event_log import EventLog
@@ -71,6 +72,7 @@ class Behaviour:
     project_event: ProjectEvent
     project_fact: ProjectFact
     on_the_hour: Act | None = None
+    every: timedelta = HOUR
 
 
 class Part:
@@ -106,7 +108,9 @@ class Part:
         self.inbox = Inbox(unit, pool, clock, self._handling)
         self.clockwork: Clockwork | None = None
         if behaviour.on_the_hour is not None:
-            self.clockwork = Clockwork(unit, clock, self.log, self.follower, behaviour.on_the_hour)
+            self.clockwork = Clockwork(
+                unit, clock, self.log, self.follower, behaviour.on_the_hour, behaviour.every
+            )
         self.loops: list[Loop] = []
         self._joining: asyncio.Task[None] | None = None
         self.broker: NatsBroker | None = None

@@ -12,7 +12,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -27,6 +27,7 @@ from osnowa_contracts.fact import OUTSIDE, Fact, Publisher
 from chassis import telemetry
 from chassis.aggregate import Aggregate, DomainEvent
 from chassis.clock import Clock
+from chassis.clockwork import HOUR
 from chassis.context import Context, Worker
 from chassis.database import Connection, Pool
 from chassis.disclosure import Disclose, Involve, nobody_involved, nothing_disclosed
@@ -89,6 +90,8 @@ class Service(Generic[C]):
     project_fact: ProjectFact = _projects_no_fact
     clockwork: Callable[[C, Pool, Context], Awaitable[object]] | None = None
     """What falls due by itself, asked each business hour; see `chassis.clockwork.Act`."""
+    clockwork_every: timedelta = HOUR
+    """Where an hour is too long."""
     routers: Sequence[APIRouter] = ()
     waiting: Callable[[Pool, Worker, date, Say], Awaitable[Sequence[Task]]] | None = None
     client: Callable[[Pool, UUID, Say], Awaitable[Client | None]] | None = None
@@ -178,6 +181,7 @@ class Running(Generic[C]):
                 project_event=service.project_event,
                 project_fact=service.project_fact,
                 on_the_hour=self._on_the_hour if service.clockwork else None,
+                every=service.clockwork_every,
             ),
             clock,
             schemas,

@@ -14,6 +14,7 @@ from services.benefits.calculation_words import ENGLISH as ENGLISH_OF_CALCULATIO
 from services.benefits.case import Case
 from services.benefits.commands import Commands, clockwork
 from services.benefits.decision import Decision
+from services.benefits.direction import Direction
 from services.benefits.effort import Effort
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
@@ -42,7 +43,7 @@ service = Service(
     kind=Publisher.BENEFITS,
     schema=Path(__file__).with_name("schema.sql"),
     aggregates=[
-        *(Case, Assessment, Means, Evidence, Decision, Entitlement, Practice, Register),
+        *(Direction, Case, Assessment, Means, Evidence, Decision, Entitlement, Practice, Register),
         *(Timekeeping, Effort, HandOver, ImportedCase, LegalParameters),
         *(Monitoring, PaymentList, Repayment, ObligedPerson, Fees, ContractRequest),
     ],

@@ -9,13 +9,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from osnowa_contracts import intake, pup, service_orders, socialwork
+from osnowa_contracts.access import AccessEnded
 from osnowa_contracts.codes import RelevantFact
 from osnowa_contracts.envelope import Envelope
-from osnowa_contracts.fact import Fact
+from osnowa_contracts.fact import Fact, Publisher
 
-from chassis.context import Context
+from chassis.context import WARSAW, Context
 from chassis.database import Pool
 from services.benefits.commands import Commands
+from services.benefits.queries import directions
 from services.benefits.queries import realisation as queries
 from services.benefits.values import AppliedBy, Benefit, EvidenceKind, ReviewTrigger
 
@@ -36,16 +38,51 @@ class Reactions:
             return
         person_id = UUID(envelope.subject)
         match fact:
+            case intake.ContactTriaged() | intake.TriageCorrected():
+                await self._follow_triage(fact, person_id, envelope, ctx)
             case intake.ApplicationRegistered():
                 await self._open_cases(fact, person_id, ctx)
-            case intake.CaseTransferred() if of := _applications(fact):
-                await self.commands.follow_transfer(of, fact.authority, fact.reason, ctx=ctx)
+            case intake.CaseTransferred():
+                await self._follow_transfer(fact, ctx)
+            case AccessEnded() if fact.PUBLISHER is Publisher.INTAKE:
+                await self._hear_no_more(person_id, ctx)
             case pup.LabourStatusReported():
                 await self._note_labour_status(fact, person_id, envelope, ctx)
             case service_orders.OrderSettled() if fact.fee_total is not None:
                 await self._charge(fact, ctx)
             case _:
                 await self._follow_social_work(fact, person_id, ctx)
+
+    async def _follow_triage(
+        self,
+        fact: intake.ContactTriaged | intake.TriageCorrected,
+        person_id: UUID,
+        envelope: Envelope,
+        ctx: Context,
+    ) -> None:
+        if envelope.recipient in fact.target_units:
+            await self.commands.receive_direction(
+                fact.contact_id,
+                person_id,
+                fact.outcome,
+                urgent=fact.urgent,
+                on=envelope.time.astimezone(WARSAW).date(),
+                ctx=ctx,
+            )
+        elif isinstance(fact, intake.TriageCorrected) and envelope.recipient in fact.left_units:
+            await self.commands.take_directions_back([fact.contact_id], ctx=ctx)
+
+    async def _hear_no_more(self, person_id: UUID, ctx: Context) -> None:
+        """Of a correction that says violence benefits is told nothing but that it hears no more."""
+        reading = ctx.connection or self.reading
+        contacts = await directions.contacts_of(reading, person_id)
+        await self.commands.take_directions_back(contacts, ctx=ctx)
+
+    async def _follow_transfer(self, fact: intake.CaseTransferred, ctx: Context) -> None:
+        if fact.contact_id is not None:
+            await self.commands.take_directions_back([fact.contact_id], ctx=ctx.step("direction"))
+        if of := _applications(fact):
+            await self.commands.follow_transfer(of, fact.authority, fact.reason, ctx=ctx)
 
     async def _open_cases(
         self, fact: intake.ApplicationRegistered, person_id: UUID, ctx: Context

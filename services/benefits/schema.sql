@@ -9,6 +9,27 @@ create table if not exists applications (
 );
 create index if not exists applications_person on applications (person_id);
 
+-- Contacts by which first contact sent a client here; written like applications, for reactions.
+create table if not exists contacts_directed (
+    contact_id uuid primary key,
+    person_id  uuid not null
+);
+create index if not exists contacts_directed_person on contacts_directed (person_id);
+
+-- What waits of them: `position` is that of the event since which it waits.
+create table if not exists directions (
+    contact_id uuid    primary key,
+    person_id  uuid    not null,
+    outcome    text    not null,
+    urgent     boolean not null,
+    since      date    not null,
+    due_on     date    not null,
+    state      text    not null,
+    position   bigint  not null
+);
+create index if not exists directions_person on directions (person_id);
+create index if not exists directions_waiting on directions (due_on) where state = 'waiting';
+
 -- Social contracts, as far as social work tells: that they are, and their days.
 create table if not exists social_contracts (
     contract_id  uuid primary key,

@@ -45,6 +45,33 @@ ENGLISH: dict[str, str] = {
     "jutro": "tomorrow",
     "za {days}": "in {days}",
     "bez terminu": "no term",
+    "Sygnał do działania z urzędu: {name}": "Signal to act ex officio: {name}",
+    "Skierowanie bez wniosku: {name}": "Directed here without an application: {name}",
+    "Sygnał do działania z urzędu": "Signal to act ex officio",
+    "Skierowanie bez wniosku": "Directed here without an application",
+    "pilne": "urgent",
+    "Nie ma odpowiedzi na prośbę o dowód": "Evidence that was asked for has not come",
+    "Pierwszy kontakt, {day}": "First contact, {day}",
+    "zdecyduj do: {day}": "decide by {day}",
+    "Co zapisał pierwszy kontakt: oś czasu klienta": (
+        "What first contact recorded: the client's timeline"
+    ),
+    "Nikt nie złożył wniosku, ale pomoc jest potrzebna (art. 102 ust. 2 ustawy o pomocy "
+    "społecznej). Sprawę przydzielisz potem na stronie „Zespół”; kto ją poprowadzi, zawiadamia "
+    "stronę o wszczęciu (art. 61 § 4 k.p.a.).": (
+        "Nobody applied, but help is needed (art. 102 ust. 2 of the Social Assistance Act). You "
+        "assign the case on the page “Team” afterwards; whoever leads it tells the party that the "
+        "proceeding was started (art. 61 § 4 KPA)."
+    ),
+    "Nie wszczynaj postępowania": "Start no proceeding",
+    "Powrót do wszczęcia postępowania": "Back to starting a proceeding",
+    "Odnotuj powód, dla którego nie ma podstaw do działania z urzędu. Skierowanie zniknie z listy "
+    "tego, co czeka; powód i Twoje nazwisko zostają w dzienniku.": (
+        "Note why there is no ground to act ex officio. The direction leaves the list of what "
+        "waits; the reason and your name stay in the log."
+    ),
+    "Dlaczego postępowania się nie wszczyna": "Why no proceeding is started",
+    "Odnotowano, że postępowania się nie wszczyna.": "It was noted that no proceeding is started.",
     "Propozycja parametrów do publikacji: {kind}": "Parameters to be published: {kind}",
     "Czeka także": "Waiting as well",
     "Powrót do sprawy": "Back to the case",

@@ -120,6 +120,7 @@ class Contact(ContactEvents, Aggregate):
         self.was_crisis = False
         self.was_protected = False
         self.crisis_taken_by = ""
+        self.alarm_escalated_at: datetime | None = None
         self.jurisdiction: Jurisdiction | None = None
         self.applications: tuple[Filed, ...] = ()
         self.authority = ""
@@ -230,7 +231,7 @@ class Contact(ContactEvents, Aggregate):
 
     def _direct(self, outcome: Outcome, targets: tuple[Target, ...]) -> None:
         if outcome is Outcome.CRISIS_VIOLENCE and self.outcome is not outcome:
-            self.was_crisis, self.crisis_taken_by = True, ""
+            self.was_crisis, self.crisis_taken_by, self.alarm_escalated_at = True, "", None
         self.outcome, self.targets = outcome, targets
 
     def take_crisis(self, *, by: str, at: datetime) -> None:
@@ -242,6 +243,17 @@ class Contact(ContactEvents, Aggregate):
     @event(ContactEvents.CrisisTaken)
     def _crisis_taken(self, by: str, at: datetime) -> None:
         self.crisis_taken_by = by
+
+    def escalate_alarm(self, *, at: datetime) -> None:
+        """Nobody took it in time: the head of the desk is told that it waits. Raises NoCrisis."""
+        if not self.alarm:
+            raise contact_refusals.NoCrisis
+        if self.alarm_escalated_at is None:
+            self._alarm_escalated(at=at)
+
+    @event(ContactEvents.AlarmEscalated)
+    def _alarm_escalated(self, at: datetime) -> None:
+        self.alarm_escalated_at = at
 
     def check_jurisdiction(self, found: Jurisdiction) -> None:
         self._require(Action.CHECK_JURISDICTION)

@@ -58,6 +58,10 @@ class ContactEvents:
         by: str
         at: datetime
 
+    class AlarmEscalated(Aggregate.Event):
+        TOPIC = "intake.contact.alarm-escalated.1"
+        at: datetime
+
     class JurisdictionChecked(Aggregate.Event):
         TOPIC = "intake.contact.jurisdiction-checked.1"
         found: Jurisdiction

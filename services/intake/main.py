@@ -11,7 +11,7 @@ from services.intake import api, disclosures, pages, projections, queries
 from services.intake.appointment import Appointment
 from services.intake.catalogue.entry import Entry
 from services.intake.checklist import Checklist
-from services.intake.commands import Commands
+from services.intake.commands import Commands, clockwork
 from services.intake.contact import Contact
 from services.intake.desk_english import DESK_ENGLISH
 from services.intake.household import Household
@@ -30,6 +30,8 @@ service = Service(
     involve=disclosures.involve,
     project_event=projections.project_event,
     routers=[api.router, pages.router],
+    clockwork=clockwork.act,
+    clockwork_every=clockwork.EVERY,
     waiting=contacts.waiting,
     client=queries.client,
     find=queries.find,

@@ -72,6 +72,7 @@ create table if not exists contacts (
     registered_by text        not null,
     position      bigint      not null
 );
+alter table contacts add column if not exists alarm_escalated timestamptz;  -- nobody took it in time
 create index if not exists contacts_person on contacts (person_id, position desc);
 create index if not exists contacts_state on contacts (state, position);
 create index if not exists contacts_alarm on contacts (alarm_since) where alarm_since is not null;

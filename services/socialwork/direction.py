@@ -18,12 +18,21 @@ class Direction:
     source: Source
     referrals: tuple[Referral, ...]
     contacts: tuple[UUID, ...]
+    said: dict[UUID, tuple[bool, bool]]
+    """What each contact said last: whether it is urgent, whether a crisis."""
+    act_on: date | None
+    """The day on which somebody is to act, until somebody did."""
+    alarm: bool
+    pressed_by: UUID | None
     decide_since: date | None
     close: Callable[..., None]
 
     class DirectedHere(Aggregate.Event):
         TOPIC = "socialwork.file.directed-here.1"
         contact_id: UUID
+        urgent: bool = False
+        crisis: bool = False
+        on: date | None = None
 
     class DirectionTakenBack(Aggregate.Event):
         TOPIC = "socialwork.file.direction-taken-back.1"
@@ -35,15 +44,28 @@ class Direction:
         TOPIC = "socialwork.file.kept-after-correction.1"
         on: date
 
-    def direct_here(self, contact_id: UUID) -> None:
-        """Noted once for a contact; it also answers what was to be decided."""
-        if contact_id not in self.contacts or self.decide_since is not None:
-            self._directed_here(contact_id=contact_id)
+    def direct_here(self, contact_id: UUID, *, urgent: bool, crisis: bool, on: date) -> None:
+        """Noted once for what a contact says; it also answers what was to be decided.
+
+        A crisis or violence is an alarm of that day (`domain.md` B: same day); an urgent contact
+        is due that day too.
+        """
+        if self.said.get(contact_id) != (urgent, crisis) or self.decide_since is not None:
+            self._directed_here(contact_id=contact_id, urgent=urgent, crisis=crisis, on=on)
 
     @event(DirectedHere)
-    def _directed_here(self, contact_id: UUID) -> None:
+    def _directed_here(self, contact_id: UUID, urgent: bool, crisis: bool, on: date | None) -> None:
         self.contacts = tuple(dict.fromkeys((*self.contacts, contact_id)))
+        self.said[contact_id] = (urgent, crisis)
         self.decide_since = None
+        if contact_id == self.pressed_by:
+            self._rest()
+        if crisis or (urgent and not self.alarm):
+            self.act_on, self.alarm, self.pressed_by = on, crisis, contact_id
+
+    def _rest(self) -> None:
+        """Nothing presses: somebody acted, or it was not so."""
+        self.act_on, self.alarm, self.pressed_by = None, False, None
 
     def take_direction_back(self, contact_id: UUID, *, begun: bool, on: date) -> None:
         """Work that stands on the triage alone ends as wrongly directed, if nothing was done yet.
@@ -62,7 +84,10 @@ class Direction:
     @event(DirectionTakenBack)
     def _direction_taken_back(self, contact_id: UUID, to_decide: bool, on: date) -> None:
         self.contacts = tuple(one for one in self.contacts if one != contact_id)
+        self.said.pop(contact_id, None)
         self.decide_since = on if to_decide else None
+        if contact_id == self.pressed_by:
+            self._rest()
 
     def keep(self, *, on: date) -> None:
         """It goes on, though first contact would direct the client elsewhere."""

@@ -163,6 +163,8 @@ class File(Direction, FileContracts, Aggregate):
         self.source, self.opened_on = source, on
         self.result: Result | None = None
         self.decide_since: date | None = None
+        self.said: dict[UUID, tuple[bool, bool]] = {}
+        self._rest()
         self.referrals += (referral,) if referral else ()
 
     @property
@@ -223,6 +225,7 @@ class File(Direction, FileContracts, Aggregate):
     def _diagnosis_recorded(self, areas: tuple[Area, ...], reference: UUID) -> None:
         self.areas = areas
         self.texts = (*self.texts, reference)
+        self._rest()
 
     def write_note(self, kind: NoteKind, reference: UUID, *, by: str) -> None:
         self.require_led_by(by)
@@ -231,6 +234,7 @@ class File(Direction, FileContracts, Aggregate):
     @event(OfficialNoteWritten)
     def _note_written(self, kind: NoteKind, reference: UUID) -> None:
         self.texts = (*self.texts, reference)
+        self._rest()
 
     def record_action(
         self, type: ActionType, *, minutes: int, place: Place, direct: bool, on: date, by: str
@@ -247,6 +251,7 @@ class File(Direction, FileContracts, Aggregate):
     def _action_recorded(self, action: RecordedAction) -> None:
         self.actions += 1
         self.minutes += action.minutes
+        self._rest()
 
     def report_need_change(self, change: NeedChange, *, on: date, by: str) -> UUID:
         """Tells benefits and care that the client needs more, or less. Raises HoursOutOfRange."""
@@ -303,6 +308,7 @@ class File(Direction, FileContracts, Aggregate):
     def _closed(self, result: Result, on: date) -> None:
         self.state = State.CLOSED
         self.result, self.closed_on, self.decide_since = result, on, None
+        self._rest()
 
     def _next_report(self) -> UUID:
         return uuid5(self.id, f"report/{self.reports + 1}")

@@ -97,13 +97,14 @@ async def _project_file(tx: Connection, event: DomainEvent, file: File, recorded
 async def _file(tx: Connection, file: File, recorded: Recorded) -> None:
     await tx.execute(
         "insert into files (file_id, person_id, state, source, opened_on, worker_id, areas,"
-        " actions, minutes, closed_on, result, position, decide_since)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+        " actions, minutes, closed_on, result, position, decide_since, act_on, alarm)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
         " on conflict (file_id) do update set state = excluded.state, source = excluded.source,"
         " opened_on = excluded.opened_on, worker_id = excluded.worker_id, areas = excluded.areas,"
         " actions = excluded.actions, minutes = excluded.minutes,"
         " closed_on = excluded.closed_on, result = excluded.result,"
-        " decide_since = excluded.decide_since",
+        " decide_since = excluded.decide_since, act_on = excluded.act_on,"
+        " alarm = excluded.alarm",
         file.id,
         file.person_id,
         file.state.value,
@@ -117,6 +118,8 @@ async def _file(tx: Connection, file: File, recorded: Recorded) -> None:
         file.result.value if file.result else None,
         recorded.position,
         file.decide_since,
+        file.act_on,
+        file.alarm,
     )
 
 

@@ -98,8 +98,20 @@ async def files_of_worker(reading: Reading, worker_id: str) -> list[Any]:
 
 
 async def files_without_worker(reading: Reading) -> list[Any]:
+    """Alarms first, then what somebody is to act on that day."""
     return await reading.fetch(
-        f"{_FILES} where f.worker_id is null and f.state = 'open' order by f.position limit $1",
+        f"{_FILES} where f.worker_id is null and f.state = 'open'"
+        " order by f.alarm desc, f.act_on nulls last, f.position limit $1",
+        PAGE,
+    )
+
+
+async def files_that_press(reading: Reading, worker_id: str) -> list[Any]:
+    """Of the worker's own: first contact says that it does not wait, and nothing was done since."""
+    return await reading.fetch(
+        f"{_FILES} where f.worker_id = $1 and f.state = 'open' and f.act_on is not null"
+        " order by f.alarm desc, f.act_on, f.position limit $2",
+        worker_id,
         PAGE,
     )
 
@@ -229,7 +241,7 @@ def _months_with_benefit(row: Any, today: date) -> list[Month]:
 
 
 async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
-    """For a social worker certificates and referrals, for the head files without a worker."""
+    """For a social worker what presses, certificates, referrals; for the head whom nobody leads."""
     if worker.role not in (Role.SOCIAL_WORK_HEAD, Role.SOCIAL_WORKER):
         return []
     head = worker.role == Role.SOCIAL_WORK_HEAD
@@ -239,6 +251,7 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
     expected = await expected_certificates(reading, today, worker.id)
     referrals = await referrals_without_certificate(reading, worker.id)
     return [
+        *(_to_act(row, t) for row in await files_that_press(reading, worker.id)),
         *decide,
         *(
             Task(
@@ -291,7 +304,13 @@ def _named(row: Any) -> tuple[str, str]:
 
 def _to_assign(row: Any, t: Say) -> Task:
     title = t("Wyznacz pracownika socjalnego: {name}", name=_name(row, t))
-    return Task(title, f"/files/{row['file_id']}")
+    return Task(title, f"/files/{row['file_id']}", due=row["act_on"], alarm=row["alarm"])
+
+
+def _to_act(row: Any, t: Say) -> Task:
+    """Never says why: others may see the screen."""
+    title = t("Nie może czekać, działaj jeszcze dziś: {name}", name=_name(row, t))
+    return Task(title, f"/files/{row['file_id']}", due=row["act_on"], alarm=row["alarm"])
 
 
 def _to_decide(row: Any, t: Say) -> Task:

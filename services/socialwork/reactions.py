@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from osnowa_contracts import benefits, intake
+from osnowa_contracts.codes import TriageOutcome
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
 
@@ -33,7 +34,13 @@ class Reactions:
             case intake.ContactTriaged() | intake.TriageCorrected() if (
                 envelope.recipient in fact.target_units
             ):
-                await self.commands.open_after_triage(_person(envelope), fact.contact_id, ctx=ctx)
+                await self.commands.open_after_triage(
+                    _person(envelope),
+                    fact.contact_id,
+                    urgent=fact.urgent,
+                    crisis=fact.outcome == TriageOutcome.CRISIS_VIOLENCE,
+                    ctx=ctx,
+                )
             case intake.TriageCorrected() if envelope.recipient in fact.left_units:
                 await self.commands.follow_correction(_person(envelope), fact.contact_id, ctx=ctx)
 

@@ -26,6 +26,8 @@ create table if not exists files (
     position  bigint not null
 );
 alter table files add column if not exists decide_since date;
+alter table files add column if not exists act_on date;  -- somebody is to act that day
+alter table files add column if not exists alarm boolean not null default false;
 create index if not exists files_worker on files (worker_id, state);
 
 create table if not exists referrals (

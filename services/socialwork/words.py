@@ -284,6 +284,8 @@ ENGLISH = {
         "Certificate 4 on the referral {number}: {name}"
     ),
     "Wyznacz pracownika socjalnego: {name}": "Assign a social worker: {name}",
+    "Nie może czekać, działaj jeszcze dziś: {name}": "Cannot wait, act today: {name}",
+    "pilne": "urgent",
     "klient {id}": "client {id}",
 }
 """What the texts of these pages are in English."""

@@ -43,7 +43,10 @@ A, B, C, R, D, H, S = (
 WHO_MAY = {
     "import_case": {Role.MIGRATION},
     "assign_case": {H},
-    "start_ex_officio": {B, C},
+    "start_ex_officio": {B, C, H},
+    "receive_direction": {S},
+    "take_directions_back": {S},
+    "leave_without_proceeding": {H},
     "call_defects": {B, C},
     "complete_application": {B, C},
     "leave_unexamined": {B, C},

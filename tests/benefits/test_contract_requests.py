@@ -33,7 +33,7 @@ from tests.benefits.realised import (
     realised,
     told,
 )
-from tests.benefits.test_api import ANSWERS, certify
+from tests.benefits.test_api import ANSWERS, BARBARA, certify
 
 
 async def asked(town: Town, person: UUID = MAN) -> UUID:
@@ -49,17 +49,26 @@ async def asked(town: Town, person: UUID = MAN) -> UUID:
     return request.request_id
 
 
+async def waits_for(town: Town, worker: str) -> bool:
+    """Whether the worker is told of a request that nobody answered."""
+    tasks = await town.listed(worker, "/api/tasks")
+    return any(one["title"].startswith("Wniosek z kontraktu (art. 39a)") for one in tasks)
+
+
 async def test_a_request_is_a_case_and_its_decision_the_answer(town: Town) -> None:
     request_id = await asked(town)
     (request,) = await town.listed(EWA, "/api/contract-requests", open_only="true")
     assert (request["amount"], request["provisions"]) == ("350.00", ["TRAINING"])
-    (task,) = [t for t in await town.listed(EWA, "/api/tasks") if "39a" in t["title"]]
-    assert task["title"].startswith("Wniosek z kontraktu (art. 39a)")
+    assert await waits_for(town, BARBARA), "nobody leads its case yet"
+    assert not await waits_for(town, EWA)
     case = request["case_id"]
     assert (await town.get(EWA, f"/api/cases/{case}"))["benefit"] == "TARGETED"
     answer = f"/api/contract-requests/{request_id}/answer"
     await interviewed(town, case, date(2026, 3, 16))
     assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "assessment"
+    assert await waits_for(town, EWA), "now she leads it"
+    assert not await waits_for(town, "tomasz-modrzew")
+    assert not await waits_for(town, BARBARA)
     for stranger in (MAREK, HELENA):
         refusal = await town.refused(stranger, answer, decision_id=str(uuid4()))
         assert refusal == "RoleMissing"

@@ -8,20 +8,25 @@ from typing import Any
 from chassis.aggregate import Aggregate
 from services.benefits.projections import project_event
 from tests.benefits.conftest import Town
+from tests.benefits.given import MAN
 from tests.benefits.realised import EWA, MAREK, clock_at, decided, final
 from tests.benefits.test_contract_requests import asked
+from tests.benefits.test_directions import corrected, directed, heard
 from tests.benefits.test_monitoring import periodic
 from tests.benefits.test_support import in_the_home
 
 TABLES = (
     "entitlements", "payments", "payment_lists", "monitoring", "certificates", "repayments",
     "instalments", "obliged_persons", "fee_accounts", "fee_stays", "fee_parts",
-    "contract_requests", "deadlines", "cases", "decisions",
+    "contract_requests", "deadlines", "cases", "decisions", "directions",
 )  # fmt: skip
 
 
 async def lived(town: Town) -> None:
     """Something in every table."""
+    contact = await heard(town, directed())
+    await town.hears("intake", corrected(contact, "BENEFITS", "benefits"), MAN)
+    await heard(town, directed(urgent=True))
     case, benefit = await periodic(town)
     at = f"/api/entitlements/{benefit}"
     town.day(date(2026, 2, 25))

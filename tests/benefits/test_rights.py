@@ -27,6 +27,7 @@ GIVEN = {"day": "2026-02-10", "kind": "parameters"}
 EVERYBODY = frozenset(PEOPLE)
 SEE_CLIENTS = EVERYBODY - {Role.ADMINISTRATOR, Role.MIGRATION}
 WORKERS = frozenset({Role.BENEFITS_WORKER, Role.CARE_WORKER})
+STARTERS = WORKERS | {Role.BENEFITS_HEAD}
 DRAFTERS = frozenset({Role.BENEFITS_WORKER, Role.CARE_WORKER, Role.REALISATION_WORKER})
 SIGNERS = frozenset({Role.BENEFITS_HEAD, Role.DIRECTOR})
 DIRECTOR = frozenset({Role.DIRECTOR})
@@ -114,9 +115,6 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "GET /cases/{case_id}",
     ),
     WORKERS: (
-        "GET /persons/{person_id}/ex-officio",
-        "POST /persons/{person_id}/ex-officio",
-        "POST /api/cases",
         "POST /api/cases/{case_id}/defects",
         "POST /api/cases/{case_id}/defects/completion",
         "POST /api/cases/{case_id}/defects/expiry",
@@ -169,6 +167,11 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /api/cases/{case_id}/right",
         "POST /api/entitlements/{entitlement_id}/continuation",
         "POST /api/entitlements/{entitlement_id}/income-change",
+    ),
+    STARTERS: (
+        "GET /persons/{person_id}/ex-officio",
+        "POST /persons/{person_id}/ex-officio",
+        "POST /api/cases",
     ),
     DRAFTERS: (
         "POST /api/cases/{case_id}/decisions",
@@ -226,6 +229,10 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "GET /work",
     ),
     HEAD: (
+        "GET /api/directions",
+        "POST /api/directions/{contact_id}/no-proceeding",
+        "GET /directions/{contact_id}/no-proceeding",
+        "POST /directions/{contact_id}/no-proceeding",
         "POST /api/cases/{case_id}/worker",
         "POST /api/cases/{case_id}/worker/by-load",
         "POST /api/team/hand-over",

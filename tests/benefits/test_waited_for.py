@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
+
+from osnowa_contracts import pup, socialwork
 
 from chassis.context import Worker
 from chassis.web.language import Speech
 from services.benefits.queries import work
 from tests.benefits.conftest import Town
-from tests.benefits.given import MAN, WOMAN
+from tests.benefits.given import MAN, WOMAN, Json
 from tests.benefits.realised import (
     EWA,
+    HELENA,
     MAREK,
     applied,
     clock_at,
@@ -22,9 +25,10 @@ from tests.benefits.realised import (
     plan,
     realised,
 )
-from tests.benefits.test_api import registered
+from tests.benefits.test_api import BARBARA, ZOFIA, care_granted, certify, registered
 from tests.benefits.test_beginning import INCOMPLETE
 from tests.benefits.test_clockwork import at
+from tests.benefits.test_monitoring import periodic as watched
 from tests.benefits.test_terms import running, said
 
 PERSON = UUID(int=4100)
@@ -161,3 +165,129 @@ async def test_a_payment_that_is_late_waits_for_who_pays(town: Town) -> None:
     marek = Worker(MAREK, "Marek", "realisation-worker", "benefits")
     tasks = await work.waiting(service.reading, marek, date(2026, 2, 27), Speech("pl", {}).text)
     assert date(2026, 2, 25) in {task.due for task in tasks}
+
+
+# --- who signs, delivers and realises -------------------------------------------
+
+
+async def work_by(town: Town, worker: str) -> list[tuple[str, str | None, bool]]:
+    found = await town.listed(worker, "/api/work")
+    return [(one["what"], one["due_on"], one["overdue"]) for one in found]
+
+
+async def drafted(town: Town, person: UUID = PERSON) -> str:
+    """A targeted benefit applied for on 2 February, its draft written; the id of the decision."""
+    case = await applied(town, person, "TARGETED", date(2026, 2, 2))
+    await interviewed(town, case, date(2026, 2, 2))
+    draft = {"kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-02-28"}
+    told = await town.post(
+        EWA, f"/api/cases/{case}/decisions", **draft, amount="50.00", need="Zakup opału"
+    )
+    return str(told["data"]["decision_id"])
+
+
+async def test_a_draft_waits_for_the_head_whom_the_director_authorised(town: Town) -> None:
+    decision = await drafted(town)
+    assert "SIGN" not in {what for what, _, _ in await work_by(town, BARBARA)}
+    given = {"worker_id": BARBARA, "valid_from": "2026-02-03", "valid_to": "2026-02-28"}
+    await town.post(HELENA, "/api/practice/signers", **given)
+    assert await work_by(town, BARBARA) == [], "from the day after on"
+    town.day(date(2026, 2, 3))
+    assert await work_by(town, BARBARA) == [("SIGN", "2026-03-02", False)]
+    assert await work_by(town, HELENA) == [("SIGN", "2026-03-02", False)]
+    town.day(date(2026, 3, 3))
+    assert await work_by(town, BARBARA) == [], "the authorisation ended"
+    assert await work_by(town, HELENA) == [("SIGN", "2026-03-02", True)]
+    await town.post(HELENA, f"/api/decisions/{decision}/return", remarks="Uzasadnij kwotę")
+    assert ("CORRECT", "2026-03-02", True) in await work_by(town, EWA)
+
+
+async def test_an_overdue_paper_stands_before_what_is_due_later(town: Town) -> None:
+    decision = await drafted(town)
+    await applied(town, MAN, "TARGETED", date(2026, 2, 26))
+    town.day(date(2026, 3, 3))
+    await town.post(HELENA, f"/api/decisions/{decision}/issue")
+    first, *_ = await town.listed(EWA, "/api/work")
+    assert (first["what"], first["due_on"], first["overdue"]) == ("DELIVER", "2026-03-02", True)
+    await town.post(EWA, f"/api/decisions/{decision}/delivery")
+    await town.post(EWA, f"/api/decisions/{decision}/waiver")
+    assert await work_by(town, MAREK) == [("REALISE", "2026-03-03", False)], "since it is final"
+
+
+async def test_a_paper_waits_without_a_day_while_the_term_stands_still(town: Town) -> None:
+    await drafted(town)
+    (work,) = await town.listed(HELENA, "/api/work")
+    await town.post(EWA, f"/api/cases/{work['case_id']}/term/halt", ground="SUSPENSION")
+    assert await work_by(town, HELENA) == [("SIGN", None, False)]
+
+
+async def test_a_later_decision_is_not_late_by_the_term_of_the_first(town: Town) -> None:
+    _, benefit = await granted(town, PERSON, "100.00", until="2026-12-31")
+    town.day(date(2026, 6, 1))
+    at = f"/api/entitlements/{benefit}"
+    await town.post(EWA, f"{at}/review", trigger="INCOME_CHANGE")
+    await town.post(EWA, f"{at}/decisions", kind="SUSPEND", valid_from="2026-06-01")
+    assert await work_by(town, HELENA) == [("SIGN", None, False)]
+
+
+# --- what was asked for ---------------------------------------------------------
+
+
+async def test_evidence_that_did_not_come_in_time_waits_for_who_leads_the_case(
+    town: Town,
+) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await town.post(EWA, f"/api/cases/{case}/assessment")
+    wanted = {"source": "pup", "kind": "LABOUR_STATUS", "answer_by": "2026-02-09"}
+    asked = await town.post(EWA, f"/api/cases/{case}/evidence-requests", **wanted)
+    town.day(date(2026, 2, 9))
+    assert await evidence(town, EWA) == [], "its last day"
+    town.day(date(2026, 2, 10))
+    (late,) = await evidence(town, EWA)
+    assert (late["kind"], late["due_on"], late["overdue"]) == ("LABOUR_STATUS", "2026-02-09", True)
+    assert late["title"] == "Nie ma odpowiedzi na prośbę o dowód"
+    assert await evidence(town, "tomasz-modrzew") == []
+    status = pup.LabourStatusReported(
+        status="NOT_REGISTERED", as_of=date(2026, 2, 10), request_id=asked["data"]["request_id"]
+    )
+    await town.hears("pup", status, MAN)
+    assert await evidence(town, EWA) == []
+
+
+async def evidence(town: Town, worker: str) -> list[Json]:
+    return [one for one in await town.listed(worker, "/api/work") if one["what"] == "EVIDENCE"]
+
+
+# --- certificates ---------------------------------------------------------------
+
+
+async def test_a_late_certificate_waits_for_who_leads_the_case(town: Town) -> None:
+    await watched(town)
+    await clock_at(town, date(2026, 3, 2))
+    town.day(date(2026, 3, 2))
+    assert await certificates(town, EWA) == ["Brak zaświadczenia nr 6 za 2026-02: Jan Próbny"]
+    for worker in ("tomasz-modrzew", ZOFIA, BARBARA):
+        assert await certificates(town, worker) == []
+    handed = {"former_id": EWA, "worker_id": "tomasz-modrzew", "reason": "LEAVE"}
+    await town.post(BARBARA, "/api/team/hand-over", **handed)
+    assert await certificates(town, EWA) == []
+    assert len(await certificates(town, "tomasz-modrzew")) == 1
+
+
+async def test_of_a_case_of_the_care_team_that_team_is_told(town: Town) -> None:
+    town.day(date(2026, 3, 2))
+    case = await registered(town, WOMAN, "HOME_CARE", date(2026, 3, 2), urgent=True)
+    await care_granted(town, case)
+    terms = socialwork.CooperationTermsSet(
+        terms_id=uuid4(), on=date(2026, 3, 5), certificate_id=uuid4()
+    )
+    await certify(town, terms, WOMAN)
+    await clock_at(town, date(2026, 3, 10))
+    await clock_at(town, date(2026, 4, 1))
+    assert await certificates(town, ZOFIA) == ["Brak zaświadczenia nr 6 za 2026-03: Jan Próbny"]
+    assert await certificates(town, EWA) == []
+
+
+async def certificates(town: Town, worker: str) -> list[str]:
+    tasks = await town.listed(worker, "/api/tasks")
+    return [one["title"] for one in tasks if "zaświadczenia nr 6" in one["title"]]

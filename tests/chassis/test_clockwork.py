@@ -48,6 +48,22 @@ async def test_it_acts_when_the_hour_moved_and_then_rests(part: Part, tmp_path: 
     assert {(ctx.worker.id, ctx.idempotency_key) for ctx in asked} == {("system:benefits", "clock")}
 
 
+async def test_where_an_hour_is_too_long_it_acts_by_parts_of_it(part: Part, tmp_path: Path) -> None:
+    file, asked = tmp_path / "clock", list[Context]()
+
+    async def act(ctx: Context) -> None:
+        asked.append(ctx)
+
+    works = Clockwork(
+        "benefits", Clock(file), part.log, part.follower, act, every=timedelta(minutes=5)
+    )
+    for minutes in (1, 3, 5, 9, 61):
+        set_offset(file, MORNING + timedelta(minutes=minutes))
+        await works.step()
+    assert [ctx.now.minute for ctx in asked] == [31, 35, 31]
+    assert works.acted == MORNING + timedelta(minutes=60)
+
+
 async def test_what_failed_is_tried_again_in_the_same_hour(part: Part, tmp_path: Path) -> None:
     set_offset(tmp_path / "clock", MORNING)
     tried = 0

@@ -37,6 +37,7 @@ MAY: dict[str, set[Role]] = {
     "triage_contact": WITH_CRISIS,
     "correct_triage": WITH_CRISIS,
     "take_crisis": {Role.CRISIS_WORKER},
+    "escalate_alarm": {Role.SYSTEM},
     "check_jurisdiction": {*WITH_CRISIS, Role.BENEFITS_WORKER},
     "check_documents": {*DESK, Role.BENEFITS_WORKER},
     "register_application": {*DESK, Role.BENEFITS_WORKER},

@@ -164,6 +164,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /contacts/{contact_id}/{step=transfer}",
     ),
     HEAD: (
+        "GET /alarms",
         "POST /api/persons/{person_id}/merge",
         "POST /api/persons/{person_id}/merge/undoing",
         "GET /persons/{person_id}/merge",

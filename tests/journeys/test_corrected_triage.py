@@ -60,3 +60,36 @@ async def test_social_work_that_has_begun_waits_for_its_worker(city: City) -> No
 async def told_to_decide(city: City) -> bool:
     tasks = await city.get("joanna-brzoza", "/api/tasks")
     return any("zdecyduj o pracy" in task["title"] for task in tasks)
+
+
+async def test_a_signal_waits_at_benefits_until_somebody_acts_on_it(city: City) -> None:
+    """Or until first contact sees violence: benefits hears no more of it, and never why."""
+    jan, _ = await registered(city, JAN, "INFO_ONLY")
+    await city.post("anna-wrzos", "/api/signals", **SIGNAL, person_id=jan)
+    await eventually(partial(told_of_signal, city, jan))
+    (task,) = await signals(city)
+    assert (task["title"], task["alarm"]) == ("Sygnał do działania z urzędu: Jan Wzorcowy", True)
+    jasiek, contact = await registered(city, JASIEK, "EX_OFFICIO_SIGNAL")
+    await eventually(partial(told_of_signal, city, jasiek))
+    await city.post("barbara-lipowa", "/api/cases", person_id=jan, **STARTED)
+    assert [one["link"] for one in await signals(city)] == [f"/persons/{jasiek}/ex-officio"]
+    await corrected(city, contact, "CRISIS_VIOLENCE")
+    heard = await city.until("barbara-lipowa", jasiek, lambda k: "access-ended" in k)
+    assert "triage-corrected" not in heard
+    assert await signals(city) == []
+
+
+SIGNAL = {
+    "problem": "w mieszkaniu nie ma ogrzewania", "urgent": True, "channel": "PHONE",
+    "source": "POLICE", "outcome": "EX_OFFICIO_SIGNAL",
+}  # fmt: skip
+STARTED = {"benefit": "TARGETED", "reason": "zgłoszenie dzielnicowego: brak ogrzewania"}
+
+
+async def signals(city: City) -> list[dict[str, object]]:
+    tasks = await city.get("barbara-lipowa", "/api/tasks")
+    return [dict(task) for task in tasks if task["link"].endswith("/ex-officio")]
+
+
+async def told_of_signal(city: City, person: str) -> bool:
+    return any(person in str(task["link"]) for task in await signals(city))

@@ -6,6 +6,7 @@ from services.benefits.api import (
     calculations,
     cases,
     decisions,
+    directions,
     entitlements,
     home_papers,
     importing,
@@ -22,6 +23,6 @@ from services.benefits.api import (
 router = APIRouter(prefix="/api")
 for part in (
     *(cases, decisions, entitlements, terms, team, calculations, parameters, importing),
-    *(practice, payments, monitoring, repayments, support, home_papers),
+    *(practice, payments, monitoring, repayments, support, home_papers, directions),
 ):
     router.include_router(part.router)

@@ -40,7 +40,10 @@ SEE_EFFORT = (*LEAD_THE_TEAM, Role.AUDITOR)
 
 
 class WorkOut(BaseModel):
-    """Something that waits. `what` is TERM, DELIVER, SIGN, REALISE, PAY or ASSIGN."""
+    """Something that waits.
+
+    `what` is TERM, EVIDENCE, DELIVER, CORRECT, SIGN, REALISE, PAY or ASSIGN.
+    """
 
     what: str = Field(examples=["TERM"])
     kind: str | None = Field(examples=["INTERVIEW"])
@@ -107,7 +110,7 @@ After = Annotated[Position, Query(description="position of the last one that you
 @router.get("/work", dependencies=[Depends(only(*HAVE_WORK))])
 async def work(request: Request, ctx: Ctx, service: Service) -> list[WorkOut]:
     """What waits for the signed-in worker: overdue first, then by day; at most 200."""
-    waiting = await work_queries.work_of(service.reading, ctx.worker)
+    waiting = await work_queries.work_of(service.reading, ctx.worker, ctx.today)
     await record_reads(request, ctx.worker, "work", *{one.person_id for one in waiting})
     pages: Pages = request.app.state.pages
     speech = pages.speech(of_api(request))

@@ -4,6 +4,7 @@ from services.benefits.commands.beginning import Beginning
 from services.benefits.commands.calculating import Calculating
 from services.benefits.commands.charging import Charging
 from services.benefits.commands.cooperation import Cooperation
+from services.benefits.commands.directing import Directing
 from services.benefits.commands.following import Following
 from services.benefits.commands.homes import Homes
 from services.benefits.commands.importing import Importing
@@ -33,6 +34,7 @@ class Realisation(Realising, Paying, Watching, Repaying, Obliging, Charging, Req
 
 
 class Commands(
+    Directing,
     Beginning,
     Proceeding,
     Calculating,

@@ -19,6 +19,9 @@ from services.benefits.refusals.general import InTheFuture, PersonUnknown
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 from services.benefits.values import AppliedBy, Benefit, CooperationAssessor
 
+STARTERS = (*WORKERS, Role.BENEFITS_HEAD)
+"""Who may start a proceeding that nobody applied for."""
+
 
 class Beginning(Leading):
     """A case has its assessment and its means from its first moment on."""
@@ -51,9 +54,12 @@ class Beginning(Leading):
         )
         return await self.log.append(case, *await self._beside(case, ctx), ctx=ctx)
 
-    @command(*WORKERS)
+    @command(*STARTERS)
     async def start_ex_officio(self, new: ExOfficioStart, *, ctx: Context) -> Receipt:
-        """Nobody applied, but help is needed (ups art. 102 ust. 2). The party is told (KPA 61)."""
+        """Nobody applied, but help is needed (ups art. 102 ust. 2). The party is told (KPA 61).
+
+        A worker leads what they start; what the head starts waits to be assigned.
+        """
         reading = ctx.connection or self.reading
         if await queries.person(reading, new.person_id) is None:
             raise PersonUnknown(str(new.person_id))
@@ -66,8 +72,9 @@ class Beginning(Leading):
             urgent=new.urgent,
             ex_officio=new.reason,
         )
-        self._require_leader(case, await self._social_workers(case, ctx), ctx)
-        case.start_assessment(by=ctx.worker.id, on=ctx.today)
+        if ctx.worker.role != Role.BENEFITS_HEAD:
+            self._require_leader(case, await self._social_workers(case, ctx), ctx)
+            case.start_assessment(by=ctx.worker.id, on=ctx.today)
         told = {"interview_due": case.interview_due, "decision_due": case.decision_due}
         beside = await self._beside(case, ctx)
         return await self.log.append(case, *beside, ctx=ctx, result=told)

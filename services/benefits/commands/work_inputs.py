@@ -23,6 +23,15 @@ class HandOverWanted(Input):
     reason: HandOverReason = Field(title="Powód", examples=["LEAVE"])
 
 
+class WithoutProceeding(Input):
+    """Why nothing is begun for somebody whom first contact sent here (ups art. 102 ust. 2)."""
+
+    reason: Annotated[Text, Field(min_length=3)] = Field(
+        examples=["Sąsiedzi pomagają, osoba nie chce pomocy ośrodka: rozmowa z 3 lutego."],
+        title="Dlaczego postępowania się nie wszczyna",
+    )
+
+
 class HaltWanted(Input):
     """From this day on the term for the decision stands still (KPA 35 § 5)."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
+from osnowa_contracts.roles import Role
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Worker
@@ -16,31 +17,35 @@ from chassis.web import (
     FormErrors,
     Running,
     SignedIn,
-    only,
+    may,
     page,
     parse_form,
     record_reads,
     speech_of,
 )
-from chassis.web.forms import entered
+from chassis.web.forms import entered, filled
 from services.benefits import queries, words
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import ExOfficioStart
-from services.benefits.commands.leading import WORKERS
+from services.benefits.direction import SIGNAL
 from services.benefits.pages.act_forms import called
+from services.benefits.queries import directions
 
 router = APIRouter(include_in_schema=False)
 
 Service = Running[Commands]
 ADDRESS = "/persons/{person_id}/ex-officio"
-MAY = [Depends(only(*WORKERS))]
+MAY = [may(Commands.start_ex_officio)]
 
 
 @router.get(ADDRESS, dependencies=MAY)
 async def ex_officio_page(
     request: Request, person_id: UUID, worker: SignedIn, service: Service
 ) -> Response:
-    return await _shown(request, person_id, worker, service, FormErrors())
+    waiting = await directions.waiting_of_person(service.reading, person_id)
+    urgent = any(one["urgent"] for one in waiting)
+    start = FormErrors(values=filled({"urgent": True}) if urgent else {})
+    return await _shown(request, person_id, worker, service, start)
 
 
 @router.post(ADDRESS, dependencies=MAY)
@@ -78,6 +83,9 @@ async def _shown(
         "ex_officio.html",
         status=422 if form else 200,
         person=person,
+        directions=await directions.waiting_of_person(service.reading, person_id),
+        signal=SIGNAL,
+        leads=worker.role != Role.BENEFITS_HEAD,
         fields=fields,
         form=form,
         errors=form,

@@ -105,7 +105,7 @@ async def _page(
     done: HandOver | None = None,
 ) -> Response:
     leads = ctx.worker.role == Role.BENEFITS_HEAD
-    waiting = await work.work_of(service.reading, ctx.worker) if leads else []
+    waiting = await work.work_of(service.reading, ctx.worker, ctx.today) if leads else []
     unassigned = [one for one in waiting if one.what is work.What.ASSIGN]
     stayed = [await queries.case(service.reading, one.case_id) for one in done.kept] if done else []
     seen = {one.person_id for one in unassigned} | {row["person_id"] for row in stayed}

@@ -17,17 +17,23 @@ router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 Service = Running[Commands]
 
 
+DONE = {"leave_without_proceeding": "Odnotowano, że postępowania się nie wszczyna."}
+
+
 @router.get("/work", dependencies=[Depends(only(*HAVE_WORK))])
-async def work_page(request: Request, ctx: Ctx, service: Service) -> Response:
-    waiting = await work.work_of(service.reading, ctx.worker)
+async def work_page(request: Request, ctx: Ctx, service: Service, done: str = "") -> Response:
+    """`done` names the act that led here."""
+    waiting = await work.work_of(service.reading, ctx.worker, ctx.today)
     await record_reads(request, ctx.worker, "work", *{one.person_id for one in waiting})
     speech = speech_of(request)
     others = await work.others(service.reading, ctx.worker, ctx.today, speech.text)
     return page(
         request,
         "work.html",
+        done=DONE.get(done, ""),
+        alarms=[one for one in others if one.alarm],
         waiting=waiting,
-        others=others,
+        others=[one for one in others if not one.alarm],
         most=work.MOST,
         today=ctx.today,
         term=lambda due: telling.term(due, ctx.today, speech),

@@ -21,13 +21,14 @@ from chassis.event_log import Recorded
 from services.benefits.assessment import Assessment
 from services.benefits.case import Case, case_id_for
 from services.benefits.decision import Decision
+from services.benefits.direction import Direction
 from services.benefits.entitlement import Entitlement
 from services.benefits.evidence import Evidence
 from services.benefits.legal_parameters import LegalParameters
 from services.benefits.means import Means
 from services.benefits.payments import Cancellation, term_of
 from services.benefits.practice import Practice
-from services.benefits.projections import realisation, rows, work
+from services.benefits.projections import directions, realisation, rows, work
 from services.benefits.timekeeping import Timekeeping
 
 
@@ -37,6 +38,8 @@ async def project_event(
     position = recorded.position
     await work.note(tx, event, aggregate, recorded)
     match aggregate:
+        case Direction():
+            await directions.project(tx, aggregate, position)
         case Case():
             await _case(tx, aggregate, position)
         case Assessment():
@@ -214,6 +217,8 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
         return
     person_id = UUID(envelope.subject)
     match fact:
+        case intake.ContactTriaged() | intake.TriageCorrected():
+            await directions.note_contact(tx, fact, person_id, envelope.recipient)
         case intake.ApplicationRegistered():
             await tx.executemany(
                 "insert into applications (case_id, application_id, person_id)"

@@ -17,8 +17,8 @@ from services.benefits.queries.realisation import SENT_AGAIN
 from services.benefits.values import Benefit
 
 PAGE = 100
-LEADERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER)
-"""Who leads proceedings, and so may start one."""
+STARTERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER, Role.BENEFITS_HEAD)
+"""Who may start a proceeding that nobody applied for."""
 
 
 # --- what the rules ask -----------------------------------------------------
@@ -233,7 +233,7 @@ async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
     opened = await cases(reading, person_id=person_id, worker=None, open_only=True)
     links = [Link(_benefit(case, t), _case(case)) for case in opened]
     start = Link(
-        t("Wszcznij postępowanie z urzędu"), f"/persons/{person_id}/ex-officio", roles=LEADERS
+        t("Wszcznij postępowanie z urzędu"), f"/persons/{person_id}/ex-officio", roles=STARTERS
     )
     return _client(row, (*links, start))
 

@@ -194,14 +194,17 @@ async def running_benefits(
 
 _NAMED = "left join persons p on p.person_id = t.person_id"
 
+_CERTIFICATES = (
+    "select t.*, p.given_names, p.family_name,"
+    " coalesce(a.view ->> 'assessor', 'SOCIAL_WORKER') as assessor"
+    f" from certificates t left join assessments a on a.case_id = t.case_id {_NAMED}"
+)
+
 
 async def certificates(reading: Reading, standing: str | None, case_id: UUID | None) -> list[Any]:
     """Certificates 6 by their day, of one standing or of a case, with who judges cooperation."""
     return await reading.fetch(
-        "select t.*, p.given_names, p.family_name,"
-        " coalesce(a.view ->> 'assessor', 'SOCIAL_WORKER') as assessor"
-        f" from certificates t left join assessments a on a.case_id = t.case_id {_NAMED}"
-        " where ($1::text is null or t.standing = $1) and ($2::uuid is null or t.case_id = $2)"
+        f"{_CERTIFICATES} where ($1::text is null or t.standing = $1) and ($2::uuid is null or t.case_id = $2)"
         " order by t.due_on, t.entitlement_id limit $3",
         standing,
         case_id,
@@ -300,13 +303,43 @@ async def contract_requests(
 
 # --- what waits for whom ------------------------------------------------------
 
+LEADERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER, Role.BENEFITS_HEAD)
+"""Who leads cases, and who sees to it that somebody does."""
+
+
+async def certificates_late(reading: Reading, led_by: str | None) -> list[Any]:
+    """In the cases that somebody leads, or in those that nobody leads yet."""
+    return await reading.fetch(
+        f"{_CERTIFICATES} join cases c on c.case_id = t.case_id where t.standing = 'overdue' and c.worker is not distinct from $1"
+        " order by t.due_on, t.entitlement_id limit $2",
+        led_by,
+        PAGE,
+    )
+
+
+async def requests_open(reading: Reading, led_by: str | None) -> list[Any]:
+    """Requests out of contracts that are not answered, by who leads their cases."""
+    return await reading.fetch(
+        "select t.*, p.given_names, p.family_name from contract_requests t"
+        f" join cases c using (case_id) {_NAMED}"
+        " where t.answered_on is null and c.worker is not distinct from $1"
+        " order by t.position limit $2",
+        led_by,
+        PAGE,
+    )
+
 
 async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
-    """Late certificates and requests for who leads cases; money for who pays and collects."""
+    """Late certificates and requests for who leads the case; money for who pays and collects.
+
+    Where nobody leads it, the head is told.
+    """
     tasks: list[Task] = []
-    if worker.role == Role.BENEFITS_WORKER:
-        tasks += [_cooperation(row, t) for row in await certificates(reading, "overdue", None)]
-        asked = await contract_requests(reading, person_id=None, open_only=True)
+    if worker.role in LEADERS:
+        led_by = None if worker.role == Role.BENEFITS_HEAD else worker.id
+        late = await certificates_late(reading, led_by)
+        tasks += [_cooperation(row, t) for row in late]
+        asked = await requests_open(reading, led_by)
         title = "Wniosek z kontraktu (art. 39a): {name}"
         tasks += [_task(title, row, None, t) for row in asked]
     if worker.role == Role.REALISATION_WORKER:

@@ -16,7 +16,7 @@ from chassis.web import Say, Task
 from services.benefits import words
 from services.benefits.calculation_words import SET_PL
 from services.benefits.deadlines import DeadlineKind
-from services.benefits.queries import ENDED, realisation
+from services.benefits.queries import ENDED, directions, realisation
 from services.benefits.values import CARE, Benefit, DecisionKind
 
 MOST = 200
@@ -32,11 +32,12 @@ class What(StrEnum):
     REALISE = "REALISE"
     PAY = "PAY"
     ASSIGN = "ASSIGN"
+    EVIDENCE = "EVIDENCE"
 
 
 @dataclass(frozen=True)
 class Work:
-    """Something that waits in a case. `kind` is that of the term or of the decision."""
+    """Something that waits in a case. `kind` is that of the term, the decision or the evidence."""
 
     what: What
     kind: str | None
@@ -64,14 +65,16 @@ TITLES = {
     What.SIGN: "Projekt do podpisu",
     What.REALISE: "Rozpocznij realizację",
     What.ASSIGN: "Przydziel sprawę",
+    What.EVIDENCE: "Nie ma odpowiedzi na prośbę o dowód",
 }
+PAPERS = frozenset({What.DELIVER, What.CORRECT, What.SIGN, What.REALISE})
+"""What is to be done with a decision of some kind."""
 
 
-async def work_of(reading: Reading, worker: Worker) -> list[Work]:
+async def work_of(reading: Reading, worker: Worker, today: date) -> list[Work]:
     """Overdue first, then by the day on which it is due; what has no day comes last."""
-    rows = await reading.fetch(
-        _WORK, worker.id, worker.role, [benefit.value for benefit in CARE], MOST
-    )
+    care = [benefit.value for benefit in CARE]
+    rows = await reading.fetch(_WORK, worker.id, worker.role, care, MOST, worker.unit, today)
     return [_work(row) for row in rows]
 
 
@@ -90,25 +93,49 @@ def _work(row: Any) -> Work:
 
 
 _LEADS = f"$2 in ('{Role.BENEFITS_WORKER}', '{Role.CARE_WORKER}')"
+# A paper is due when the proceeding is that it alone would end; a benefit is to be given when its
+# decision may be carried out, if that is later. Who signs: ups art. 110 ust. 7, 8.
 _WORK = f"""
 with mine as (
     select case_id from cases where {_LEADS} and state not in ({ENDED}) and (worker = $1
         or worker is null and ($2 <> '{Role.CARE_WORKER}' or benefit = any($3)))
+), papers as (
+    select n.*, case when (n.view ->> 'enforceable')::boolean
+               then coalesce(n.view ->> 'delivered_on', n.view ->> 'issued_on')
+               else n.view ->> 'final_on' end::date as executable_on,
+        (select coalesce(t.decision_due, d.due_on)
+         from deadlines d left join timekeeping t using (case_id)
+         where d.case_id = n.case_id and d.kind = 'DECISION' and not coalesce(t.halted, false)
+         and not exists (
+             select from decisions o where o.case_id = n.case_id and o.decision_id <> n.decision_id
+             and o.state not in ('drafted', 'returned', 'withdrawn')
+             and not (coalesce(t.restarted, false) and o.state in ('overturned', 'reopened')))
+        ) as due_on
+    from decisions n where n.state in ('drafted', 'returned', 'issued') or n.to_realise
+), signs as (
+    select where $2 = '{Role.DIRECTOR}' or $2 = '{Role.BENEFITS_HEAD}' and exists (
+        select from practices p, jsonb_array_elements(p.view -> 'authorised') a
+        where p.unit = $5 and a ->> 'worker' = $1 and (a ->> 'valid_from')::date <= $6
+        and coalesce((a ->> 'valid_to')::date, 'infinity') >= $6)
 ), waiting as (
     select '{What.TERM}' as what, d.kind, d.due_on, d.case_id
     from open_deadlines d join mine using (case_id) where d.kind <> 'PAYMENT' and not d.halted
     union all
-    select '{What.DELIVER}', d.kind, null, d.case_id
-    from decisions d join mine using (case_id) where d.state = 'issued'
+    select '{What.EVIDENCE}', e.view ->> 'kind', (e.view ->> 'answer_by')::date, e.case_id
+    from evidence e join mine using (case_id)
+    where e.view ->> 'received_on' is null and (e.view ->> 'answer_by')::date < $6
     union all
-    select '{What.CORRECT}', d.kind, null, d.case_id
-    from decisions d join mine using (case_id) where d.state = 'returned'
+    select '{What.DELIVER}', d.kind, d.due_on, d.case_id
+    from papers d join mine using (case_id) where d.state = 'issued'
     union all
-    select '{What.SIGN}', d.kind, null, d.case_id
-    from decisions d where $2 = '{Role.DIRECTOR}' and d.state = 'drafted'
+    select '{What.CORRECT}', d.kind, d.due_on, d.case_id
+    from papers d join mine using (case_id) where d.state = 'returned'
     union all
-    select '{What.REALISE}', d.kind, null, d.case_id
-    from decisions d where $2 = '{Role.REALISATION_WORKER}' and d.to_realise
+    select '{What.SIGN}', d.kind, d.due_on, d.case_id
+    from papers d, signs where d.state = 'drafted'
+    union all
+    select '{What.REALISE}', d.kind, greatest(d.due_on, d.executable_on), d.case_id
+    from papers d where $2 = '{Role.REALISATION_WORKER}' and d.to_realise
     union all
     select '{What.PAY}', d.kind, d.due_on, d.case_id
     from open_deadlines d where $2 = '{Role.REALISATION_WORKER}' and d.kind = 'PAYMENT'
@@ -126,13 +153,14 @@ order by w.due_on nulls last, c.urgent desc, c.position, w.what, w.kind limit $4
 
 async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
     """The same as tasks of the start page, and what waits where benefits are given."""
-    tasks = [_task(work, t) for work in await work_of(reading, worker)]
+    tasks = [_task(work, t) for work in await work_of(reading, worker, today)]
     return tasks + await others(reading, worker, today, t)
 
 
 async def others(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
     """What waits and is no term or decision of a case."""
-    tasks = await realisation.waiting(reading, worker, today, t)
+    tasks = await directions.waiting(reading, worker, today, t)
+    tasks += await realisation.waiting(reading, worker, today, t)
     return tasks + await proposals_to_publish(reading, worker, t)
 
 
@@ -159,7 +187,7 @@ async def proposals_to_publish(reading: Reading, worker: Worker, t: Say) -> list
 def _task(work: Work, t: Say) -> Task:
     name = work.name or t("osoba bez danych")
     detail = t(words.BENEFIT_PL[work.benefit])
-    if work.what not in TERMS and work.kind is not None:
+    if work.what in PAPERS and work.kind is not None:
         detail += f", {t(words.KIND_PL[DecisionKind(work.kind)])}"
     title = f"{work.title(t)}: {name}"
     return Task(title, f"/cases/{work.case_id}", due=work.due_on, detail=detail)

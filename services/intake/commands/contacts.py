@@ -129,6 +129,13 @@ class Contacts(Persons):
         contact.take_crisis(by=ctx.worker.id, at=ctx.now)
         return await self.log.append(contact, ctx=ctx)
 
+    @command(Role.SYSTEM)
+    async def escalate_alarm(self, contact_id: UUID, *, ctx: Context) -> Receipt:
+        """The clock's command: nobody took the alarm in time."""
+        contact = await self.log.load(Contact, contact_id, ctx=ctx)
+        contact.escalate_alarm(at=ctx.now)
+        return await self.log.append(contact, ctx=ctx)
+
     @command(*WITH_CRISIS, Role.BENEFITS_WORKER)
     async def check_jurisdiction(
         self, contact_id: UUID, where: Residence, *, our_commune: str, ctx: Context

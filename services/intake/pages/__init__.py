@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from services.intake.pages import (
+    alarms,
     appointments,
     calls,
     catalogue,
@@ -16,7 +17,7 @@ from services.intake.pages import (
 )
 
 router = APIRouter()
-for part in (first_contact, calls, contact, appointments, receipt, catalogue):
+for part in (first_contact, calls, contact, alarms, appointments, receipt, catalogue):
     router.include_router(part.router)
 for part in (persons, person, merging, households):
     router.include_router(part.router)

@@ -65,7 +65,8 @@ async def _state(tx: Connection, contact: Contact, *, alarm_since: datetime | No
     await tx.execute(
         "update contacts set person_id = $2, source = $3, urgent = $4, protected = $5, state = $6,"
         " outcome = $7, target_units = $8,"
-        " alarm_since = case when $9 then coalesce(alarm_since, $10) end where contact_id = $1",
+        " alarm_since = case when $9 then coalesce(alarm_since, $10) end, alarm_escalated = $11"
+        " where contact_id = $1",
         contact.id,
         contact.person_id,
         contact.signal.source.value if contact.signal else None,
@@ -76,6 +77,7 @@ async def _state(tx: Connection, contact: Contact, *, alarm_since: datetime | No
         [target.value for target in contact.targets],
         contact.alarm,
         alarm_since,
+        contact.alarm_escalated_at if contact.alarm else None,
     )
 
 

@@ -15,6 +15,7 @@ from services.intake.signal import Caller
 
 PAGE = 50
 ALARM = "Alarm: kryzys lub przemoc, {name}"
+ESCALATED = "Alarm czeka na pracownika interwencji kryzysowej"
 URGENT, USUAL = "Pilny kontakt do skierowania: {name}", "Kontakt do skierowania: {name}"
 RESULT = "Odnotuj, czy klient przyszedł: {name}"
 PROPOSAL = "Propozycja do katalogu pomocy: {title}"
@@ -112,8 +113,10 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
     if worker.role == Role.CATALOGUE_EDITOR:
         return await _proposals(reading, worker, t)
     alarms = [_alarm(row, t) for row in await _alarms(reading, worker)]
-    if worker.role == Role.CRISIS_WORKER:
-        return alarms
+    if worker.role not in (Role.INFORMATION_WORKER, Role.INFORMATION_HEAD):
+        return alarms  # others take in what they meet; where a client goes is for the desk to say
+    if worker.role == Role.INFORMATION_HEAD:
+        alarms += await _escalated(reading, worker, t)
     return [
         *alarms,
         *(_undirected(row, t) for row in await _without_direction(reading, worker)),
@@ -129,6 +132,36 @@ async def _alarms(reading: Reading, worker: Worker) -> list[Any]:
         worker.id,
         worker.role,
     )
+
+
+async def alarms_not_taken(reading: Reading, before: datetime) -> list[UUID]:
+    """Raised until then, not taken, and the head of the desk was not told yet."""
+    rows = await reading.fetch(
+        "select contact_id from contacts where alarm_since <= $1 and alarm_escalated is null"
+        " order by alarm_since, contact_id",
+        before,
+    )
+    return [row["contact_id"] for row in rows]
+
+
+async def alarms_escalated(reading: Reading, worker_id: str) -> list[datetime]:
+    """Since when each waits, the oldest first; those that the worker raised they see by name."""
+    rows = await reading.fetch(
+        "select alarm_since from contacts where alarm_escalated is not null"
+        " and registered_by <> $1 order by alarm_since",
+        worker_id,
+    )
+    return [row["alarm_since"] for row in rows]
+
+
+async def _escalated(reading: Reading, worker: Worker, t: Say) -> list[Task]:
+    """Neither whom nor what it is about: only that somebody must take it."""
+    found = await alarms_escalated(reading, worker.id)
+    if not found:
+        return []
+    since = found[0].astimezone(WARSAW)
+    detail = t("czeka od {since}", since=f"{since:%d.%m.%Y %H:%M}")
+    return [Task(t(ESCALATED), "/alarms", due=since.date(), detail=detail, alarm=True)]
 
 
 async def _without_direction(reading: Reading, worker: Worker) -> list[Any]:

@@ -61,13 +61,13 @@ class Commands(Contracts):
 
     @command(Role.SYSTEM)
     async def open_after_triage(
-        self, person_id: UUID, contact_id: UUID, *, ctx: Context
+        self, person_id: UUID, contact_id: UUID, *, urgent: bool, crisis: bool, ctx: Context
     ) -> Receipt:
-        """Where social work is under way, only the contact is noted."""
+        """Where social work is under way, only the contact is noted, and that it presses."""
         file = await self._file_of(person_id, ctx)
         if file is None or file.state is State.CLOSED:
             file = await self._opened(person_id, Source.TRIAGE, None, ctx)
-        file.direct_here(contact_id)
+        file.direct_here(contact_id, urgent=urgent, crisis=crisis, on=ctx.today)
         return await self.log.append(file, ctx=ctx)
 
     @command(Role.SYSTEM)
