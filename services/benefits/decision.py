@@ -24,6 +24,7 @@ from services.benefits.refusals.decision import (
 )
 from services.benefits.reopening import Reopening
 from services.benefits.values import (
+    ON_REVIEW,
     REALISED,
     Benefit,
     DecisionKind,
@@ -252,6 +253,23 @@ class Decision(DecisionAppeal, Aggregate):
     def granted(self) -> UUID:
         """The entitlement that this decision leads to, if it grants."""
         return entitlement_id_for(self.id)
+
+    @property
+    def decides_review(self) -> bool:
+        """It is the decision of a review of its benefit, and answers no reopening."""
+        about_benefit = self.entitlement_id is not None and self.examines is None
+        return about_benefit and self.kind in ON_REVIEW
+
+    @property
+    def review_decided(self) -> bool:
+        """Signed, and waiting until it may take effect: the office has done its part."""
+        waits = {
+            DecisionState.ISSUED,
+            DecisionState.DELIVERED,
+            DecisionState.APPEALED,
+            DecisionState.AT_SKO,
+        }
+        return self.decides_review and self.state in waits and not self.carried_out
 
     @property
     def to_realise(self) -> bool:

@@ -47,12 +47,18 @@ class Parts:
             holders.append(self.timekeeping)
         for holder in holders:
             for deadline in holder.deadlines():
-                if deadline.kind is not DeadlineKind.PAYMENT:
+                if deadline.kind is not DeadlineKind.PAYMENT and not self._done(holder, deadline):
                     yield self._said(holder, deadline)
         for entitlement in self.entitlements:
             for payment in entitlement.plan.waiting:
                 term = term_of(payment.due_on, entitlement.started_on)
                 yield Said(entitlement.id, DeadlineKind.PAYMENT, term)
+
+    def _done(self, holder: Holder, deadline: Deadline) -> bool:
+        """A review whose decision is signed waits for others only."""
+        of_review = deadline.kind is DeadlineKind.REVIEW
+        decided = [d.entitlement_id for d in self.decisions if d.review_decided]
+        return of_review and holder.id in decided
 
     def _runs(self, deadline: Deadline) -> bool:
         match deadline.kind:

@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from chassis.calendar import next_working_day
 from services.benefits.calculation import Continuation
-from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind
+from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind, review_due
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
 from services.benefits.entitlement_giving import EntitlementGiving
@@ -161,6 +161,16 @@ class Entitlement(EntitlementGiving, Aggregate):
         if self.review is not None:
             self.review = replace(self.review, taken_up_by=by)
 
+    def send_review_back(self, *, on: date) -> None:
+        """Its decision was overturned before it had any effect; the term begins anew."""
+        if self.review is not None:
+            self._review_sent_back(on=on)
+
+    @event(EntitlementEvents.ReviewSentBack)
+    def _review_sent_back(self, on: date) -> None:
+        if self.review is not None:
+            self.review = replace(self.review, sent_back_on=on)
+
     def confirm(self, decision_id: UUID, *, on: date) -> None:
         """The review changed nothing; a decision says so."""
         self._close_review(ReviewResult.CONFIRMED, decision_id, on)
@@ -303,9 +313,11 @@ class Entitlement(EntitlementGiving, Aggregate):
             self.plan = self.plan.decided(span, self.valid_to, on)
 
     def deadlines(self) -> tuple[Deadline, ...]:
-        """The next payment, and a review that nobody has taken up."""
+        """The next payment; by when a review is taken up, and then decided."""
         due = [payment.due_on for payment in self.plan.waiting]
         found = [Deadline(DeadlineKind.PAYMENT, min(due))] if due else []
-        if self.review is not None and self.review.taken_up_by is None:
-            found.append(Deadline(DeadlineKind.REVIEW, self.review.take_up_by))
+        if (review := self.review) is not None:
+            decided_by = review_due(review.sent_back_on or review.opened_on)
+            due_on = review.take_up_by if review.taken_up_by is None else decided_by
+            found.append(Deadline(DeadlineKind.REVIEW, due_on))
         return tuple(found)

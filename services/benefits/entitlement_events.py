@@ -57,6 +57,8 @@ class Review:
     opened_on: date
     take_up_by: date
     taken_up_by: str | None = None
+    sent_back_on: date | None = None
+    """The board overturned its decision before it had any effect: the office decides again."""
 
 
 class EntitlementEvents:
@@ -108,6 +110,10 @@ class EntitlementEvents:
     class ReviewTakenUp(Aggregate.Event):
         TOPIC = "benefits.entitlement.review-taken-up.1"
         by: str
+        on: date
+
+    class ReviewSentBack(Aggregate.Event):
+        TOPIC = "benefits.entitlement.review-sent-back.1"
         on: date
 
     class ReviewClosed(Aggregate.Event):

@@ -259,7 +259,8 @@ create table if not exists deadlines_said (
 
 -- Terms that run; `services.benefits.due` reads the same from the log. The decision is due as its
 -- timekeeping says, until it is issued, and again when the board sent the case back. What an urgent
--- grant left open is due only while the assessment lacks it, an update only while help is given.
+-- grant left open is due only while the assessment lacks it, an update only while help is given, a
+-- review until its decision is signed.
 create or replace view open_deadlines as
     select d.holder, d.case_id, d.kind,
            case d.kind when 'DECISION' then coalesce(t.decision_due, d.due_on) else d.due_on end
@@ -275,6 +276,10 @@ create or replace view open_deadlines as
             select from assessments a where a.case_id = d.case_id and a.lacking)
         when 'INTERVIEW_UPDATE' then exists (
             select from entitlements e where e.case_id = d.case_id and e.state <> 'ended')
+        when 'REVIEW' then not exists (
+            select from decisions n where n.case_id = d.case_id
+            and n.view ->> 'entitlement_id' = d.holder::text
+            and coalesce((n.view ->> 'review_decided')::boolean, false))
         else true end;
 
 -- Minutes of acts beside their norms, to be summed up.

@@ -15,7 +15,16 @@ from services.benefits.refusals.terms import TermNotMissed
 from services.benefits.timekeeping_events import Said
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
-from tests.benefits.test_api import BARBARA, EWA, GRANT, HELENA, ZOFIA, assessed, registered
+from tests.benefits.test_api import (
+    BARBARA,
+    EWA,
+    GRANT,
+    HELENA,
+    ZOFIA,
+    assessed,
+    granted,
+    registered,
+)
 from tests.benefits.test_clockwork import at, context, own_facts
 
 
@@ -47,6 +56,17 @@ async def running(town: Town, case: str) -> set[str]:
     listed = {Said(row["holder"], DeadlineKind(row["kind"]), row["due_on"]) for row in rows}
     assert listed == {one for one in parts.open() if one.kind is not DeadlineKind.PAYMENT}
     return {one.kind.value for one in listed}
+
+
+async def due(town: Town, case: str, kind: str) -> str:
+    """When what runs of that kind is due, as the case says."""
+    assert kind in await running(town, case)
+    (found,) = [
+        one["due_on"]
+        for one in (await town.get(EWA, f"/api/cases/{case}"))["deadlines"]
+        if one["kind"] == kind
+    ]
+    return str(found)
 
 
 async def test_a_term_that_stands_still_is_not_watched_and_then_ends_later(town: Town) -> None:
@@ -152,6 +172,53 @@ async def test_an_appeal_has_its_terms_and_a_case_that_comes_back_the_whole_term
         ("SKO_RULING", "2026-03-24"),
         ("DECISION", "2026-04-27"),
     ]
+
+
+async def test_a_review_is_taken_up_and_then_decided_within_a_month(town: Town) -> None:
+    """KPA 35 § 3; what is signed waits for the party and the board, and not for the office."""
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    benefit = f"/api/entitlements/{await granted(town, case)}"
+    town.day(date(2026, 2, 27))
+    heard = {"kind": "INCOME", "source": "CLIENT", "since": "2026-02-20"}
+    await town.post(EWA, f"{benefit}/changes", **heard)
+    assert await due(town, case, "REVIEW") == "2026-03-02", "to be taken up"
+    await town.post(EWA, f"{benefit}/review/start")
+    assert await due(town, case, "REVIEW") == "2026-03-27"
+    (task,) = [t for t in await town.listed(EWA, "/api/tasks") if "Przegląd" in t["title"]]
+    assert (task["title"], task["due"]) == ("Przegląd świadczenia: Jan Próbny", "2026-03-27")
+    page = (await (await town.client(EWA)).get("/work")).text
+    assert "Przegląd świadczenia" in page
+    assert await at(town, date(2026, 3, 30)) > 0
+    assert ("missed", "REVIEW", "2026-03-27") in await said(town)
+
+    town.day(date(2026, 3, 30))
+    draft = {"kind": "SUSPEND", "valid_from": "2026-04-01"}
+    answer = await town.post(EWA, f"{benefit}/decisions", **draft)
+    on_it = f"/api/decisions/{answer['data']['decision_id']}"
+    assert "REVIEW" in await running(town, case), "a draft is not a decision"
+    await town.post(HELENA, f"{on_it}/issue")
+    assert "REVIEW" not in await running(town, case)
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+        assert "REVIEW" not in await running(town, case)
+    town.day(date(2026, 4, 20))
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert await due(town, case, "REVIEW") == "2026-05-20", "the board sent it back"
+
+
+async def test_a_review_that_is_opened_by_hand_is_taken_up_and_has_its_month(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    benefit = f"/api/entitlements/{await granted(town, case)}"
+    await town.post(EWA, f"{benefit}/review", trigger="INCOME_CHANGE")
+    assert await due(town, case, "REVIEW") == "2026-03-16"
+    answer = await town.post(EWA, f"{benefit}/decisions", kind="CONFIRM")
+    on_it = f"/api/decisions/{answer['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    for step in ("delivery", "waiver"):
+        await town.post(EWA, f"{on_it}/{step}")
+    assert "REVIEW" not in await running(town, case)
 
 
 async def test_a_permanent_form_of_help_calls_for_an_update_after_six_months(town: Town) -> None:

@@ -30,7 +30,6 @@ from services.benefits.lifecycle import DecisionState
 from services.benefits.refusals.decision import RulingNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import (
-    ON_REVIEW,
     REALISED,
     AppealResult,
     DecisionKind,
@@ -168,11 +167,12 @@ class Decisions(Replacing):
                 undone += await self._claim_gone(decision, entitlement, ctx)
             else:
                 entitlement.undo(decision.id, on=ctx.today)
-            reviews = decision.kind in ON_REVIEW and decision.examines is None
-            if sent_back and reviews and entitlement.may_be_reviewed:
+            if sent_back and decision.decides_review and entitlement.may_be_reviewed:
                 entitlement.open_review(ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today)
         over = not sent_back and new.ruling is None
         undone += await self._stands_again(decision, entitlement, ctx, over=over)
+        if new.ruling is None:
+            undone += await self._review_again(decision, ctx)
         if sent_back:
             undone += await self._sent_back(decision, new.result.value, ctx)
         return undone

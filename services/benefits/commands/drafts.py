@@ -113,8 +113,7 @@ class Drafts(Completing):
         for decision_id in case.decisions:
             other = await self.log.load(Decision, decision_id, ctx=ctx)
             pending = other.state not in OVER and not other.carried_out
-            reviews = other.kind in ON_REVIEW and other.examines is None
-            if pending and reviews and other.entitlement_id == entitlement.id:
+            if pending and other.decides_review and other.entitlement_id == entitlement.id:
                 raise ReviewBeingDecided
 
     async def _drafted(
