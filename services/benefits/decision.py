@@ -26,6 +26,7 @@ from services.benefits.reopening import Reopening
 from services.benefits.values import (
     ON_REVIEW,
     REALISED,
+    AppealResult,
     Benefit,
     DecisionKind,
     Delivery,
@@ -51,6 +52,7 @@ class Decision(DecisionAppeal, Aggregate):
     TOPIC = "benefits.decision"
     examines: UUID | None = None  # which a snapshot of old does not know
     settled_by: UUID | None = None
+    appeal_result: AppealResult | None = None
 
     class Drafted(Created):
         TOPIC = "benefits.decision.drafted.1"

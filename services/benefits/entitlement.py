@@ -132,12 +132,20 @@ class Entitlement(EntitlementGiving, Aggregate):
 
     # --- review ---------------------------------------------------------------
 
-    def open_review(self, trigger: ReviewTrigger, ground: UUID | None, *, on: date) -> UUID:
+    def open_review(
+        self,
+        trigger: ReviewTrigger,
+        ground: UUID | None,
+        *,
+        on: date,
+        decide_by: date | None = None,
+    ) -> UUID:
         """Something may change the entitlement (ups art. 106(5)); a worker takes it up next."""
         require(Action.OPEN_REVIEW, self.state)
         review_id = uuid5(self.id, f"review/{self.reviews + 1}")
         take_up_by = next_working_day(on)
-        self._review_opened(review=Review(review_id, trigger, ground, on, take_up_by))
+        review = Review(review_id, trigger, ground, on, take_up_by, decide_by=decide_by)
+        self._review_opened(review=review)
         return review_id
 
     @event(EntitlementEvents.ReviewOpened)
@@ -161,15 +169,15 @@ class Entitlement(EntitlementGiving, Aggregate):
         if self.review is not None:
             self.review = replace(self.review, taken_up_by=by)
 
-    def send_review_back(self, *, on: date) -> None:
+    def send_review_back(self, *, on: date, decide_by: date) -> None:
         """Its decision was overturned before it had any effect; the term begins anew."""
         if self.review is not None:
-            self._review_sent_back(on=on)
+            self._review_sent_back(on=on, decide_by=decide_by)
 
     @event(EntitlementEvents.ReviewSentBack)
-    def _review_sent_back(self, on: date) -> None:
+    def _review_sent_back(self, on: date, decide_by: date) -> None:
         if self.review is not None:
-            self.review = replace(self.review, sent_back_on=on)
+            self.review = replace(self.review, decide_by=decide_by)
 
     def confirm(self, decision_id: UUID, *, on: date) -> None:
         """The review changed nothing; a decision says so."""
@@ -317,7 +325,7 @@ class Entitlement(EntitlementGiving, Aggregate):
         due = [payment.due_on for payment in self.plan.waiting]
         found = [Deadline(DeadlineKind.PAYMENT, min(due))] if due else []
         if (review := self.review) is not None:
-            decided_by = review_due(review.sent_back_on or review.opened_on)
-            due_on = review.take_up_by if review.taken_up_by is None else decided_by
+            decide_by = review.decide_by or review_due(review.opened_on)
+            due_on = review.take_up_by if review.taken_up_by is None else decide_by
             found.append(Deadline(DeadlineKind.REVIEW, due_on))
         return tuple(found)

@@ -57,8 +57,8 @@ class Review:
     opened_on: date
     take_up_by: date
     taken_up_by: str | None = None
-    sent_back_on: date | None = None
-    """The board overturned its decision before it had any effect: the office decides again."""
+    decide_by: date | None = None
+    """Where its decision was overturned; else it is a month from the start of the review."""
 
 
 class EntitlementEvents:
@@ -115,6 +115,7 @@ class EntitlementEvents:
     class ReviewSentBack(Aggregate.Event):
         TOPIC = "benefits.entitlement.review-sent-back.1"
         on: date
+        decide_by: date
 
     class ReviewClosed(Aggregate.Event):
         TOPIC = "benefits.entitlement.review-closed.1"

@@ -183,9 +183,9 @@ class Timekeeping(TimekeepingEvents, Aggregate):
     def extensions(self) -> int:
         return len(self.notices)
 
-    def restart(self, *, on: date) -> None:
-        """The board sent the case back: the office has the whole term again."""
-        self._restarted(on=on, due=deadlines.decision_due(on))
+    def restart(self, *, on: date, due: date | None = None) -> None:
+        """The case is decided again: the office has the whole term, unless the law gives less."""
+        self._restarted(on=on, due=due or deadlines.decision_due(on))
 
     @event(TimekeepingEvents.TermRestarted)
     def _restarted(self, on: date, due: date) -> None:

@@ -35,6 +35,7 @@ from services.benefits.reopening import Reopening
 from services.benefits.resident import HomeConsent, ResidentSheet
 from services.benefits.values import (
     Answer,
+    AppealResult,
     AppliedBy,
     Benefit,
     CooperationAssessor,
@@ -114,6 +115,7 @@ class DecisionOut(BaseModel):
     appealed_on: date | None
     forward_by: date | None
     ruling_by: date | None = None
+    appeal_result: AppealResult | None = None
     final_on: date | None
     carried_out: bool
     to_realise: bool

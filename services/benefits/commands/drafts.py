@@ -9,10 +9,9 @@ from osnowa_contracts.roles import Role
 from chassis.aggregate import Aggregate
 from chassis.context import Context, command
 from chassis.event_log import Receipt
-from chassis.refusal import NotFound
 from services.benefits import deadlines
 from services.benefits.case import Case
-from services.benefits.commands.completing import Completing, completed
+from services.benefits.commands.completing import completed
 from services.benefits.commands.decision_inputs import (
     Content,
     Draft,
@@ -20,7 +19,9 @@ from services.benefits.commands.decision_inputs import (
     Signature,
     Withdrawal,
 )
+from services.benefits.commands.foregoing import Foregoing
 from services.benefits.commands.leading import WORKERS
+from services.benefits.commands.reasoning import Follows
 from services.benefits.decision import Decision
 from services.benefits.drafting import check_beginning, check_terms
 from services.benefits.entitlement import Entitlement
@@ -45,10 +46,9 @@ SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
 
 ANY_DRAFT = Signature()
 OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
-EXAMINED_ANEW = frozenset({DecisionState.OVERTURNED, DecisionState.REOPENED})
 
 
-class Drafts(Completing):
+class Drafts(Foregoing):
     """Two see every decision: who drafts, and who signs."""
 
     @command(*DRAFTERS)
@@ -70,11 +70,9 @@ class Drafts(Completing):
     ) -> tuple[Case, Decision]:
         require_kind(action, new.kind)
         case = await self._lead(case_id, ctx)
-        previous = await self._previous(case, new, ctx)
-        examined = await self._examined(new.kind, previous, ctx)
-        entitlement = await self._granted(examined, ctx) if examined else None
-        drafted = await self._drafted(action, case, new, previous, entitlement, ctx, examined)
-        return case, drafted
+        follows = await self._before(case, new, ctx)
+        entitlement = await self._granted(follows.examined, ctx) if follows.examined else None
+        return case, await self._drafted(action, case, new, follows, entitlement, ctx)
 
     @command(*DRAFTERS)
     async def draft_review_decision(
@@ -94,7 +92,9 @@ class Drafts(Completing):
         entitlement.require_review()
         await self._require_none_pending(case, entitlement, ctx)
         previous = await self.log.load(Decision, entitlement.last_decision_id, ctx=ctx)
-        return case, await self._drafted(action, case, new, previous, entitlement, ctx)
+        corrected = await self._corrected(case, new.kind, entitlement, ctx)
+        follows = Follows(previous, corrected=corrected)
+        return case, await self._drafted(action, case, new, follows, entitlement, ctx)
 
     async def preview_draft(
         self, action: Action, of: UUID, new: Draft, *, ctx: Context
@@ -121,11 +121,11 @@ class Drafts(Completing):
         action: Action,
         case: Case,
         new: Draft,
-        previous: Decision | None,
+        follows: Follows,
         entitlement: Entitlement | None,
         ctx: Context,
-        examined: Decision | None = None,
     ) -> Decision:
+        previous, examined = follows.previous, follows.examined
         terms = completed(new.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, new.kind, terms, ctx)
         assessment = await self._assessment(case, ctx)
@@ -153,7 +153,7 @@ class Drafts(Completing):
             previous_decision_id=previous.id if previous else None,
             by=ctx.worker.id,
             on=ctx.today,
-            letter=await self._letter(case, new.kind, terms, previous, new.reasons, ctx, examined),
+            letter=await self._letter(case, new.kind, terms, follows, new.reasons, ctx),
             examines=examined.id if examined else None,
         )
 
@@ -176,44 +176,6 @@ class Drafts(Completing):
             kind, case.benefit, terms, means.result, means.fee, current=current, right=means.right
         )
 
-    # --- what it follows ----------------------------------------------------
-
-    async def _previous(self, case: Case, new: Draft, ctx: Context) -> Decision | None:
-        """The decision that the board or a reopening sent back, the referral of a placement."""
-        if new.previous_decision_id is not None:
-            if new.previous_decision_id not in case.decisions:
-                raise NotFound("decision")
-            return await self.log.load(Decision, new.previous_decision_id, ctx=ctx)
-        for decision_id in reversed(case.decisions):
-            decision = await self.log.load(Decision, decision_id, ctx=ctx)
-            if new.kind is DecisionKind.PLACEMENT:
-                if decision.kind is DecisionKind.REFERRAL and decision.issued_on is not None:
-                    return decision
-            elif decision.state in EXAMINED_ANEW:
-                return decision
-        return None
-
-    async def _examined(
-        self, kind: DecisionKind, previous: Decision | None, ctx: Context
-    ) -> Decision | None:
-        """The reopened decision that one of this kind would keep or take the place of.
-
-        Where the board overturned an answer to the reopening, the next one is about the same. A
-        fee or a placement answers its own kind only: beside a referral it is a further decision.
-        """
-        if previous is not None and previous.state is DecisionState.OVERTURNED:
-            examines = previous.examines
-            previous = await self.log.load(Decision, examines, ctx=ctx) if examines else None
-        if previous is None or previous.state is not DecisionState.REOPENED:
-            return None
-        further = Action.DRAFT_FURTHER_DECISION in KINDS[kind].by
-        return previous if not further or previous.kind is kind else None
-
-    async def _granted(self, examined: Decision, ctx: Context) -> Entitlement | None:
-        """The benefit that it granted, or had changed."""
-        entitlement_id = examined.entitlement_id or examined.granted
-        return await self.log.find(Entitlement, entitlement_id, ctx=ctx)
-
     # --- until the signature --------------------------------------------------
 
     @command(*DRAFTERS)
@@ -231,7 +193,7 @@ class Drafts(Completing):
 
     async def _anew(self, decision: Decision, new: Content, ctx: Context) -> tuple[Terms, Letter]:
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
-        entitlement = previous = examined = None
+        entitlement = previous = examined = reviewed = None
         if decision.entitlement_id is not None:
             entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
         if decision.previous_decision_id is not None:
@@ -241,9 +203,11 @@ class Drafts(Completing):
         terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
         await self._check(case, decision.kind, terms, entitlement, ctx)
-        letter = await self._letter(
-            case, decision.kind, terms, previous, new.reasons, ctx, examined
-        )
+        if decision.decides_review:
+            reviewed = entitlement
+        corrected = await self._corrected(case, decision.kind, reviewed, ctx)
+        follows = Follows(previous, examined, corrected)
+        letter = await self._letter(case, decision.kind, terms, follows, new.reasons, ctx)
         return terms, letter
 
     @command(*SIGNERS)

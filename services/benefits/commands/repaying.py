@@ -15,7 +15,7 @@ from services.benefits.commands.realisation_inputs import (
     UndueDraft,
     Waiver,
 )
-from services.benefits.commands.reasoning import Reasoning
+from services.benefits.commands.reasoning import Follows, Reasoning
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import Action, DecisionState
@@ -68,7 +68,9 @@ class Repaying(Reasoning):
             previous_decision_id=changing.id,
             by=ctx.worker.id,
             on=ctx.today,
-            letter=await self._letter(case, DecisionKind.UNDUE, terms, changing, new.reasons, ctx),
+            letter=await self._letter(
+                case, DecisionKind.UNDUE, terms, Follows(changing), new.reasons, ctx
+            ),
         )
         told = {"decision_id": decision.id, "amount": amount}
         return await self.log.append(case, decision, ctx=ctx, result=told)
