@@ -12,6 +12,7 @@ from services.benefits.counting import Counting
 from services.benefits.deadlines import Deadline, DeadlineKind, not_before
 from services.benefits.decision_appeal import DecisionAppeal
 from services.benefits.decision_events import DecisionEvents
+from services.benefits.kinds import matter_of
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals.decision import (
@@ -26,6 +27,7 @@ from services.benefits.reopening import Reopening
 from services.benefits.values import (
     ON_REVIEW,
     REALISED,
+    SENT_BACK,
     AppealResult,
     Benefit,
     DecisionKind,
@@ -261,6 +263,17 @@ class Decision(DecisionAppeal, Aggregate):
         """It is the decision of a review of its benefit, and answers no reopening."""
         about_benefit = self.entitlement_id is not None and self.examines is None
         return about_benefit and self.kind in ON_REVIEW
+
+    @property
+    def matter(self) -> str | None:
+        """What of the application it decides; None where it is about a benefit that was granted."""
+        about_benefit = self.decides_review or self.kind is DecisionKind.UNDUE
+        return None if about_benefit else matter_of(self.kind)
+
+    @property
+    def sent_back(self) -> bool:
+        """It is no more, and this office decides once again."""
+        return self.state is DecisionState.OVERTURNED and self.appeal_result in SENT_BACK
 
     @property
     def review_decided(self) -> bool:

@@ -82,7 +82,6 @@ class Timekeeping(TimekeepingEvents, Aggregate):
         self.standing: tuple[HaltGround, date] | None = None
         self.halts: tuple[Halt, ...] = ()
         self.notices: tuple[Notice, ...] = ()
-        self.restarted = False
         self.urging: Urging | None = None
         self.urgings = 0
         self.approaching: frozenset[Said] = frozenset()
@@ -189,7 +188,6 @@ class Timekeeping(TimekeepingEvents, Aggregate):
 
     @event(TimekeepingEvents.TermRestarted)
     def _restarted(self, on: date, due: date) -> None:
-        self.restarted = True
         self.standing = None
         self._runs_anew(on, due)
 

@@ -32,12 +32,11 @@ from services.benefits.refusals.decision import RulingNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import (
     REALISED,
+    SENT_BACK,
     AppealResult,
     DecisionKind,
     ReviewTrigger,
 )
-
-SENT_BACK = frozenset({AppealResult.REMITTED, AppealResult.SELF_CORRECTED})
 
 
 class Decisions(Replacing):
@@ -181,9 +180,9 @@ class Decisions(Replacing):
         return undone
 
     async def _sent_back(self, decision: Decision, reason: str, ctx: Context) -> list[Aggregate]:
-        """Where the case is open again, its decision has a new term."""
+        """What the application asked for is decided once again, within a new term."""
         reopened = await self._back_to_assessment(decision, reason, ctx)
-        if not reopened:
+        if not reopened and decision.matter is None:
             return []
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
         timekeeping = await self._timekeeping(case, ctx)

@@ -193,7 +193,7 @@ class Drafts(Foregoing):
 
     async def _anew(self, decision: Decision, new: Content, ctx: Context) -> tuple[Terms, Letter]:
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
-        entitlement = previous = examined = reviewed = None
+        entitlement = previous = examined = None
         if decision.entitlement_id is not None:
             entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
         if decision.previous_decision_id is not None:
@@ -203,9 +203,8 @@ class Drafts(Foregoing):
         terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
         await self._check(case, decision.kind, terms, entitlement, ctx)
-        if decision.decides_review:
-            reviewed = entitlement
-        corrected = await self._corrected(case, decision.kind, reviewed, ctx)
+        of_benefit = entitlement if decision.matter is None else None
+        corrected = await self._corrected(case, decision.kind, of_benefit, ctx)
         follows = Follows(previous, examined, corrected)
         letter = await self._letter(case, decision.kind, terms, follows, new.reasons, ctx)
         return terms, letter

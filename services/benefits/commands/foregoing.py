@@ -10,8 +10,8 @@ from services.benefits.commands.decision_inputs import Draft
 from services.benefits.commands.reasoning import Follows
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
-from services.benefits.kinds import KINDS
-from services.benefits.lifecycle import Action, DecisionState
+from services.benefits.kinds import matter_of
+from services.benefits.lifecycle import DecisionState
 from services.benefits.refusals.drafting import EarlierDecisionMissing
 from services.benefits.values import AppealResult, DecisionKind
 
@@ -57,7 +57,7 @@ class Foregoing(Completing):
             previous = await self.log.load(Decision, examines, ctx=ctx) if examines else None
         if previous is None or previous.state is not DecisionState.REOPENED:
             return None
-        further = Action.DRAFT_FURTHER_DECISION in KINDS[kind].by
+        further = matter_of(kind) == kind
         return previous if not further or previous.kind is kind else None
 
     async def _granted(self, examined: Decision, ctx: Context) -> Entitlement | None:
@@ -81,10 +81,7 @@ class Foregoing(Completing):
 
 
 def _same_matter(kind: DecisionKind, entitlement: Entitlement | None, other: Decision) -> bool:
-    undue = (kind is DecisionKind.UNDUE) == (other.kind is DecisionKind.UNDUE)
-    if entitlement is not None:
-        return undue and other.entitlement_id == entitlement.id and other.examines is None
-    if not undue or other.decides_review:
-        return False
-    further = {one for one, rule in KINDS.items() if Action.DRAFT_FURTHER_DECISION in rule.by}
-    return other.kind is kind if kind in further else other.kind not in further
+    if entitlement is None:
+        return other.matter == matter_of(kind)
+    same_kind = (kind is DecisionKind.UNDUE) == (other.kind is DecisionKind.UNDUE)
+    return same_kind and other.matter is None and other.entitlement_id == entitlement.id

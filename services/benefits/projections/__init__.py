@@ -136,7 +136,7 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
         "previous_decision_id", "drafted_by", "drafted_on", "issued_on", "delivered_on",
         "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "carried_out",
         "to_realise", "letter", "authors", "draft", "remarks", "signed_by", "enforceable",
-        "reopening", "review_decided", "appeal_result",
+        "reopening", "review_decided", "appeal_result", "examines", "matter", "sent_back",
     )  # fmt: skip
     await tx.execute(
         "insert into decisions (decision_id, case_id, person_id, benefit, kind, state, to_realise,"
