@@ -147,6 +147,11 @@ def decision_end(filed_on: date, *, intricate: bool = False) -> date:
     return _same_day(filed_on, months)
 
 
+def review_due(opened_on: date) -> date:
+    """A month for a proceeding that began ex officio, like for any other (KPA 35 § 3, 61 § 1)."""
+    return after_months(opened_on, time_limits_on(opened_on).decision_months)
+
+
 def defects_by(called_on: date) -> date:
     """Not less than seven days from delivery of the call to complete (KPA 64 § 2)."""
     return after_days(called_on, time_limits_on(called_on).defects_days)

@@ -12,6 +12,7 @@ from services.benefits.counting import Counting
 from services.benefits.deadlines import Deadline, DeadlineKind, not_before
 from services.benefits.decision_events import DecisionEvents
 from services.benefits.decision_late_appeal import DecisionLateAppeal
+from services.benefits.kinds import matter_of
 from services.benefits.late_appeal import LateAppeal
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
@@ -25,7 +26,10 @@ from services.benefits.refusals.decision import (
 )
 from services.benefits.reopening import Reopening
 from services.benefits.values import (
+    ON_REVIEW,
     REALISED,
+    SENT_BACK,
+    AppealResult,
     Benefit,
     DecisionKind,
     Delivery,
@@ -51,6 +55,7 @@ class Decision(DecisionLateAppeal, Aggregate):
     TOPIC = "benefits.decision"
     examines: UUID | None = None  # which a snapshot of old does not know
     settled_by: UUID | None = None
+    appeal_result: AppealResult | None = None
 
     class Drafted(Created):
         TOPIC = "benefits.decision.drafted.1"
@@ -255,6 +260,34 @@ class Decision(DecisionLateAppeal, Aggregate):
     def granted(self) -> UUID:
         """The entitlement that this decision leads to, if it grants."""
         return entitlement_id_for(self.id)
+
+    @property
+    def decides_review(self) -> bool:
+        """It is the decision of a review of its benefit, and answers no reopening."""
+        about_benefit = self.entitlement_id is not None and self.examines is None
+        return about_benefit and self.kind in ON_REVIEW
+
+    @property
+    def matter(self) -> str | None:
+        """What of the application it decides; None where it is about a benefit that was granted."""
+        about_benefit = self.decides_review or self.kind is DecisionKind.UNDUE
+        return None if about_benefit else matter_of(self.kind)
+
+    @property
+    def sent_back(self) -> bool:
+        """It is no more, and this office decides once again."""
+        return self.state is DecisionState.OVERTURNED and self.appeal_result in SENT_BACK
+
+    @property
+    def review_decided(self) -> bool:
+        """Signed, and waiting until it may take effect: the office has done its part."""
+        waits = {
+            DecisionState.ISSUED,
+            DecisionState.DELIVERED,
+            DecisionState.APPEALED,
+            DecisionState.AT_SKO,
+        }
+        return self.decides_review and self.state in waits and not self.carried_out
 
     @property
     def to_realise(self) -> bool:

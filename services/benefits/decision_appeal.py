@@ -45,6 +45,7 @@ class DecisionAppeal(DecisionEvents):
     number: str
     reopening: Reopening | None
     settled_by: UUID | None
+    appeal_result: AppealResult | None
 
     def waive_appeal(self, *, on: date) -> None:
         """The last party gave up its right, so the decision is final that day (KPA 127a)."""
@@ -113,6 +114,7 @@ class DecisionAppeal(DecisionEvents):
 
     @event(DecisionEvents.AppealResolved)
     def _appeal_resolved(self, result: AppealResult, on: date) -> None:
+        self.appeal_result = result
         if result not in LEAVES_STANDING:
             self.state = DecisionState.OVERTURNED
 

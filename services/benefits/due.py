@@ -17,7 +17,6 @@ from services.benefits.timekeeping_events import Said
 
 Holder = Case | Assessment | Decision | Entitlement | Timekeeping
 UNISSUED = frozenset({DecisionState.DRAFTED, DecisionState.RETURNED, DecisionState.WITHDRAWN})
-TAKEN_BACK = frozenset({DecisionState.OVERTURNED, DecisionState.REOPENED})
 NOBODY_IS_WARNED = frozenset({DeadlineKind.PAYMENT})
 """Each month has its payment day, and the list of that day waits for whoever pays it."""
 ENDS_BY_ITSELF = frozenset({DeadlineKind.APPEAL_TERM})
@@ -47,12 +46,18 @@ class Parts:
             holders.append(self.timekeeping)
         for holder in holders:
             for deadline in holder.deadlines():
-                if deadline.kind is not DeadlineKind.PAYMENT:
+                if deadline.kind is not DeadlineKind.PAYMENT and not self._done(holder, deadline):
                     yield self._said(holder, deadline)
         for entitlement in self.entitlements:
             for payment in entitlement.plan.waiting:
                 term = term_of(payment.due_on, entitlement.started_on)
                 yield Said(entitlement.id, DeadlineKind.PAYMENT, term)
+
+    def _done(self, holder: Holder, deadline: Deadline) -> bool:
+        """A review whose decision is signed waits for others only."""
+        of_review = deadline.kind is DeadlineKind.REVIEW
+        decided = [d.entitlement_id for d in self.decisions if d.review_decided]
+        return of_review and holder.id in decided
 
     def _runs(self, deadline: Deadline) -> bool:
         match deadline.kind:
@@ -66,12 +71,16 @@ class Parts:
 
     @property
     def decision_awaited(self) -> bool:
-        """None was issued, or none since the board sent it back, or it was reopened."""
-        issued = [d.state for d in self.decisions if d.state not in UNISSUED]
-        if not issued:
-            return True
-        sent_back = self.timekeeping is not None and self.timekeeping.restarted
-        return sent_back and all(state in TAKEN_BACK for state in issued)
+        """None was issued; or one was sent back or reopened, and nothing was decided since.
+
+        Another decision of the case that stands, a fee beside a referral, is no answer to that.
+        """
+        issued = [d for d in self.decisions if d.state not in UNISSUED]
+        answered = {d.examines for d in issued if d.state is not DecisionState.OVERTURNED}
+        reopened = {d.id for d in issued if d.state is DecisionState.REOPENED}
+        last = {d.matter: d for d in issued if d.examines is None}
+        sent_back = any(d.sent_back for matter, d in last.items() if matter)
+        return not issued or sent_back or bool(reopened - answered)
 
     @property
     def _stands_still(self) -> bool:

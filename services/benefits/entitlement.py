@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from chassis.calendar import next_working_day
 from services.benefits.calculation import Continuation
-from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind
+from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind, review_due
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
 from services.benefits.entitlement_giving import EntitlementGiving
@@ -129,12 +129,20 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
 
     # --- review ---------------------------------------------------------------
 
-    def open_review(self, trigger: ReviewTrigger, ground: UUID | None, *, on: date) -> UUID:
+    def open_review(
+        self,
+        trigger: ReviewTrigger,
+        ground: UUID | None,
+        *,
+        on: date,
+        decide_by: date | None = None,
+    ) -> UUID:
         """Something may change the entitlement (ups art. 106(5)); a worker takes it up next."""
         require(Action.OPEN_REVIEW, self.state)
         review_id = uuid5(self.id, f"review/{self.reviews + 1}")
         take_up_by = next_working_day(on)
-        self._review_opened(review=Review(review_id, trigger, ground, on, take_up_by))
+        review = Review(review_id, trigger, ground, on, take_up_by, decide_by=decide_by)
+        self._review_opened(review=review)
         return review_id
 
     @event(EntitlementEvents.ReviewOpened)
@@ -157,6 +165,16 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
     def _review_taken_up(self, by: str, on: date) -> None:
         if self.review is not None:
             self.review = replace(self.review, taken_up_by=by)
+
+    def send_review_back(self, *, on: date, decide_by: date) -> None:
+        """Its decision was overturned before it had any effect; the term begins anew."""
+        if self.review is not None:
+            self._review_sent_back(on=on, decide_by=decide_by)
+
+    @event(EntitlementEvents.ReviewSentBack)
+    def _review_sent_back(self, on: date, decide_by: date) -> None:
+        if self.review is not None:
+            self.review = replace(self.review, decide_by=decide_by)
 
     def confirm(self, decision_id: UUID, *, on: date) -> None:
         """The review changed nothing; a decision says so."""
@@ -300,9 +318,11 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
             self.plan = self.plan.decided(span, self.valid_to, on)
 
     def deadlines(self) -> tuple[Deadline, ...]:
-        """The next payment, and a review that nobody has taken up."""
+        """The next payment; by when a review is taken up, and then decided."""
         due = [payment.due_on for payment in self.plan.waiting]
         found = [Deadline(DeadlineKind.PAYMENT, min(due))] if due else []
-        if self.review is not None and self.review.taken_up_by is None:
-            found.append(Deadline(DeadlineKind.REVIEW, self.review.take_up_by))
+        if (review := self.review) is not None:
+            decide_by = review.decide_by or review_due(review.opened_on)
+            due_on = review.take_up_by if review.taken_up_by is None else decide_by
+            found.append(Deadline(DeadlineKind.REVIEW, due_on))
         return tuple(found)

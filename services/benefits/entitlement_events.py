@@ -57,6 +57,8 @@ class Review:
     opened_on: date
     take_up_by: date
     taken_up_by: str | None = None
+    decide_by: date | None = None
+    """Where its decision was overturned; else it is a month from the start of the review."""
 
 
 class EntitlementEvents:
@@ -118,6 +120,11 @@ class EntitlementEvents:
         TOPIC = "benefits.entitlement.review-taken-up.1"
         by: str
         on: date
+
+    class ReviewSentBack(Aggregate.Event):
+        TOPIC = "benefits.entitlement.review-sent-back.1"
+        on: date
+        decide_by: date
 
     class ReviewClosed(Aggregate.Event):
         TOPIC = "benefits.entitlement.review-closed.1"

@@ -119,6 +119,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.entitlement.payment-executed.1": ("Wypłacono świadczenie", "Payment made"),
     "benefits.entitlement.review-opened.1": ("Otwarto przegląd świadczenia", "Review opened"),
     "benefits.entitlement.review-taken-up.1": ("Podjęto przegląd", "Review taken up"),
+    "benefits.entitlement.review-sent-back.1": (
+        "Przegląd trzeba rozstrzygnąć ponownie",
+        "Review to be decided again",
+    ),
     "benefits.entitlement.review-closed.1": ("Zamknięto przegląd", "Review closed"),
     "benefits.entitlement.suspended.1": ("Wstrzymano świadczenie", "Benefit suspended"),
     "benefits.entitlement.changed.1": ("Zmieniono świadczenie", "Benefit changed"),

@@ -107,6 +107,11 @@ class Progress:
     sheet_written: bool = False
 
 
+def matter_of(kind: DecisionKind) -> str:
+    """A fee and a placement are matters of their own beside what else an application asks for."""
+    return kind.value if A.DRAFT_FURTHER_DECISION in KINDS[kind].by else "APPLICATION"
+
+
 def require_kind(action: Action, kind: DecisionKind) -> None:
     """Raises KindNotHere for a kind that comes about in another step."""
     if action not in KINDS[kind].by:

@@ -121,21 +121,33 @@ def write(
     earlier: Earlier | None,
     lines: tuple[Line, ...],
     supplement: str,
+    corrected: Earlier | None = None,
 ) -> Letter:
-    """The whole letter; `supplement` is what the worker adds to the reasons."""
+    """The whole letter; `supplement` is what the worker adds to the reasons.
+
+    `corrected` is the decision that the office takes back itself on an appeal (KPA 132 § 1).
+    """
     if kind is DecisionKind.UNDUE:
         terms = replace(terms, ground=Ground.UNDULY_RECEIVED)
     return Letter(
-        basis=_basis(kind, benefit, terms, reopened=findings.reopened),
-        ruling=_ruling(kind, benefit, terms, earlier, reopened=findings.reopened),
+        basis=_basis(
+            kind, benefit, terms, reopened=findings.reopened, corrects=corrected is not None
+        ),
+        ruling=_ruling(
+            kind, benefit, terms, earlier, reopened=findings.reopened, corrected=corrected
+        ),
         reasons=reasons(kind, NAMED[benefit].of_what, terms, findings, supplement),
         lines=() if terms.in_full else lines,
         instruction=_instruction(kind, terms),
     )
 
 
-def _basis(kind: DecisionKind, benefit: Benefit, terms: Terms, *, reopened: bool) -> str:
+def _basis(
+    kind: DecisionKind, benefit: Benefit, terms: Terms, *, reopened: bool, corrects: bool
+) -> str:
     parts = [_KPA, f"{NAMED[benefit].basis} i art. 106 ustawy o pomocy społecznej"]
+    if corrects:
+        parts.append("art. 132 § 1 Kodeksu postępowania administracyjnego")
     if reopened:
         point = 1 if kind is DecisionKind.CONFIRM else 2
         parts.append(f"art. 151 § 1 pkt {point} Kodeksu postępowania administracyjnego")
@@ -150,9 +162,18 @@ def _basis(kind: DecisionKind, benefit: Benefit, terms: Terms, *, reopened: bool
 
 
 def _ruling(
-    kind: DecisionKind, benefit: Benefit, terms: Terms, earlier: Earlier | None, *, reopened: bool
+    kind: DecisionKind,
+    benefit: Benefit,
+    terms: Terms,
+    earlier: Earlier | None,
+    *,
+    reopened: bool,
+    corrected: Earlier | None,
 ) -> tuple[str, ...]:
-    said = [_main(kind, benefit, terms, earlier, reopened=reopened)]
+    main = _main(kind, benefit, terms, earlier, reopened=reopened)
+    if corrected is not None:
+        main = f"Uchylam decyzję {corrected} i orzekam: {main[0].lower()}{main[1:]}"
+    said = [main]
     if kind is DecisionKind.PARTIAL:
         said.append("W pozostałej części odmawiam uwzględnienia żądania.")
     if terms.service is not None and kind is not DecisionKind.REFUSAL:

@@ -269,7 +269,6 @@ create table if not exists timekeeping (
     case_id      uuid    primary key,
     decision_due date    not null,
     halted       boolean not null,
-    restarted    boolean not null,
     view         jsonb   not null,
     position     bigint  not null
 );
@@ -283,8 +282,10 @@ create table if not exists deadlines_said (
 );
 
 -- Terms that run; `services.benefits.due` reads the same from the log. The decision is due as its
--- timekeeping says, until it is issued, and again when the board sent the case back. What an urgent
--- grant left open is due only while the assessment lacks it, an update only while help is given.
+-- timekeeping says, until one is issued, and again when one was reopened or sent back, until the
+-- same matter is decided anew. What an urgent
+-- grant left open is due only while the assessment lacks it, an update only while help is given, a
+-- review until its decision is signed.
 create or replace view open_deadlines as
     select d.holder, d.case_id, d.kind,
            case d.kind when 'DECISION' then coalesce(t.decision_due, d.due_on) else d.due_on end
@@ -294,13 +295,32 @@ create or replace view open_deadlines as
     where case d.kind
         when 'DECISION' then not exists (
             select from decisions n where n.case_id = d.case_id
-            and n.state not in ('drafted', 'returned', 'withdrawn')
-            and not (coalesce(t.restarted, false) and n.state in ('overturned', 'reopened')))
+            and n.state not in ('drafted', 'returned', 'withdrawn'))
+        or exists (
+            select from decisions n where n.case_id = d.case_id and n.state = 'reopened'
+            and not exists (
+                select from decisions a where a.case_id = n.case_id
+                and a.view ->> 'examines' = n.decision_id::text
+                and a.state not in ('drafted', 'returned', 'withdrawn', 'overturned')))
+        or exists (
+            select from (
+                select distinct on (n.view ->> 'matter') n.view -> 'sent_back' as sent_back
+                from decisions n where n.case_id = d.case_id
+                and n.state not in ('drafted', 'returned', 'withdrawn')
+                and n.view ->> 'matter' is not null and n.view ->> 'examines' is null
+                order by n.view ->> 'matter', n.position desc) last
+            where last.sent_back = 'true')
         when 'FOLLOW_UP' then exists (
             select from assessments a where a.case_id = d.case_id and a.lacking)
         when 'INTERVIEW_UPDATE' then exists (
             select from entitlements e where e.case_id = d.case_id and e.state <> 'ended')
+        when 'REVIEW' then not exists (
+            select from decisions n where n.case_id = d.case_id
+            and n.view ->> 'entitlement_id' = d.holder::text
+            and coalesce((n.view ->> 'review_decided')::boolean, false))
         else true end;
+
+alter table timekeeping drop column if exists restarted;  -- the view looked at it
 
 -- Minutes of acts beside their norms, to be summed up.
 create table if not exists acts (

@@ -82,7 +82,6 @@ class Timekeeping(TimekeepingEvents, Aggregate):
         self.standing: tuple[HaltGround, date] | None = None
         self.halts: tuple[Halt, ...] = ()
         self.notices: tuple[Notice, ...] = ()
-        self.restarted = False
         self.urging: Urging | None = None
         self.urgings = 0
         self.approaching: frozenset[Said] = frozenset()
@@ -183,13 +182,12 @@ class Timekeeping(TimekeepingEvents, Aggregate):
     def extensions(self) -> int:
         return len(self.notices)
 
-    def restart(self, *, on: date) -> None:
-        """The board sent the case back: the office has the whole term again."""
-        self._restarted(on=on, due=deadlines.decision_due(on))
+    def restart(self, *, on: date, due: date | None = None) -> None:
+        """The case is decided again: the office has the whole term, unless the law gives less."""
+        self._restarted(on=on, due=due or deadlines.decision_due(on))
 
     @event(TimekeepingEvents.TermRestarted)
     def _restarted(self, on: date, due: date) -> None:
-        self.restarted = True
         self.standing = None
         self._runs_anew(on, due)
 

@@ -188,6 +188,10 @@ ON_REVIEW = frozenset(
 )
 
 
+SENT_BACK = frozenset({AppealResult.REMITTED, AppealResult.SELF_CORRECTED})
+"""Results after which this office decides once again."""
+
+
 @dataclass(frozen=True)
 class ServiceScope:
     """What a decision on a service grants, and what the client pays for an hour."""

@@ -82,7 +82,7 @@ DEADLINE_PL: dict[DeadlineKind, str] = {
     DeadlineKind.REFERRAL_CONTACT: "Kontakt z pracownikiem socjalnym",
     DeadlineKind.FOLLOW_UP: "Uzupełnienie oceny po decyzji pilnej",
     DeadlineKind.APPEAL_TERM: "Koniec terminu odwołania",
-    DeadlineKind.REVIEW: "Podjęcie przeglądu świadczenia",
+    DeadlineKind.REVIEW: "Przegląd świadczenia",
     DeadlineKind.PAYMENT: "Wypłata",
 }
 PAYMENT_PL: dict[PaymentState, str] = {
@@ -290,7 +290,7 @@ _EN: dict[str, str] = {
     "Kontakt z pracownikiem socjalnym": "Contact with the social worker",
     "Uzupełnienie oceny po decyzji pilnej": "Completion after an urgent decision",
     "Koniec terminu odwołania": "End of the term of appeal",
-    "Podjęcie przeglądu świadczenia": "Taking up the review",
+    "Przegląd świadczenia": "Review of the benefit",
     "Wypłata": "Payment",
     "zaplanowana": "planned",
     "wykonana": "made",

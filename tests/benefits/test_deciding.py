@@ -239,9 +239,51 @@ async def test_the_office_gives_way_within_seven_days_and_decides_anew(town: Tow
     await town.post(EWA, f"{on_it}/appeal/result", result="SELF_CORRECTED")
     await town.post(EWA, f"/api/cases/{case}/assessment/completion")
     more = {**GRANT, "amount": "300.00"}
-    await drafted(town, case, **more)
-    anew = await decision_of(town, case, 1)
-    assert anew["previous_decision_id"] == (await decision_of(town, case))["id"]
+    due = (await town.get(EWA, f"/api/cases/{case}"))["deadlines"]
+    assert {"kind": "DECISION", "due_on": "2026-02-27"} in due, "within the seven days"
+    new = await drafted(town, case, **more)
+    first, anew = (await town.get(EWA, f"/api/cases/{case}"))["decisions"]
+    assert (first["state"], first["appeal_result"]) == ("overturned", "SELF_CORRECTED")
+    assert anew["previous_decision_id"] == first["id"]
+    ruling = anew["letter"]["ruling"][0]
+    assert ruling.startswith(f"Uchylam decyzję nr {first['number']} z dnia 12")
+    assert "i orzekam: przyznaję zasiłek okresowy w kwocie 300,00" in ruling
+    assert "art. 132 § 1 Kodeksu postępowania administracyjnego" in anew["letter"]["basis"]
+    content = {key: value for key, value in more.items() if key != "kind"}
+    await town.post(EWA, f"/api/decisions/{new}/revision", **content)
+    assert (await decision_of(town, case, 1))["letter"]["ruling"][0] == ruling
+    await town.post(HELENA, f"/api/decisions/{new}/issue")
+    page = (await (await town.client(EWA)).get(f"/cases/{case}")).text
+    assert "Wynik odwołania" in page
+
+
+async def test_the_office_gives_way_in_a_review_and_decides_it_anew_within_the_seven_days(
+    town: Town,
+) -> None:
+    case, benefit = await reviewed(town, "NON_COOPERATION")
+    draft = {"kind": "SUSPEND", "valid_from": "2026-03-01"}
+    for effect in (
+        {},
+        {"immediate": True, "immediate_reason": "Ważny interes społeczny."},
+    ):
+        answer = await town.post(EWA, f"{benefit}/decisions", **draft, **effect)
+        on_it = f"/api/decisions/{answer['data']['decision_id']}"
+        await town.post(HELENA, f"{on_it}/issue")
+        for step in ("delivery", "appeal"):
+            await town.post(EWA, f"{on_it}/{step}")
+        await town.post(EWA, f"{on_it}/appeal/result", result="SELF_CORRECTED")
+        (entitlement,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+        assert (entitlement["state"], entitlement["suspended_from"]) == ("in-review", None)
+        assert entitlement["review"]["decide_by"] == "2026-02-23"
+    corrected = (await decision_of(town, case, 2))["number"]
+    await in_force(town, benefit, kind="CONFIRM")
+    letter = (await decision_of(town, case, 3))["letter"]
+    assert letter["ruling"][0].startswith(f"Uchylam decyzję nr {corrected} z dnia")
+    assert "i orzekam: pozostawiam bez zmian świadczenie przyznane decyzją" in letter["ruling"][0]
+    await town.post(EWA, f"{benefit}/review", trigger="WASTE")
+    await town.post(EWA, f"{benefit}/decisions", kind="CONFIRM")
+    ruling = (await decision_of(town, case, 4))["letter"]["ruling"][0]
+    assert ruling.startswith("Pozostawiam bez zmian"), "it was answered already"
 
 
 async def test_a_remitted_refusal_goes_back_to_the_assessment(town: Town) -> None:

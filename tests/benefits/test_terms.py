@@ -15,7 +15,18 @@ from services.benefits.refusals.terms import TermNotMissed
 from services.benefits.timekeeping_events import Said
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
-from tests.benefits.test_api import BARBARA, EWA, GRANT, HELENA, ZOFIA, assessed, registered
+from tests.benefits.moving_in import AGREED, HOME, asked_for_a_home, calculated, daughter_agrees
+from tests.benefits.realised import final
+from tests.benefits.test_api import (
+    BARBARA,
+    EWA,
+    GRANT,
+    HELENA,
+    ZOFIA,
+    assessed,
+    granted,
+    registered,
+)
 from tests.benefits.test_clockwork import at, context, own_facts
 
 
@@ -47,6 +58,17 @@ async def running(town: Town, case: str) -> set[str]:
     listed = {Said(row["holder"], DeadlineKind(row["kind"]), row["due_on"]) for row in rows}
     assert listed == {one for one in parts.open() if one.kind is not DeadlineKind.PAYMENT}
     return {one.kind.value for one in listed}
+
+
+async def due(town: Town, case: str, kind: str) -> str:
+    """When what runs of that kind is due, as the case says."""
+    assert kind in await running(town, case)
+    (found,) = [
+        one["due_on"]
+        for one in (await town.get(BARBARA, f"/api/cases/{case}"))["deadlines"]
+        if one["kind"] == kind
+    ]
+    return str(found)
 
 
 async def test_a_term_that_stands_still_is_not_watched_and_then_ends_later(town: Town) -> None:
@@ -152,6 +174,130 @@ async def test_an_appeal_has_its_terms_and_a_case_that_comes_back_the_whole_term
         ("SKO_RULING", "2026-03-24"),
         ("DECISION", "2026-04-27"),
     ]
+
+
+async def test_a_referral_that_is_sent_back_is_due_again_though_its_fee_is_final(
+    town: Town,
+) -> None:
+    at = await asked_for_a_home(town)
+    case = at.rpartition("/")[2]
+    await town.post(ZOFIA, f"{at}/home-consent", **AGREED)
+    await calculated(town, at, await daughter_agrees(town, at))
+    referral = await town.post(ZOFIA, f"{at}/decisions", kind="REFERRAL", home=HOME)
+    on_it = f"/api/decisions/{referral['data']['decision_id']}"
+    fee = await town.post(
+        ZOFIA, f"{at}/further-decisions", kind="FEE", valid_from="2026-06-01"
+    )  # fmt: skip
+    await final(town, fee["data"]["decision_id"], ZOFIA)
+    await town.post(HELENA, f"{on_it}/issue")
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(ZOFIA, f"{on_it}/{step}")
+    assert "DECISION" not in await running(town, case)
+    town.day(date(2026, 5, 11))
+    await town.post(ZOFIA, f"{on_it}/appeal/result", result="REMITTED")
+    assert await due(town, case, "DECISION") == "2026-06-11"
+    again = await town.post(ZOFIA, f"{at}/decisions", kind="REFERRAL", home=HOME)
+    assert "DECISION" in await running(town, case)
+    await town.post(HELENA, f"/api/decisions/{again['data']['decision_id']}/issue")
+    assert "DECISION" not in await running(town, case)
+
+    town.day(date(2026, 5, 18))
+    defect = {"ground": "NEW_FACTS", "what": "Dochód córki był inny", "learned_on": "2026-05-18"}
+    await town.post(HELENA, f"/api/decisions/{fee['data']['decision_id']}/reopening", **defect)
+    assert await due(town, case, "DECISION") == "2026-06-18"
+    other = await town.post(ZOFIA, f"{at}/decisions", kind="FEE", valid_from="2026-06-01")
+    on_it = f"/api/decisions/{other['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    assert "DECISION" not in await running(town, case)
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(ZOFIA, f"{on_it}/{step}")
+    await town.post(ZOFIA, f"{on_it}/appeal/result", result="REMITTED")
+    assert "DECISION" in await running(town, case), "the reopened fee is still to be answered"
+
+
+async def test_a_fee_that_is_sent_back_is_due_again_though_the_referral_stands(town: Town) -> None:
+    at = await asked_for_a_home(town)
+    case = at.rpartition("/")[2]
+    await town.post(ZOFIA, f"{at}/home-consent", **AGREED)
+    await calculated(town, at, await daughter_agrees(town, at))
+    referral = await town.post(ZOFIA, f"{at}/decisions", kind="REFERRAL", home=HOME)
+    await final(town, referral["data"]["decision_id"], ZOFIA)
+    draft = {"kind": "FEE", "valid_from": "2026-06-01"}
+    fee = (await town.post(ZOFIA, f"{at}/further-decisions", **draft))["data"]["decision_id"]
+    await town.post(HELENA, f"/api/decisions/{fee}/issue")
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(ZOFIA, f"/api/decisions/{fee}/{step}")
+    town.day(date(2026, 5, 11))
+    await town.post(ZOFIA, f"/api/decisions/{fee}/appeal/result", result="REMITTED")
+    assert await due(town, case, "DECISION") == "2026-06-11"
+    again = (await town.post(ZOFIA, f"{at}/further-decisions", **draft))["data"]["decision_id"]
+    await town.post(HELENA, f"/api/decisions/{again}/issue")
+    assert "DECISION" not in await running(town, case)
+
+
+async def test_a_change_that_is_examined_anew_is_due_though_the_grant_stands(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    benefit = f"/api/entitlements/{await granted(town, case)}"
+    await town.post(EWA, f"{benefit}/review", trigger="INCOME_CHANGE")
+    change = {"kind": "CHANGE", "valid_from": "2026-03-01", "amount": "300.00"}
+    old = (await town.post(EWA, f"{benefit}/decisions", **change))["data"]["decision_id"]
+    await final(town, old)
+    assert "DECISION" not in await running(town, case)
+    town.day(date(2026, 3, 9))
+    defect = {"ground": "NEW_FACTS", "what": "Umowa o pracę", "learned_on": "2026-03-02"}
+    await town.post(HELENA, f"/api/decisions/{old}/reopening", **defect)
+    assert await due(town, case, "DECISION") == "2026-04-09"
+    kept = await town.post(EWA, f"/api/cases/{case}/decisions", kind="CONFIRM")
+    await final(town, kept["data"]["decision_id"])
+    assert "DECISION" not in await running(town, case)
+
+
+async def test_a_review_is_taken_up_and_then_decided_within_a_month(town: Town) -> None:
+    """KPA 35 § 3; what is signed waits for the party and the board, and not for the office."""
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    benefit = f"/api/entitlements/{await granted(town, case)}"
+    town.day(date(2026, 2, 27))
+    heard = {"kind": "INCOME", "source": "CLIENT", "since": "2026-02-20"}
+    await town.post(EWA, f"{benefit}/changes", **heard)
+    assert await due(town, case, "REVIEW") == "2026-03-02", "to be taken up"
+    await town.post(EWA, f"{benefit}/review/start")
+    assert await due(town, case, "REVIEW") == "2026-03-27"
+    (task,) = [t for t in await town.listed(EWA, "/api/tasks") if "Przegląd" in t["title"]]
+    assert (task["title"], task["due"]) == ("Przegląd świadczenia: Jan Próbny", "2026-03-27")
+    page = (await (await town.client(EWA)).get("/work")).text
+    assert "Przegląd świadczenia" in page
+    assert await at(town, date(2026, 3, 30)) > 0
+    assert ("missed", "REVIEW", "2026-03-27") in await said(town)
+
+    town.day(date(2026, 3, 30))
+    draft = {"kind": "SUSPEND", "valid_from": "2026-04-01"}
+    answer = await town.post(EWA, f"{benefit}/decisions", **draft)
+    on_it = f"/api/decisions/{answer['data']['decision_id']}"
+    assert "REVIEW" in await running(town, case), "a draft is not a decision"
+    await town.post(HELENA, f"{on_it}/issue")
+    assert "REVIEW" not in await running(town, case)
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+        assert "REVIEW" not in await running(town, case)
+    town.day(date(2026, 4, 20))
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert await due(town, case, "REVIEW") == "2026-05-20", "the board sent it back"
+
+
+async def test_a_review_that_is_opened_by_hand_is_taken_up_and_has_its_month(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await assessed(town, case)
+    benefit = f"/api/entitlements/{await granted(town, case)}"
+    await town.post(EWA, f"{benefit}/review", trigger="INCOME_CHANGE")
+    assert await due(town, case, "REVIEW") == "2026-03-16"
+    answer = await town.post(EWA, f"{benefit}/decisions", kind="CONFIRM")
+    on_it = f"/api/decisions/{answer['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    for step in ("delivery", "waiver"):
+        await town.post(EWA, f"{on_it}/{step}")
+    assert "REVIEW" not in await running(town, case)
 
 
 async def test_a_permanent_form_of_help_calls_for_an_update_after_six_months(town: Town) -> None:

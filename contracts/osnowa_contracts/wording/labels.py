@@ -225,7 +225,7 @@ _DEADLINE: _Labels = {
     "CERTIFICATE": ("zaświadczenie pracownika socjalnego", "social worker's certificate"),
     "FOLLOW_UP": ("uzupełnienie oceny po decyzji pilnej", "completion after an urgent decision"),
     "APPEAL_TERM": ("wniesienie odwołania", "appeal"),
-    "REVIEW": ("podjęcie przeglądu świadczenia", "taking up the review"),
+    "REVIEW": ("przegląd świadczenia", "the review of the benefit"),
     "URGING": ("ponaglenie", "urging complaint"),
     "PAYMENT": ("wypłata świadczenia", "payment of the benefit"),
 }

@@ -37,6 +37,7 @@ from services.benefits.reopening import Reopening
 from services.benefits.resident import HomeConsent, ResidentSheet
 from services.benefits.values import (
     Answer,
+    AppealResult,
     AppliedBy,
     Benefit,
     CooperationAssessor,
@@ -117,6 +118,7 @@ class DecisionOut(BaseModel):
     appealed_on: date | None
     forward_by: date | None
     ruling_by: date | None = None
+    appeal_result: AppealResult | None = None
     final_on: date | None
     final_basis: FinalityBasis | None = None
     late_appeal: LateAppeal | None = None

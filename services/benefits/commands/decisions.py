@@ -11,6 +11,7 @@ from osnowa_contracts.roles import Role
 from chassis.aggregate import Aggregate
 from chassis.context import Context, command
 from chassis.event_log import Receipt
+from services.benefits import deadlines
 from services.benefits.case import Case
 from services.benefits.commands.decision_inputs import (
     DeliveryNote,
@@ -30,14 +31,12 @@ from services.benefits.lifecycle import DecisionState
 from services.benefits.refusals.decision import RulingNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import (
-    ON_REVIEW,
     REALISED,
+    SENT_BACK,
     AppealResult,
     DecisionKind,
     ReviewTrigger,
 )
-
-SENT_BACK = frozenset({AppealResult.REMITTED, AppealResult.SELF_CORRECTED})
 
 
 class Decisions(Replacing):
@@ -155,7 +154,7 @@ class Decisions(Replacing):
 
     async def _undone(self, decision: Decision, new: Resolution, ctx: Context) -> list[Aggregate]:
         """Takes back what an overturned decision had done; where it was remitted, begins anew."""
-        sent_back = new.result in SENT_BACK
+        sent_back, decide_by = new.result in SENT_BACK, _decide_by(decision, ctx.today)
         undone: list[Aggregate] = []
         entitlement: Entitlement | None = None
         entitlement_id = decision.entitlement_id
@@ -168,23 +167,26 @@ class Decisions(Replacing):
                 undone += await self._claim_gone(decision, entitlement, ctx)
             else:
                 entitlement.undo(decision.id, on=ctx.today)
-            reviews = decision.kind in ON_REVIEW and decision.examines is None
-            if sent_back and reviews and entitlement.may_be_reviewed:
-                entitlement.open_review(ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today)
+            if sent_back and decision.decides_review and entitlement.may_be_reviewed:
+                entitlement.open_review(
+                    ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today, decide_by=decide_by
+                )
         over = not sent_back and new.ruling is None
         undone += await self._stands_again(decision, entitlement, ctx, over=over)
+        if new.ruling is None:
+            undone += await self._review_again(decision, decide_by, ctx)
         if sent_back:
             undone += await self._sent_back(decision, new.result.value, ctx)
         return undone
 
     async def _sent_back(self, decision: Decision, reason: str, ctx: Context) -> list[Aggregate]:
-        """Where the case is open again, the office has the whole term for it."""
+        """What the application asked for is decided once again, within a new term."""
         reopened = await self._back_to_assessment(decision, reason, ctx)
-        if not reopened:
+        if not reopened and decision.matter is None:
             return []
         case = await self.log.load(Case, decision.case_id, ctx=ctx)
         timekeeping = await self._timekeeping(case, ctx)
-        timekeeping.restart(on=ctx.today)
+        timekeeping.restart(on=ctx.today, due=_decide_by(decision, ctx.today))
         return [*reopened, timekeeping]
 
     async def _ruled(
@@ -213,6 +215,14 @@ class Decisions(Replacing):
         counting = await self._counting(case.id, case.person_id, ctx)
         ruled.rule(number=ruling.number, on=on, counting=counting)
         return [ruled, case, *await self._effects(ruled, ctx, undone)]
+
+
+def _decide_by(decision: Decision, on: date) -> date:
+    """The whole term after the board's ruling; where the office gave way itself, what is left of
+    the seven days in which it may decide on the appeal (KPA 132 § 1, 133)."""
+    if decision.appeal_result is AppealResult.SELF_CORRECTED and decision.forward_by is not None:
+        return decision.forward_by
+    return deadlines.decision_due(on)
 
 
 def come(on: date | None, ctx: Context) -> date:

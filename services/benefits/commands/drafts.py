@@ -9,10 +9,9 @@ from osnowa_contracts.roles import Role
 from chassis.aggregate import Aggregate
 from chassis.context import Context, command
 from chassis.event_log import Receipt
-from chassis.refusal import NotFound
 from services.benefits import deadlines
 from services.benefits.case import Case
-from services.benefits.commands.completing import Completing, completed
+from services.benefits.commands.completing import completed
 from services.benefits.commands.decision_inputs import (
     Content,
     Draft,
@@ -20,7 +19,9 @@ from services.benefits.commands.decision_inputs import (
     Signature,
     Withdrawal,
 )
+from services.benefits.commands.foregoing import Foregoing
 from services.benefits.commands.leading import WORKERS
+from services.benefits.commands.reasoning import Follows
 from services.benefits.decision import Decision
 from services.benefits.drafting import check_beginning, check_criterion, check_terms
 from services.benefits.entitlement import Entitlement
@@ -47,10 +48,9 @@ SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
 
 ANY_DRAFT = Signature()
 OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
-EXAMINED_ANEW = frozenset({DecisionState.OVERTURNED, DecisionState.REOPENED})
 
 
-class Drafts(Completing):
+class Drafts(Foregoing):
     """Two see every decision: who drafts, and who signs."""
 
     @command(*DRAFTERS)
@@ -72,11 +72,9 @@ class Drafts(Completing):
     ) -> tuple[Case, Decision]:
         require_kind(action, new.kind)
         case = await self._lead(case_id, ctx)
-        previous = await self._previous(case, new, ctx)
-        examined = await self._examined(new.kind, previous, ctx)
-        entitlement = await self._granted(examined, ctx) if examined else None
-        drafted = await self._drafted(action, case, new, previous, entitlement, ctx, examined)
-        return case, drafted
+        follows = await self._before(case, new, ctx)
+        entitlement = await self._granted(follows.examined, ctx) if follows.examined else None
+        return case, await self._drafted(action, case, new, follows, entitlement, ctx)
 
     @command(*DRAFTERS)
     async def draft_review_decision(
@@ -96,7 +94,9 @@ class Drafts(Completing):
         entitlement.require_review()
         await self._require_none_pending(case, entitlement, ctx)
         previous = await self.log.load(Decision, entitlement.last_decision_id, ctx=ctx)
-        return case, await self._drafted(action, case, new, previous, entitlement, ctx)
+        corrected = await self._corrected(case, new.kind, entitlement, ctx)
+        follows = Follows(previous, corrected=corrected)
+        return case, await self._drafted(action, case, new, follows, entitlement, ctx)
 
     async def preview_draft(
         self, action: Action, of: UUID, new: Draft, *, ctx: Context
@@ -115,8 +115,7 @@ class Drafts(Completing):
         for decision_id in case.decisions:
             other = await self.log.load(Decision, decision_id, ctx=ctx)
             pending = other.state not in OVER and not other.carried_out
-            reviews = other.kind in ON_REVIEW and other.examines is None
-            if pending and reviews and other.entitlement_id == entitlement.id:
+            if pending and other.decides_review and other.entitlement_id == entitlement.id:
                 raise ReviewBeingDecided
 
     async def _drafted(
@@ -124,11 +123,11 @@ class Drafts(Completing):
         action: Action,
         case: Case,
         new: Draft,
-        previous: Decision | None,
+        follows: Follows,
         entitlement: Entitlement | None,
         ctx: Context,
-        examined: Decision | None = None,
     ) -> Decision:
+        previous, examined = follows.previous, follows.examined
         terms = completed(new.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, new.kind, terms, ctx)
         assessment = await self._assessment(case, ctx)
@@ -157,7 +156,7 @@ class Drafts(Completing):
             by=ctx.worker.id,
             on=ctx.today,
             letter=await self._letter(
-                case, new.kind, terms, previous, new.reasons, ctx, examined, entitlement
+                case, new.kind, terms, follows, new.reasons, ctx, entitlement
             ),
             examines=examined.id if examined else None,
         )
@@ -193,44 +192,6 @@ class Drafts(Completing):
         if case.benefit is Benefit.TARGETED:
             means.require_criterion(await self.law_on(means.by_law_of or ctx.today, ctx))
 
-    # --- what it follows ----------------------------------------------------
-
-    async def _previous(self, case: Case, new: Draft, ctx: Context) -> Decision | None:
-        """The decision that the board or a reopening sent back, the referral of a placement."""
-        if new.previous_decision_id is not None:
-            if new.previous_decision_id not in case.decisions:
-                raise NotFound("decision")
-            return await self.log.load(Decision, new.previous_decision_id, ctx=ctx)
-        for decision_id in reversed(case.decisions):
-            decision = await self.log.load(Decision, decision_id, ctx=ctx)
-            if new.kind is DecisionKind.PLACEMENT:
-                if decision.kind is DecisionKind.REFERRAL and decision.issued_on is not None:
-                    return decision
-            elif decision.state in EXAMINED_ANEW:
-                return decision
-        return None
-
-    async def _examined(
-        self, kind: DecisionKind, previous: Decision | None, ctx: Context
-    ) -> Decision | None:
-        """The reopened decision that one of this kind would keep or take the place of.
-
-        Where the board overturned an answer to the reopening, the next one is about the same. A
-        fee or a placement answers its own kind only: beside a referral it is a further decision.
-        """
-        if previous is not None and previous.state is DecisionState.OVERTURNED:
-            examines = previous.examines
-            previous = await self.log.load(Decision, examines, ctx=ctx) if examines else None
-        if previous is None or previous.state is not DecisionState.REOPENED:
-            return None
-        further = Action.DRAFT_FURTHER_DECISION in KINDS[kind].by
-        return previous if not further or previous.kind is kind else None
-
-    async def _granted(self, examined: Decision, ctx: Context) -> Entitlement | None:
-        """The benefit that it granted, or had changed."""
-        entitlement_id = examined.entitlement_id or examined.granted
-        return await self.log.find(Entitlement, entitlement_id, ctx=ctx)
-
     # --- until the signature --------------------------------------------------
 
     @command(*DRAFTERS)
@@ -258,8 +219,11 @@ class Drafts(Completing):
         terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
         await self._check(case, decision.kind, terms, entitlement, ctx)
+        of_benefit = entitlement if decision.matter is None else None
+        corrected = await self._corrected(case, decision.kind, of_benefit, ctx)
+        follows = Follows(previous, examined, corrected)
         letter = await self._letter(
-            case, decision.kind, terms, previous, new.reasons, ctx, examined, entitlement
+            case, decision.kind, terms, follows, new.reasons, ctx, entitlement
         )
         return terms, letter
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from chassis.context import Context
 from services.benefits.assessment import Assessment
 from services.benefits.calculation import IncomeChange, Step
@@ -35,6 +37,18 @@ ON_CHANGE = frozenset({DecisionKind.CHANGE, DecisionKind.CONFIRM})
 """Whose letter shows by how much the income changed, where that was calculated."""
 
 
+@dataclass(frozen=True)
+class Follows:
+    """The decisions that a new one comes after, each for its own reason."""
+
+    previous: Decision | None = None
+    """That it changes or follows."""
+    examined: Decision | None = None
+    """That was reopened: it is kept in force, or this one takes its place (KPA 151 § 1)."""
+    corrected: Decision | None = None
+    """That the office took back on an appeal (KPA 132 § 1)."""
+
+
 class Reasoning(Leading):
     """Loads, and leaves the sentences to `letter`."""
 
@@ -43,16 +57,12 @@ class Reasoning(Leading):
         case: Case,
         kind: DecisionKind,
         terms: Terms,
-        previous: Decision | None,
+        follows: Follows,
         supplement: str,
         ctx: Context,
-        examined: Decision | None = None,
         entitlement: Entitlement | None = None,
     ) -> Letter:
-        """`examined` is the reopened decision that it keeps or takes the place of.
-
-        `entitlement` is what a review is about.
-        """
+        """`entitlement` is what a review is about."""
         assessment, means = await self._assessment(case, ctx), await self._means(case, ctx)
         change = entitlement.income_change if entitlement else None
         steps = await self._steps(kind, terms, means, change, ctx)
@@ -60,8 +70,9 @@ class Reasoning(Leading):
             kind,
             case.benefit,
             terms,
-            _findings(case, assessment, means, reopened=examined is not None),
-            earlier=_earlier(examined or previous),
+            _findings(case, assessment, means, reopened=follows.examined is not None),
+            earlier=_earlier(follows.examined or follows.previous),
+            corrected=_earlier(follows.corrected),
             lines=tuple(map(Line.of, dict.fromkeys(steps))),
             supplement=supplement,
         )

@@ -9,13 +9,14 @@ from osnowa_contracts.roles import Role
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from services.benefits.commands.drafts import DRAFTERS
+from services.benefits.commands.foregoing import Foregoing
 from services.benefits.commands.realisation_inputs import (
     MoneyBack,
     RepaymentPlan,
     UndueDraft,
     Waiver,
 )
-from services.benefits.commands.reasoning import Reasoning
+from services.benefits.commands.reasoning import Follows
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import Action, DecisionState
@@ -29,7 +30,7 @@ from services.benefits.values import DecisionKind, Terms
 OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
 
 
-class Repaying(Reasoning):
+class Repaying(Foregoing):
     """The decision on it goes the way of every other; it takes effect when it is final."""
 
     @command(*DRAFTERS)
@@ -57,6 +58,8 @@ class Repaying(Reasoning):
             amount=amount,
             months=tuple(month.month for month in months),
         )
+        corrected = await self._corrected(case, DecisionKind.UNDUE, entitlement, ctx)
+        follows = Follows(changing, corrected=corrected)
         decision = Decision(
             id=decision_id,
             case_id=case.id,
@@ -68,7 +71,7 @@ class Repaying(Reasoning):
             previous_decision_id=changing.id,
             by=ctx.worker.id,
             on=ctx.today,
-            letter=await self._letter(case, DecisionKind.UNDUE, terms, changing, new.reasons, ctx),
+            letter=await self._letter(case, DecisionKind.UNDUE, terms, follows, new.reasons, ctx),
         )
         told = {"decision_id": decision.id, "amount": amount}
         return await self.log.append(case, decision, ctx=ctx, result=told)

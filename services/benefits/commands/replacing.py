@@ -112,6 +112,16 @@ class Replacing(Drafts):
             return [examined, *await self._claim_again(examined, entitlement, ctx)]
         return [examined]
 
+    async def _review_again(
+        self, decision: Decision, decide_by: date, ctx: Context
+    ) -> list[Aggregate]:
+        """Overturned before it had any effect: its review is still open, with a term of its own."""
+        if decision.entitlement_id is None or not decision.decides_review or decision.carried_out:
+            return []
+        entitlement = await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
+        entitlement.send_review_back(on=ctx.today, decide_by=decide_by)
+        return [entitlement]
+
     # --- what a decision does to its benefit ------------------------------------
 
     @staticmethod

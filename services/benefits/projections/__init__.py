@@ -141,7 +141,7 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
         "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "final_basis",
         "late_appeal", "carried_out",
         "to_realise", "letter", "authors", "draft", "remarks", "signed_by", "enforceable",
-        "reopening",
+        "reopening", "review_decided", "appeal_result", "examines", "matter", "sent_back",
     )  # fmt: skip
     await tx.execute(
         "insert into decisions (decision_id, case_id, person_id, benefit, kind, state, to_realise,"

@@ -84,12 +84,12 @@ async def note_proposals(tx: Connection, book: LegalParameters) -> None:
 async def note_time(tx: Connection, timekeeping: Timekeeping, position: int) -> None:
     view = rows.view(timekeeping, "due", "standing", "halts", "notices", "urging")
     await tx.execute(
-        "insert into timekeeping (case_id, decision_due, halted, restarted, view, position)"
-        " values ($1, $2, $3, $4, $5, $6) on conflict (case_id) do update"
+        "insert into timekeeping (case_id, decision_due, halted, view, position)"
+        " values ($1, $2, $3, $4, $5) on conflict (case_id) do update"
         " set decision_due = excluded.decision_due, halted = excluded.halted,"
-        " restarted = excluded.restarted, view = excluded.view",
+        " view = excluded.view",
         timekeeping.case_id, timekeeping.due, timekeeping.standing is not None,
-        timekeeping.restarted, view, position,
+        view, position,
     )  # fmt: skip
     await tx.executemany(
         "insert into deadlines_said (holder, kind, due_on, missed) values ($1, $2, $3, $4)"

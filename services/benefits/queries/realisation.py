@@ -204,7 +204,8 @@ _CERTIFICATES = (
 async def certificates(reading: Reading, standing: str | None, case_id: UUID | None) -> list[Any]:
     """Certificates 6 by their day, of one standing or of a case, with who judges cooperation."""
     return await reading.fetch(
-        f"{_CERTIFICATES} where ($1::text is null or t.standing = $1) and ($2::uuid is null or t.case_id = $2)"
+        f"{_CERTIFICATES} where ($1::text is null or t.standing = $1)"
+        " and ($2::uuid is null or t.case_id = $2)"
         " order by t.due_on, t.entitlement_id limit $3",
         standing,
         case_id,
@@ -310,7 +311,8 @@ LEADERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER, Role.BENEFITS_HEAD)
 async def certificates_late(reading: Reading, led_by: str | None) -> list[Any]:
     """In the cases that somebody leads, or in those that nobody leads yet."""
     return await reading.fetch(
-        f"{_CERTIFICATES} join cases c on c.case_id = t.case_id where t.standing = 'overdue' and c.worker is not distinct from $1"
+        f"{_CERTIFICATES} join cases c on c.case_id = t.case_id"
+        " where t.standing = 'overdue' and c.worker is not distinct from $1"
         " order by t.due_on, t.entitlement_id limit $2",
         led_by,
         PAGE,

@@ -135,10 +135,10 @@ class Marek(Beginning):
     async def reviewed(self) -> None:
         stage, ewa = self.stage, self.ewa
         await stage.day("2026-05-04")
-        review = f"Podjęcie przeglądu świadczenia: {NAME}"
+        review = f"Przegląd świadczenia: {NAME}"
         await ewa.finds("/work", review)
         await ewa.follows(review)
-        due = await term(ewa, "Podjęcie przeglądu świadczenia")
+        due = await term(ewa, "Przegląd świadczenia")
         await ewa.follows("Podejmij przegląd")
         await ewa.presses("Podejmij przegląd")
         may = (await self.payments())[-1]["Stan"]
