@@ -209,12 +209,21 @@ class Decisions(Drafts):
                 undone += await self._claim_gone(decision, entitlement, ctx)
             else:
                 entitlement.undo(decision.id, on=ctx.today)
+                undone += await self._nothing_to_pay_back(decision, ctx)
             again = result in SENT_BACK and decision.kind in ON_REVIEW
             if again and entitlement.may_be_reviewed:
                 entitlement.open_review(ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today)
         if result in SENT_BACK:
             undone += await self._sent_back(decision, result.value, ctx)
         return undone
+
+    async def _nothing_to_pay_back(self, decision: Decision, ctx: Context) -> list[Aggregate]:
+        """What was given by a decision that is no more is undue, and not to be paid back twice."""
+        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
+        if repayment is None:
+            return []
+        repayment.fall_away(on=ctx.today)
+        return [repayment]
 
     async def _claim_gone(
         self, decision: Decision, entitlement: Entitlement, ctx: Context

@@ -219,6 +219,7 @@ class Proceeding(Leading):
             law=await self.law_on(ctx.today, ctx),
             own_income=new.own_income,
             need=new.need,
+            to_be_paid_back=new.to_be_paid_back,
         )
         told = {"minimum": found.minimum, "maximum": found.maximum, "proposed": means.proposed}
         return await self.log.append(means, ctx=ctx, result=told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chassis.context import Context
 from services.benefits.assessment import Assessment
+from services.benefits.calculation import paid_back
 from services.benefits.case import Case
 from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
@@ -11,7 +12,14 @@ from services.benefits.letter import Earlier, Letter, Line, write
 from services.benefits.letter_reasons import Findings
 from services.benefits.lifecycle import DecisionState
 from services.benefits.means import Means
-from services.benefits.values import DELIVERED, Benefit, CooperationAssessor, DecisionKind, Terms
+from services.benefits.values import (
+    DELIVERED,
+    LOAN,
+    Benefit,
+    CooperationAssessor,
+    DecisionKind,
+    Terms,
+)
 
 CALCULATED = frozenset(
     {
@@ -45,7 +53,7 @@ class Reasoning(Leading):
             terms,
             _findings(case, assessment, means, reopened=reopened),
             earlier=_earlier(previous),
-            lines=_lines(means) if kind in CALCULATED else (),
+            lines=_lines(means, terms) if kind in CALCULATED else (),
             supplement=supplement,
         )
 
@@ -77,7 +85,7 @@ def _findings(case: Case, assessment: Assessment, means: Means, *, reopened: boo
     )
 
 
-def _lines(means: Means) -> tuple[Line, ...]:
+def _lines(means: Means, terms: Terms) -> tuple[Line, ...]:
     """How the amount, the fee of an hour or the shares of a home were reached."""
     match means.benefit:
         case Benefit.HOME_CARE:
@@ -87,4 +95,7 @@ def _lines(means: Means) -> tuple[Line, ...]:
         case _:
             found = means.right if means.benefit in DELIVERED else means.result
             steps = found.steps if found else ()
+    if (repay := terms.repay) is not None:
+        basis = "ups art. 43 ust. 1 pkt 2" if means.benefit is LOAN else "ups art. 41 pkt 2"
+        steps += paid_back(repay.amount, repay.instalments, basis=basis)
     return tuple(Line(step.basis, step.pl, step.amount) for step in steps)
