@@ -136,7 +136,11 @@ class Realising(Leading):
 
     @command(*WORKERS)
     async def close_case(self, case_id: UUID, new: Closing, *, ctx: Context) -> Receipt:
-        """Raises DecisionPending, or BenefitRunning while a benefit of the case is given."""
+        """Raises DecisionPending, NotRealised, or BenefitRunning while a benefit is given.
+
+        Closing and starting the realisation never both succeed: before the start its grant waits
+        for it, with the start the benefit is there, and both come with the decision in one append.
+        """
         case = await self._lead(case_id, ctx)
         for decision_id in case.decisions:
             decision = await self.log.load(Decision, decision_id, ctx=ctx)
