@@ -32,12 +32,13 @@ from tests.benefits.realised import (
     MAREK,
     applied,
     decided,
+    final,
     interviewed,
     plan,
     realised,
     told,
 )
-from tests.benefits.test_acts_pages import look
+from tests.benefits.test_acts_pages import look, on, send
 
 FEBRUARY = date(2026, 2, 2)
 LAW = law_on(FEBRUARY)
@@ -154,6 +155,21 @@ async def owed(town: Town) -> Json:
     return found
 
 
+async def drafted_on_its_page(town: Town, case: str) -> None:
+    """The form asks how it is paid back, and says so where that is missing."""
+    page = f"/cases/{case}/decisions"
+    assert 'name="repay.instalments"' in await look(town, EWA, f"{page}?kind=GRANT")
+    fields = {
+        "kind": "GRANT", "amount": "600,00", "need": "Zakup opału",
+        **on("valid_from", date(2026, 2, 1)), **on("valid_to", date(2026, 2, 28)),
+    }  # fmt: skip
+    assert "Co i jak podlega zwrotowi" in await send(town, EWA, page, fields, 422)
+    paid_back = {
+        "repay.amount": "600,00", "repay.instalments": "6", **on("repay.first_due", MARCH),
+    }  # fmt: skip
+    await send(town, EWA, page, {**fields, **paid_back})
+
+
 async def test_a_targeted_benefit_above_the_criterion_is_given_and_paid_back(town: Town) -> None:
     case = await earning(town, "TARGETED", ABOVE)
     at = f"/api/cases/{case}"
@@ -161,10 +177,9 @@ async def test_a_targeted_benefit_above_the_criterion_is_given_and_paid_back(tow
     await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
     draft = {**GRANT, "amount": "600.00", "need": "Zakup opału"}
     assert await town.refused(EWA, f"{at}/decisions", **draft) == "TermsIncomplete"
-    form = await look(town, EWA, f"/cases/{case}/decisions?kind=GRANT")
-    assert 'name="repay.instalments"' in form
-    decision = await decided(town, at, **draft, repay=IN_SIX)
+    await drafted_on_its_page(town, case)
     (shown,) = (await town.get(EWA, at))["decisions"]
+    await final(town, decision := shown["id"])
     assert [line["basis"] for line in shown["letter"]["lines"]][-3:] == ["ups art. 41 pkt 2"] * 3
     benefit = await realised(town, decision)
     assert [one["amount"] for one in await plan(town, benefit)] == ["600.00"]
