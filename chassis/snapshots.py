@@ -69,7 +69,7 @@ class Snapshots:
 
     async def save(self, source: Pool | Connection, aggregate: Any) -> None:
         """Keeps the state as it is; an older snapshot replaces a newer one of other code only."""
-        cls = type(aggregate)
+        cls: type[Aggregate] = type(aggregate)
         state = {k: v for k, v in vars(aggregate).items() if k != "_pending_events"}
         await source.execute(
             "insert into snapshots (stream_id, version, topic, shape, state)"

@@ -268,6 +268,14 @@ class CancelReason(StrEnum):
     OTHER = "OTHER"
 
 
+class RepaymentCause(StrEnum):
+    """Why something is paid back (ups art. 98, art. 41 pkt 2, art. 43 ust. 1)."""
+
+    UNDUE = "UNDUE"
+    RETURNABLE = "RETURNABLE"
+    LOAN = "LOAN"
+
+
 class UtilisationResult(StrEnum):
     """What a check of the use of a benefit found (ups art. 11 ust. 1)."""
 

@@ -144,6 +144,7 @@ MATRIX: dict[type[Fact], Row] = {
     benefits.ContractBenefitRequestReceived: _row("- F F - - - C", _FILE),
     benefits.ContractBenefitRequestAnswered: _row("- F F - - - C", _FILE),
     benefits.UndueBenefitEstablished: _row("- F F - - - C", _FILE),
+    benefits.HelpToBePaidBackGiven: _row("- F F - - - C", _FILE),
     benefits.RepaymentPlanSet: _row("- F F - - - C", _FILE),
     benefits.RepaymentReceived: _row("- F F - - - C", _FILE),
     benefits.RepaymentWaived: _row("- F F - - - C", _FILE),

@@ -389,6 +389,11 @@ _DONE: dict[str, str] = {
     "Odpowiedź SKO": "The board's answer",
     "Dzień postanowienia": "Day of the order",
     "Spóźnione odwołanie": "Late appeal",
+    "Pod warunkiem zwrotu (art. 41 pkt 2) albo jako pożyczka (art. 43)": (
+        "On condition of repayment (art. 41(2)), or as a loan (art. 43)"
+    ),
+    "Co i jak podlega zwrotowi": "What is paid back, and how",
+    "Kwota do zwrotu": "Amount to be paid back",
     "z prośbą o przywrócenie terminu": "with a request to restore the term",
     "czeka na odpowiedź SKO": "waits for the board's answer",
     "Przekazano sprawę właściwemu organowi.": "The case was transferred.",

@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from chassis.calendar import Month
 from services.benefits.calculation import Entitled, Fee, Range
+from services.benefits.calculation.money import GROSZ
 from services.benefits.kinds import KINDS
+from services.benefits.payments import granted_in_all
+from services.benefits.realisation.refusals import TooManyInstalments
 from services.benefits.refusals.calculation import CalculationMissing
 from services.benefits.refusals.drafting import (
     AmountOutsideRange,
@@ -21,14 +24,22 @@ from services.benefits.refusals.drafting import (
     TermsIncomplete,
 )
 from services.benefits.refusals.general import PeriodReversed
-from services.benefits.refusals.giving import OnlyToBePaidBack
+from services.benefits.refusals.giving import (
+    LoanRepaidWhole,
+    MoreThanGranted,
+    NothingToBePaidBack,
+    OnlyToBePaidBack,
+    RepaidBeforeGiven,
+)
 from services.benefits.values import (
     CARE,
     DELIVERED,
     GRANTING,
+    LOAN,
     ON_REVIEW,
     ONCE,
     PAID_ONCE,
+    RETURNABLE,
     WHOLE_MONTHS,
     AnswerValue,
     Benefit,
@@ -76,7 +87,9 @@ def check_terms(
     if rule.period:
         _check_period(kind, benefit, terms)
     if kind in GRANTING and benefit in DELIVERED:
-        _check_right(benefit, right)
+        _check_right(benefit, terms, right)
+    if kind in GRANTING:
+        _check_repaid(benefit, terms, result, right)
     _check_own(kind, benefit, terms, result, fee, current)
     if terms.in_full and kind is not DecisionKind.GRANT:
         raise KindNotHere(kind.value)
@@ -174,11 +187,11 @@ def _check_content(benefit: Benefit, terms: Terms, result: Range | None, fee: Fe
         _check_amount(benefit, terms.amount, result)
 
 
-def _check_right(benefit: Benefit, right: Entitled | None) -> None:
+def _check_right(benefit: Benefit, terms: Terms, right: Entitled | None) -> None:
     """Help in kind and services are given where the calculation found a right to them."""
     if right is None:
         raise CalculationMissing(benefit.value)
-    if not right.free:
+    if not right.free and (benefit not in RETURNABLE or terms.repay is None):
         raise OnlyToBePaidBack(benefit.value)
 
 
@@ -189,6 +202,31 @@ def check_criterion(benefit: Benefit, met: AnswerValue | None) -> None:
     """
     if benefit in BY_CRITERION and met is AnswerValue.NO:
         raise CriterionNotMet(benefit.value)
+
+
+def _check_repaid(
+    benefit: Benefit, terms: Terms, result: Range | None, right: Entitled | None
+) -> None:
+    """Where the calculation says so, the decision says what is paid back; else nothing is."""
+    repay = terms.repay
+    in_kind = benefit in DELIVERED and right is not None and not right.free
+    if not in_kind and not (result is not None and result.to_be_paid_back):
+        if repay is not None:
+            raise NothingToBePaidBack
+        return
+    if repay is None:
+        raise TermsIncomplete("repay")
+    if terms.amount is None:
+        raise TermsIncomplete("amount")
+    granted = granted_in_all(benefit, terms)
+    if benefit is LOAN and repay.amount != granted:
+        raise LoanRepaidWhole(granted)
+    if repay.amount > granted:
+        raise MoreThanGranted(repay.amount, granted)
+    if repay.amount < GROSZ * repay.instalments:
+        raise TooManyInstalments(int(repay.amount / GROSZ))
+    if terms.valid_from is not None and repay.first_due < terms.valid_from:
+        raise RepaidBeforeGiven(terms.valid_from)
 
 
 def _check_limit(terms: Terms, current: Decimal | None) -> None:

@@ -208,6 +208,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
     ),
     "benefits.monitoring.contributions-reported.1": ("Zgłoszono składki", "Contributions reported"),
     "benefits.repayment.undue-established.1": ("Założono zwrot", "Repayment begun"),
+    "benefits.repayment.help-to-be-paid-back-given.1": (
+        "Udzielono pomocy pod warunkiem zwrotu",
+        "Help to be paid back given",
+    ),
     "benefits.repayment.plan-set.1": ("Rozłożono zwrot na raty", "Instalments set"),
     "benefits.repayment.received.1": ("Przyjęto zwrot", "Repayment received"),
     "benefits.repayment.fell-away.1": ("Roszczenie o zwrot odpadło", "Claim fell away"),

@@ -12,7 +12,15 @@ from services.benefits.grounds import BECAUSE, Ground
 from services.benefits.letter_lines import Line
 from services.benefits.letter_reasons import Findings, reasons
 from services.benefits.polish import day, listed, money, month, number, period, sentence
-from services.benefits.values import Benefit, Days, DecisionKind, Terms, given_once
+from services.benefits.values import (
+    LOAN,
+    Benefit,
+    Days,
+    DecisionKind,
+    Repay,
+    Terms,
+    given_once,
+)
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,11 @@ EXAMINED: dict[DecisionKind, str] = {
     DecisionKind.UNDUE: "ustalenia, że nienależnie pobrano świadczenie ({what})",
 }
 """What a proceeding was about that such a decision had ended; any other grants."""
+LOANED = Named(
+    "nieoprocentowaną pożyczkę na ekonomiczne usamodzielnienie",
+    "nieoprocentowanej pożyczki na ekonomiczne usamodzielnienie",
+    "art. 43 ust. 1 pkt 2",
+)
 
 _DAYS = {Days.WORKING: "w dni robocze", Days.ALL: "codziennie"}
 _KPA = "art. 104 i 107 Kodeksu postępowania administracyjnego"
@@ -136,16 +149,24 @@ def write(
         ruling=_ruling(
             kind, benefit, terms, earlier, reopened=findings.reopened, corrected=corrected
         ),
-        reasons=reasons(kind, NAMED[benefit].of_what, terms, findings, supplement),
+        reasons=reasons(kind, _named(benefit, terms).of_what, terms, findings, supplement),
         lines=() if terms.in_full else lines,
         instruction=_instruction(kind, terms),
     )
 
 
+def _named(benefit: Benefit, terms: Terms) -> Named:
+    """Also where it is given to be paid back."""
+    named = NAMED[benefit]
+    if terms.repay is None:
+        return named
+    return LOANED if benefit is LOAN else replace(named, basis=f"{named.basis}, art. 41 pkt 2")
+
+
 def _basis(
     kind: DecisionKind, benefit: Benefit, terms: Terms, *, reopened: bool, corrects: bool
 ) -> str:
-    parts = [_KPA, f"{NAMED[benefit].basis} i art. 106 ustawy o pomocy społecznej"]
+    parts = [_KPA, f"{_named(benefit, terms).basis} i art. 106 ustawy o pomocy społecznej"]
     if corrects:
         parts.append("art. 132 § 1 Kodeksu postępowania administracyjnego")
     if reopened:
@@ -179,11 +200,23 @@ def _ruling(
     if terms.service is not None and kind is not DecisionKind.REFUSAL:
         said.append(f"Odpłatność wynosi {money(terms.service.fee_per_hour)} za godzinę usług.")
     said += [f"{share.payer}: {money(share.amount)} miesięcznie." for share in terms.fees]
+    if terms.repay is not None:
+        said.append(_repaid(benefit, terms.repay))
     if terms.immediate:
         said.append(
             f"Decyzji nadaję rygor natychmiastowej wykonalności. {terms.immediate_reason.strip()}"
         )
     return tuple(sentence(text) for text in said)
+
+
+def _repaid(benefit: Benefit, repay: Repay) -> str:
+    what = "Pożyczkę zwraca się" if benefit is LOAN else "Pomoc przyznaję pod warunkiem zwrotu:"
+    if repay.instalments == 1:
+        return f"{what} {money(repay.amount)} do dnia {day(repay.first_due)}."
+    return (
+        f"{what} {money(repay.amount)} w równych ratach miesięcznych, liczba rat: "
+        f"{repay.instalments}, pierwsza do dnia {day(repay.first_due)}."
+    )
 
 
 def _main(
@@ -231,7 +264,7 @@ def _anew(
     kind: DecisionKind, benefit: Benefit, terms: Terms, *, examined: DecisionKind | None = None
 ) -> str:
     """What a decision rules that follows no other."""
-    named, whole = NAMED[benefit], period(terms.valid_from, terms.valid_to)
+    named, whole = _named(benefit, terms), period(terms.valid_from, terms.valid_to)
     about = EXAMINED[examined].format(**vars(named)) if examined in EXAMINED else None
     match kind:
         case DecisionKind.REFUSAL if about is not None:
@@ -290,12 +323,12 @@ def _instruction(kind: DecisionKind, terms: Terms) -> tuple[str, ...]:
             "Odwołanie nie wstrzymuje wykonania decyzji, ponieważ ma ona rygor natychmiastowej "
             "wykonalności (art. 130 § 3 k.p.a.)."
         )
-    if kind is DecisionKind.UNDUE:
+    if terms.repay is not None or kind is DecisionKind.UNDUE:
         said.append(
             "Na wniosek organ może odstąpić od żądania zwrotu, umorzyć kwotę, odroczyć termin "
             "płatności albo rozłożyć ją na raty (art. 104 ust. 4 ustawy o pomocy społecznej)."
         )
-    elif terms.ground is not Ground.WITHDRAWN:
+    if kind is not DecisionKind.UNDUE and terms.ground is not Ground.WITHDRAWN:
         said.append(
             "Osoby i rodziny korzystające ze świadczeń są obowiązane niezwłocznie poinformować "
             "o każdej zmianie w sytuacji osobistej, dochodowej i majątkowej, która wiąże się "

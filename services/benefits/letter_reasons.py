@@ -73,6 +73,12 @@ CONSENTED = {
 }
 
 
+TO_BE_PAID_BACK = (
+    "Pomoc podlega zwrotowi w kwocie i ratach ustalonych w rozstrzygnięciu; przy ich ustaleniu "
+    "uwzględniono dochód i możliwości strony."
+)
+
+
 @dataclass(frozen=True)
 class Findings:
     """What the case holds when its decision is drafted."""
@@ -111,6 +117,8 @@ def reasons(
     said += _home(kind, found)
     if terms.ground is not None:
         said.append(BECAUSE[terms.ground].pl)
+    if terms.repay is not None:
+        said.append(TO_BE_PAID_BACK)
     if found.party_heard_until is not None:
         said.append(_heard(found.party_heard_until, found.party_comments))
     if supplement.strip():

@@ -22,7 +22,9 @@ from services.benefits.calculation import (
     Relative,
     Step,
     care_home_fees,
+    help_to_be_paid_back,
     home_care_fee,
+    loan,
     loss_benefit,
     meal_benefit,
     money,
@@ -45,7 +47,16 @@ from services.benefits.refusals.calculation import (
     PreviousIncomeMissing,
 )
 from services.benefits.refusals.drafting import AmountOutsideRange
-from services.benefits.values import DELIVERED, Benefit, Income, IncomeComponent, purpose_of
+from services.benefits.refusals.giving import NotReturnable
+from services.benefits.values import (
+    DELIVERED,
+    LOAN,
+    RETURNABLE,
+    Benefit,
+    Income,
+    IncomeComponent,
+    purpose_of,
+)
 
 NO_INCOMES: Mapping[str, MonthIncome] = {}
 
@@ -160,13 +171,19 @@ class Means(Aggregate):
         law: InForce,
         own_income: Decimal | None = None,
         need: Decimal | None = None,
+        to_be_paid_back: bool = False,
     ) -> Range:
         """By the formula of the benefit and the law of that day.
 
         `own_income` of a permanent benefit is the client's share of the income unless told; `need`
-        is the cost of what a targeted benefit is for.
+        is the cost of what a targeted benefit is for. Raises NotReturnable where a benefit cannot
+        be given to be paid back.
         """
-        found = self._range(law, own_income, proposed if need is None else need)
+        cost = proposed if need is None else need
+        if to_be_paid_back:
+            found = self._returnable_range(law, cost)
+        else:
+            found = self._range(law, own_income, cost)
         if not found.minimum <= proposed <= found.maximum:
             raise AmountOutsideRange(proposed, found.minimum, found.maximum)
         self._entitlement_calculated(result=found, proposed=money(proposed))
@@ -190,6 +207,14 @@ class Means(Aggregate):
             case Benefit.SPECIAL_TARGETED:
                 return special_targeted_benefit(income.total, income.household_size, law)
         raise NoFormula(self.benefit.value)
+
+    def _returnable_range(self, law: InForce, need: Decimal) -> Range:
+        """Above the criterion, or as a loan (ups art. 41 pkt 2, art. 43 ust. 1)."""
+        if self.benefit not in RETURNABLE - DELIVERED | {LOAN}:
+            raise NotReturnable(self.benefit.value)
+        income = self._known_income()
+        formula = loan if self.benefit is LOAN else help_to_be_paid_back
+        return formula(income.total, income.household_size, need, law)
 
     @event(EntitlementCalculated)
     def _entitlement_calculated(self, result: Range, proposed: Decimal) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from uuid import UUID, uuid5
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from osnowa_contracts import codes
 
@@ -15,7 +15,14 @@ from chassis.calendar import Month
 from services.benefits.calculation import partial_month
 from services.benefits.calculation.money import money
 from services.benefits.deadlines import PAYMENT_DAY, payment_due
-from services.benefits.values import PAID_ONCE, WHOLE_MONTHS, Benefit, PaymentMethod
+from services.benefits.values import (
+    PAID_ONCE,
+    WHOLE_MONTHS,
+    Benefit,
+    PaymentMethod,
+    Terms,
+    given_once,
+)
 
 NOTHING = Decimal(0)
 
@@ -184,6 +191,17 @@ class Due:
         while month <= last:
             yield str(month)
             month = month.next()
+
+
+def granted_in_all(benefit: Benefit, terms: Terms) -> Decimal:
+    """What a decision gives over its whole period, PLN; of help in kind its value."""
+    if terms.amount is None or terms.valid_from is None or terms.valid_to is None:
+        return terms.amount or NOTHING
+    if given_once(benefit, terms):
+        return terms.amount
+    granted = Span(terms.valid_from, terms.amount, NAMESPACE_OID)
+    due = Due.of_benefit(benefit, (granted,), terms.valid_from, terms.valid_to)
+    return sum((due.of(month) for month in due.months(str(Month.of(terms.valid_to)))), NOTHING)
 
 
 def new_payment(

@@ -82,7 +82,7 @@ _PAGES = {
     "W tej sprawie żadne świadczenie nie jest jeszcze realizowane.": (
         "No benefit is being realised in this case yet."
     ),
-    "Świadczenia nienależnie pobrane": "Undue benefits",
+    "Do zwrotu przez klienta": "To be paid back by the client",
     "Do zwrotu": "To be paid back",
     "Wpłynęło": "Received",
     "Odstąpiono": "Waived",

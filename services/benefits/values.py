@@ -67,6 +67,11 @@ ONCE = PAID_ONCE | DELIVERED_ONCE | WHOLE_MONTHS
 
 MONTHLY_MONEY = frozenset(Benefit) - SERVICES - DELIVERED - PAID_ONCE
 """Money month by month, which a small change of income leaves as it is (ups art. 106 ust. 3b)."""
+RETURNABLE = frozenset({Benefit.PERIODIC, Benefit.TARGETED, Benefit.IN_KIND})
+"""Also for an income above the criterion, if all or a part of it is paid back (ups art. 41)."""
+
+LOAN = Benefit.ECONOMIC_INDEPENDENCE
+"""A benefit once, or a loan without interest that is paid back whole (ups art. 43 ust. 1)."""
 
 UNDER_CONTRACT = frozenset({Benefit.PERIODIC, Benefit.TARGETED, Benefit.CONTRACT_TARGETED})
 """May go on after work was found, while a social contract holds (ups art. 39a ust. 2)."""
@@ -213,6 +218,15 @@ class FeeShare:
 
 
 @dataclass(frozen=True)
+class Repay:
+    """What is paid back of help that is given on that condition, and in which instalments."""
+
+    amount: Decimal
+    instalments: int
+    first_due: date
+
+
+@dataclass(frozen=True)
 class Terms:
     """What a decision says: from when to when, PLN a month or a service, and the side clauses."""
 
@@ -234,6 +248,8 @@ class Terms:
     """Of the home a month, PLN: what the shares of a decision on the fee add up to."""
     months: tuple[str, ...] = ()
     """Of an undue benefit, written `2026-08`."""
+    repay: Repay | None = None
+    """What is paid back of it (ups art. 41 pkt 2, art. 43 ust. 1); None of what is kept."""
 
     @property
     def in_one_month(self) -> bool:

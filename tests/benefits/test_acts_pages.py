@@ -24,6 +24,7 @@ from services.benefits.pages.acts import CASES, DECISIONS, PLACES, Place
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN
 from tests.benefits.test_api import BARBARA, EWA, HELENA, assessed, registered
+from tests.benefits.test_deciding import final_by_term
 
 AUDITOR = "wanda-buk"
 
@@ -409,3 +410,21 @@ def _titles(model: type[BaseModel] | None) -> Iterator[str]:
         assert info.title, f"{model}.{name}"
         yield info.title
         yield from _titles(rows_of(info.annotation) or group_of(info.annotation))
+
+
+async def test_a_late_appeal_is_led_on_its_pages_until_the_term_is_restored(town: Town) -> None:
+    case, _ = await final_by_term(town, kind="REFUSAL", ground="INCOME")
+    address = f"/cases/{case}"
+    filed = decision_of(await look(town, EWA, address), "late-appeal")
+    assert "art. 130 k.p.a." in await look(town, EWA, filed)
+    early = await send(town, EWA, filed, on("on", date(2026, 2, 26)), 422)
+    assert "to nie jest spóźnione" in early
+    await send(town, EWA, filed, {"restoration_asked": "true"})
+    page = await look(town, EWA, address)
+    assert "z prośbą o przywrócenie terminu; przekaż do 9 marca 2026" in page
+    await send(town, EWA, decision_of(page, "late-appeal/forwarding"))
+    answer = decision_of(await look(town, EWA, address), "late-appeal/answer")
+    await send(town, EWA, answer, {"result": "TERM_RESTORED"})
+    page = await look(town, EWA, address)
+    assert "termin przywrócono" in page
+    assert decision_of(page, "appeal/result")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from osnowa_contracts import benefits as facts
 from osnowa_contracts import intake, references, service_orders
 from osnowa_contracts.examples import EXAMPLES
@@ -184,6 +185,28 @@ def test_an_issued_grant_of_care_tells_scope_and_fee() -> None:
     assert issued.service.fee_per_hour == Decimal("3.50")
     assert issued.immediate
     assert issued.amount is None
+
+
+@pytest.mark.parametrize(
+    ("benefit", "until", "once"),
+    [
+        (Benefit.PERIODIC, date(2026, 5, 31), False),
+        (Benefit.TARGETED, date(2026, 5, 31), False),
+        (Benefit.TARGETED, date(2026, 2, 28), True),
+        (Benefit.LOSS, date(2026, 5, 31), True),
+        (Benefit.IN_KIND, date(2026, 5, 31), True),
+    ],
+)
+def test_a_decision_tells_whether_its_amount_is_all_that_is_given(
+    benefit: Benefit, until: date, once: bool
+) -> None:
+    terms = Terms(valid_from=feb(1), valid_to=until, amount=Decimal(300), need="Opał")
+    issued = told(decided(benefit, terms))[1]
+    assert isinstance(issued, facts.DecisionIssued)
+    assert issued.once is once
+    care = told(decided(Benefit.HOME_CARE, CARE_TERMS))[1]
+    assert isinstance(care, facts.DecisionIssued)
+    assert care.once is None
 
 
 def started() -> Entitlement:

@@ -68,6 +68,7 @@ from osnowa_contracts.benefits.realisation import (
 )
 from osnowa_contracts.benefits.support import (
     FeeCharged,
+    HelpToBePaidBackGiven,
     MaintenanceClaimPrepared,
     ObligedPersonRegistered,
     RepaymentPlanSet,
@@ -119,6 +120,7 @@ __all__ = [
     "FeeCalculated",
     "FeeCharged",
     "HelpDelivered",
+    "HelpToBePaidBackGiven",
     "IncomeComponent",
     "IncomeEstablished",
     "InsuranceContributionsReported",

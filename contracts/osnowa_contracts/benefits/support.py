@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from osnowa_contracts.codes import Benefit, Obligation, SupportForm, WaiverReason
+from osnowa_contracts.codes import Benefit, Obligation, RepaymentCause, SupportForm, WaiverReason
 from osnowa_contracts.fact import Confidentiality, Counted, Fact, InSummary, Publisher, fact
 from osnowa_contracts.values import Code, Known, Money, Month
 
@@ -23,6 +23,19 @@ class UndueBenefitEstablished(Fact):
     benefit: Annotated[Code, Known(Benefit), Counted()]
     months: Annotated[tuple[Month, ...], Counted()]
     amount: Annotated[Money, Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 41 pkt 2, art. 43 ust. 1")
+class HelpToBePaidBackGiven(Fact):
+    """Help was given on condition that it is paid back, or as a loan; nothing of it is undue."""
+
+    case_id: Annotated[UUID, InSummary(), Counted()]
+    decision_id: Annotated[UUID, InSummary(), Counted()]
+    repayment_id: Annotated[UUID, InSummary(), Counted()]
+    benefit: Annotated[Code, Known(Benefit), Counted()]
+    cause: Annotated[Code, Known(RepaymentCause), Counted()]
+    amount: Annotated[Money, Counted()] = Field(description="what is to be paid back")
     on: Annotated[date, InSummary(), Counted()]
 
 

@@ -109,6 +109,15 @@ FACTS: tuple[Fact, ...] = (
         amount=Decimal("100.00"),
         on=date(2026, 10, 12),
     ),
+    benefits.HelpToBePaidBackGiven(
+        case_id=MAREK_CASE,
+        decision_id=MAREK_DECISION,
+        repayment_id=id_of("repayment: Marek"),
+        benefit="TARGETED",
+        cause="RETURNABLE",
+        amount=Decimal("600.00"),
+        on=date(2026, 6, 1),
+    ),
     benefits.RepaymentPlanSet(
         case_id=FAMILY_CASE,
         repayment_id=REPAYMENT,

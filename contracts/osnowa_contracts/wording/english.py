@@ -254,6 +254,11 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Undue benefit",
         "An undue benefit was established[ on {on|date}][: {amount|money}].",
     ),
+    "HelpToBePaidBackGiven": (
+        "Help to be paid back",
+        "Help was given that is to be paid back[ on {on|date}][: {benefit|Benefit}]"
+        "[, {cause|RepaymentCause}][, {amount|money} in all].",
+    ),
     "RepaymentPlanSet": (
         "Repayment plan",
         "The repayment was split into instalments[: {instalments}][, {amount|money} in all]"

@@ -18,6 +18,11 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "WRONG_PLAN": ("błędny plan", "wrong plan"),
         "OTHER": ("inny powód", "another reason"),
     },
+    codes.RepaymentCause.__name__: {
+        "UNDUE": ("świadczenie nienależnie pobrane", "unduly received benefit"),
+        "RETURNABLE": ("pomoc pod warunkiem zwrotu", "help on condition of repayment"),
+        "LOAN": ("pożyczka", "loan"),
+    },
     codes.UtilisationResult.__name__: {
         "AS_INTENDED": ("zgodnie z celem", "as intended"),
         "PARTLY": ("częściowo zmarnowane", "wasted in part"),

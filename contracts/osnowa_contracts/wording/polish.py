@@ -247,6 +247,11 @@ POLISH: dict[str, tuple[str, str]] = {
         "Świadczenie nienależnie pobrane",
         "Ustalono świadczenie nienależnie pobrane[ {on|date}][: {amount|money}].",
     ),
+    "HelpToBePaidBackGiven": (
+        "Pomoc do zwrotu",
+        "Udzielono pomocy, która podlega zwrotowi[ {on|date}][: {benefit|Benefit}]"
+        "[, {cause|RepaymentCause}][, do zwrotu {amount|money}].",
+    ),
     "RepaymentPlanSet": (
         "Raty zwrotu",
         "Rozłożono zwrot na raty[: {instalments}][, razem {amount|money}]"

@@ -17,6 +17,7 @@ from services.benefits.realisation.fees import Shares, Stay, Waiting
 from services.benefits.realisation.monitoring import Change, Check, Contribution
 from services.benefits.realisation.obliged import Agreement, Claim, Situation, arrears_of
 from services.benefits.realisation.repayment import Instalment, Receipt
+from services.benefits.realisation.values import RepaymentCause
 from services.benefits.values import Benefit, CooperationAssessor
 
 _AGREEMENTS = TypeAdapter(tuple[Agreement, ...])
@@ -149,7 +150,7 @@ class InstalmentOwed(BaseModel):
 
 
 class RepaymentOut(BaseModel):
-    """An undue benefit and how it comes back."""
+    """An undue benefit, help on condition of repayment or a loan, and how it comes back."""
 
     repayment_id: UUID
     entitlement_id: UUID
@@ -158,6 +159,7 @@ class RepaymentOut(BaseModel):
     name: str
     benefit: Benefit
     decision_id: UUID
+    cause: RepaymentCause = RepaymentCause.UNDUE
     established_on: date
     amount: Decimal = Field(examples=["100.00"])
     received: Decimal

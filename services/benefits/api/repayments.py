@@ -1,4 +1,4 @@
-"""Undue benefits: the decision on them, instalments, what came back, what is waived."""
+"""What is to be paid back: the decision on it, instalments, what came back, what is waived."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ async def repayments(
     case_id: Annotated[UUID | None, Query(description="only of this case")] = None,
     open_only: bool = False,
 ) -> list[RepaymentOut]:
-    """Undue benefits with what came back and what is left; at most 100."""
+    """What is to be paid back, what came back of it and what is left; at most 100."""
     rows = await queries.repayments(
         service.reading, person_id=person_id, case_id=case_id, open_only=open_only
     )

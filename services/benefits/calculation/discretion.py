@@ -23,6 +23,8 @@ from services.benefits.refusals.calculation import (
 )
 
 TARGETED_FORMULA = "targeted-1"
+RETURNABLE_FORMULA = "returnable-1"
+LOAN_FORMULA = "loan-1"
 LOSS_FORMULA = "loss-1"
 SPECIAL_FORMULA = "special-targeted-1"
 
@@ -87,6 +89,50 @@ def special_targeted_benefit(income: Decimal, household_size: int, law: InForce)
     return Range(SPECIAL_FORMULA, law.national.valid_from, GROSZ, most, steps)
 
 
+def help_to_be_paid_back(
+    income: Decimal, household_size: int, need: Decimal, law: InForce
+) -> Range:
+    """A periodic or targeted benefit above the criterion, on condition that it is paid back.
+
+    At most what is needed, PLN (ups art. 41 pkt 2). Raises NotAboveCriterion.
+    """
+    _above_zero(need)
+    criterion = law.criterion(household_size, raised=True)
+    measured = (criterion.as_step(), income_step(money(income)))
+    if income <= criterion.whole:
+        raise NotAboveCriterion(money(income), criterion.whole, measured)
+    most = money(need)
+    steps = (
+        *measured,
+        step(
+            "ups art. 41 pkt 2",
+            "Dochód powyżej kryterium: tylko pod warunkiem zwrotu, najwięcej koszt potrzeby",
+            "Income above the criterion: only to be paid back, at most what is needed",
+            most,
+        ),
+    )
+    return Range(RETURNABLE_FORMULA, law.national.valid_from, GROSZ, most, steps)
+
+
+def loan(income: Decimal, household_size: int, need: Decimal, law: InForce) -> Range:
+    """For economic independence, without interest (ups art. 43 ust. 1 pkt 2).
+
+    Raises AboveCriterion.
+    """
+    found = targeted_benefit(income, household_size, need, law)
+    *measured, _ = found.steps
+    steps = (
+        *measured,
+        step(
+            "ups art. 43 ust. 1 pkt 2",
+            "Najwięcej: koszt usamodzielnienia, jako pożyczka bez odsetek",
+            "At most the cost of becoming independent, as a loan without interest",
+            found.maximum,
+        ),
+    )
+    return Range(LOAN_FORMULA, found.params_date, found.minimum, found.maximum, steps)
+
+
 @dataclass(frozen=True)
 class Repayment:
     """What is paid back of a benefit, and in which instalments."""
@@ -94,6 +140,18 @@ class Repayment:
     whole: Decimal
     instalments: tuple[Decimal, ...]
     steps: tuple[Step, ...]
+
+
+def paid_back(amount: Decimal, instalments: int, *, basis: str) -> tuple[Step, ...]:
+    """What a decision says of it: the sum, and what an instalment comes to."""
+    return (
+        step(basis, "Do zwrotu", "To be paid back", money(amount)),
+        step(
+            basis, f"Rata, rat: {instalments}", f"Instalment, of {instalments}",
+            instalments_of(money(amount), instalments)[-1],
+            f"{amount:.2f} ÷ {instalments}",
+        ),
+    )  # fmt: skip
 
 
 def returnable_benefit(amount: Decimal, percent: Decimal, instalments: int) -> Repayment:

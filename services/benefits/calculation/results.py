@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from services.benefits.calculation.explanation import Step, step
 
+TO_BE_PAID_BACK = frozenset({"returnable-1", "loan-1"})
+"""Formulas of `discretion`."""
+
 
 @dataclass(frozen=True)
 class Range:
@@ -21,6 +24,11 @@ class Range:
     minimum: Decimal
     maximum: Decimal
     steps: tuple[Step, ...]
+
+    @property
+    def to_be_paid_back(self) -> bool:
+        """Whether it is given only if it is paid back, in part or whole."""
+        return self.formula_version in TO_BE_PAID_BACK
 
 
 @dataclass(frozen=True)

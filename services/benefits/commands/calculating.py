@@ -58,6 +58,7 @@ class Calculating(Leading):
             law=await self._law_of(new.on or means.by_law_of, ctx),
             own_income=new.own_income,
             need=new.need,
+            to_be_paid_back=new.to_be_paid_back,
         )
         told = {"minimum": found.minimum, "maximum": found.maximum, "proposed": means.proposed}
         return await self.log.append(means, ctx=ctx, result=told)

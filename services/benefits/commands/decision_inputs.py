@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from osnowa_contracts.values import Code, Hours, Month, Number
+from osnowa_contracts.values import Code, Hours, Money, Month, Number
 from pydantic import Field
 
 from chassis.inputs import Input
@@ -22,6 +22,7 @@ from services.benefits.values import (
     Delivery,
     FeeShare,
     LateAppealResult,
+    Repay,
     ReviewTrigger,
     ServiceScope,
     Terms,
@@ -48,6 +49,14 @@ class Share(Input):
     obliged_id: UUID | None = Field(
         default=None, description="of a relative", title="Osoba zobowiązana"
     )
+
+
+class Repaid(Input):
+    """What is paid back of help on that condition: the sum, in equal monthly instalments."""
+
+    amount: Annotated[Money, Field(gt=0)] = Field(examples=["600.00"], title="Kwota do zwrotu")
+    instalments: int = Field(ge=1, le=120, examples=[6], title="Liczba rat")
+    first_due: date = Field(examples=["2026-07-31"], title="Termin pierwszej raty")
 
 
 class Content(Input):
@@ -85,6 +94,11 @@ class Content(Input):
     )
     fees: tuple[Share, ...] = Field(default=(), max_length=20, title="Kto ile płaci")
     months: tuple[Month, ...] = Field(default=(), max_length=120, title="Miesiące")
+    repay: Repaid | None = Field(
+        default=None,
+        description="of help above the criterion (ups art. 41 pkt 2), or of a loan (art. 43)",
+        title="Co i jak podlega zwrotowi",
+    )
     reasons: Text = Field(
         default="",
         description="added to the reasons made from the case",
@@ -111,6 +125,7 @@ class Content(Input):
                 for share in self.fees
             ),
             months=self.months,
+            repay=Repay(**dict(self.repay)) if self.repay else None,
         )
 
 

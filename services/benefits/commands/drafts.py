@@ -179,7 +179,7 @@ class Drafts(Foregoing):
         check_terms(
             kind, case.benefit, terms, means.result, means.fee, current=current, right=means.right
         )
-        if kind in GRANTING:
+        if kind in GRANTING and terms.repay is None:  # ups art. 41 pkt 2: also above it
             await self._check_criterion(case, means, ctx)
 
     async def _check_criterion(self, case: Case, means: Means, ctx: Context) -> None:

@@ -131,6 +131,11 @@ class EntitlementProposal(ByLawOf):
         description="what the need of a targeted benefit costs; else as proposed",
         title="Koszt potrzeby",
     )
+    to_be_paid_back: bool = Field(
+        default=False,
+        description="above the criterion (ups art. 41 pkt 2), or as a loan (art. 43 ust. 1)",
+        title="Pod warunkiem zwrotu (art. 41 pkt 2) albo jako pożyczka (art. 43)",
+    )
 
 
 class IncomeChanged(ByLawOf):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chassis.context import Context
 from services.benefits.assessment import Assessment
-from services.benefits.calculation import IncomeChange, Step
+from services.benefits.calculation import IncomeChange, Step, paid_back
 from services.benefits.case import Case
 from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
@@ -16,7 +16,14 @@ from services.benefits.letter import Earlier, Letter, write
 from services.benefits.letter_lines import Line
 from services.benefits.letter_reasons import Findings
 from services.benefits.means import Means
-from services.benefits.values import DELIVERED, Benefit, CooperationAssessor, DecisionKind, Terms
+from services.benefits.values import (
+    DELIVERED,
+    LOAN,
+    Benefit,
+    CooperationAssessor,
+    DecisionKind,
+    Terms,
+)
 
 CALCULATED = frozenset(
     {
@@ -92,7 +99,7 @@ class Reasoning(Leading):
             if kind is DecisionKind.CONFIRM:
                 return income
         if kind in CALCULATED:
-            return income + _counted(means)
+            return income + _counted(means, terms)
         if kind in FOR_INCOME and terms.ground is Ground.INCOME:
             return income + means.why_not(await self.law_on(means.by_law_of or ctx.today, ctx))
         return ()
@@ -125,7 +132,7 @@ def _findings(case: Case, assessment: Assessment, means: Means, *, reopened: boo
     )
 
 
-def _counted(means: Means) -> tuple[Step, ...]:
+def _counted(means: Means, terms: Terms) -> tuple[Step, ...]:
     """How the amount, the fee of an hour or the shares of a home were reached."""
     match means.benefit:
         case Benefit.HOME_CARE:
@@ -134,4 +141,8 @@ def _counted(means: Means) -> tuple[Step, ...]:
             return means.home_fees.steps if means.home_fees else ()
         case _:
             found = means.right if means.benefit in DELIVERED else means.result
-            return found.steps if found else ()
+            steps = found.steps if found else ()
+    if (repay := terms.repay) is not None:
+        basis = "ups art. 43 ust. 1 pkt 2" if means.benefit is LOAN else "ups art. 41 pkt 2"
+        steps += paid_back(repay.amount, repay.instalments, basis=basis)
+    return steps

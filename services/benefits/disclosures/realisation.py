@@ -65,6 +65,11 @@ def _of_repayment(event: DomainEvent, repayment: Repayment) -> Iterator[Fact]:
                 benefit=repayment.benefit, months=tuple(m.month for m in repayment.months),
                 amount=repayment.amount, on=on,
             )  # fmt: skip
+        case Repayment.HelpToBePaidBackGiven(cause=cause, amount=amount, on=on):
+            yield facts.HelpToBePaidBackGiven(
+                case_id=case_id, decision_id=repayment.decision_id, repayment_id=repayment_id,
+                benefit=repayment.benefit, cause=cause, amount=amount, on=on,
+            )  # fmt: skip
         case Repayment.PlanSet(instalments=instalments, on=on):
             yield facts.RepaymentPlanSet(
                 case_id=case_id, repayment_id=repayment_id, instalments=len(instalments),

@@ -33,7 +33,7 @@ A = Action
 
 
 def _of_other_kinds(subject: Subject, _first: str) -> Collection[str]:
-    return drafts.left_out(subject.case.benefit, subject.decision.kind)
+    return drafts.left_out(subject, subject.decision.kind)
 
 
 def _results(subject: Subject, speech: Speech) -> Options:
@@ -71,7 +71,7 @@ OF_DECISION: dict[str, Act] = {
         radios={"days"},
         folded=drafts.FOLDED,
         left_out=_of_other_kinds,
-        needed=lambda subject, _first: drafts.needed(subject.case.benefit, subject.decision.kind),
+        needed=lambda subject, _first: drafts.needed(subject, subject.decision.kind),
         preview=lambda commands, of, new, ctx: commands.preview_revision(of, new, ctx=ctx),
         template="act_draft.html",
     ),

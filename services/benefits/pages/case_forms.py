@@ -14,7 +14,7 @@ from services.benefits.api.team import team_of
 from services.benefits.calculation import month_that_counts
 from services.benefits.interviews import FIELDS, PART_PL
 from services.benefits.pages.act_forms import Subject, called, labels
-from services.benefits.values import DELIVERED, SERVICES, Benefit, Question
+from services.benefits.values import DELIVERED, LOAN, RETURNABLE, SERVICES, Benefit, Question
 
 FOLDED_INCOME = {
     "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
@@ -159,14 +159,16 @@ def by_law_of(subject: Subject, _first: str) -> dict[str, Any]:
 
 
 def of_other_benefits(subject: Subject, _first: str) -> Collection[str]:
-    """Own income counts for a permanent benefit in a family, the cost of a need for targeted."""
+    """Own income counts for a permanent benefit in a family, the cost of a need for targeted; what
+    may be given to be paid back stands in the act."""
+    kept = {"to_be_paid_back"} if subject.case.benefit in RETURNABLE | {LOAN} else set()
     if for_a_need(subject):
-        return {"own_income"}
+        return {"own_income", "to_be_paid_back"} - kept
     income = subject.case.income
     in_a_family = income is not None and income.household_size > 1
     if subject.case.benefit is Benefit.PERMANENT and in_a_family:
-        return {"need"}
-    return {"own_income", "need"}
+        return {"need", "to_be_paid_back"} - kept
+    return {"own_income", "need", "to_be_paid_back"} - kept
 
 
 def for_a_need(subject: Subject) -> bool:

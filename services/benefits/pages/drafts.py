@@ -10,6 +10,7 @@ from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits import words
 from services.benefits.act_words import GROUND_PL, PAYER_PL
+from services.benefits.calculation.results import TO_BE_PAID_BACK
 from services.benefits.commands.decision_inputs import Content, Draft
 from services.benefits.drafting import HOMES
 from services.benefits.grounds import Ground
@@ -22,6 +23,7 @@ from services.benefits.values import (
     DELIVERED,
     GRANTING,
     ONCE,
+    RETURNABLE,
     SERVICES,
     Benefit,
     DecisionKind,
@@ -60,8 +62,8 @@ def act(action: Action, command: Any, done: str) -> Act:
         hints=HINTS,
         radios={"days"},
         folded=FOLDED,
-        left_out=lambda subject, kind: left_out(subject.case.benefit, kind),
-        needed=lambda subject, kind: needed(subject.case.benefit, kind),
+        left_out=lambda subject, kind: left_out(subject, kind),
+        needed=lambda subject, kind: needed(subject, kind),
         first="kind",
         preview=lambda commands, of, new, ctx: commands.preview_draft(action, of, new, ctx=ctx),
         section="decision",
@@ -89,7 +91,7 @@ def choices(subject: Subject, speech: Speech) -> Options:
     }
 
 
-def left_out(benefit: Benefit, kind: str) -> Collection[str]:
+def left_out(subject: Subject, kind: str) -> Collection[str]:
     """What a draft of this kind has nothing to say about."""
     if kind not in KINDS:
         return set(Content.model_fields)
@@ -98,27 +100,37 @@ def left_out(benefit: Benefit, kind: str) -> Collection[str]:
         "immediate",
         "immediate_reason",
         "reasons",
-        *_own(DecisionKind(kind), benefit),
+        *_own(DecisionKind(kind), subject),
     }
     return set(Draft.model_fields) - wanted
 
 
-def needed(benefit: Benefit, kind: str) -> Collection[str]:
+def needed(subject: Subject, kind: str) -> Collection[str]:
     """What a draft of this kind may not leave empty."""
+    benefit = subject.case.benefit
     if kind not in KINDS:
         return ()
     optional = FOLDED | {"valid_to"}
     if kind in GRANTING and benefit is not Benefit.PERMANENT:
         optional = FOLDED
     return (
-        _own(DecisionKind(kind), benefit)
+        _own(DecisionKind(kind), subject)
         - optional
-        - ({"amount"} if benefit in DELIVERED else set())
+        - ({"amount"} if benefit in DELIVERED and not _to_be_paid_back(subject) else set())
         - ({"fees"} if benefit is Benefit.RESIDENTIAL_HOME else set())
     )
 
 
-def _own(kind: DecisionKind, benefit: Benefit) -> set[str]:
+def _to_be_paid_back(subject: Subject) -> bool:
+    """Whether the calculation gives it on that condition only."""
+    case = subject.case
+    if case.benefit in DELIVERED:
+        return case.benefit in RETURNABLE and case.right is not None and not case.right.free
+    return case.calculation is not None and case.calculation.formula_version in TO_BE_PAID_BACK
+
+
+def _own(kind: DecisionKind, subject: Subject) -> set[str]:
+    benefit = subject.case.benefit
     if kind is K.CONTINUE:  # the calculation says from when to when
         return set()
     rule = KINDS[kind]
@@ -128,6 +140,8 @@ def _own(kind: DecisionKind, benefit: Benefit) -> set[str]:
     if kind in WITH_CONTENT:
         fields |= {"service"} if benefit in CARE else {"amount"}
         fields |= {"need"} if benefit in ONCE else set()
+    if kind in GRANTING and _to_be_paid_back(subject):
+        fields.add("repay")
     if kind in HOMES:
         fields.add("home")
     if kind is K.FEE:

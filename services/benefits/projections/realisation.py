@@ -75,8 +75,8 @@ async def _monitoring(tx: Connection, monitoring: Monitoring, position: int) -> 
 
 async def _repayment(tx: Connection, repayment: Repayment, position: int) -> None:
     view = rows.view(
-        repayment, "decision_id", "benefit", "months", "established_on", "instalments", "receipts",
-        "received", "waived",
+        repayment, "cause", "decision_id", "benefit", "months", "established_on", "instalments",
+        "receipts", "received", "waived",
     )  # fmt: skip
     await tx.execute(
         "insert into repayments (repayment_id, entitlement_id, case_id, person_id, amount, rest,"

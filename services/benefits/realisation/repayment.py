@@ -1,5 +1,6 @@
-"""A benefit that was not due, and how it comes back: instalments, receipts, a waiver (ups art. 98,
-104).
+"""What comes back of help: instalments, receipts, a waiver (ups art. 41, 43, 98, 104).
+
+A benefit that was not due, help that was given on condition that it is paid back, or a loan.
 """
 # ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
+from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
@@ -19,7 +21,7 @@ from services.benefits.realisation.refusals import (
     NothingToRepay,
     TooManyInstalments,
 )
-from services.benefits.realisation.values import WaiverReason
+from services.benefits.realisation.values import RepaymentCause, WaiverReason
 from services.benefits.values import Benefit, PaymentMethod
 
 GROSZ = Decimal("0.01")
@@ -56,7 +58,7 @@ def repayment_id_for(decision_id: UUID) -> UUID:
 
 
 class Repayment(Aggregate):
-    """Begins when the decision that establishes the undue benefit takes effect."""
+    """Begins when the decision that establishes it takes effect, or gives the help."""
 
     TOPIC = "benefits.repayment"
 
@@ -70,6 +72,23 @@ class Repayment(Aggregate):
         months: tuple[Overpaid, ...]
         amount: Decimal
         on: date
+
+    class HelpToBePaidBackGiven(Created):
+        """Nothing undue: it was given on that condition."""
+
+        TOPIC = "benefits.repayment.help-to-be-paid-back-given.1"
+        decision_id: UUID
+        entitlement_id: UUID
+        case_id: UUID
+        person_id: UUID
+        benefit: Benefit
+        months: tuple[Overpaid, ...]
+        amount: Decimal
+        on: date
+        cause: RepaymentCause
+
+        def apply(self, aggregate: Any) -> None:
+            aggregate.cause = self.cause
 
     class PlanSet(Aggregate.Event):
         TOPIC = "benefits.repayment.plan-set.1"
@@ -112,6 +131,7 @@ class Repayment(Aggregate):
         amount: Decimal,
         on: date,
     ) -> None:
+        self.cause = RepaymentCause.UNDUE
         self.decision_id = decision_id
         self.entitlement_id = entitlement_id
         self.case_id = case_id
@@ -125,6 +145,27 @@ class Repayment(Aggregate):
         self.received_before_plan = NOTHING
         self.waived = NOTHING
         self.fell_away_on: date | None = None
+
+    @classmethod
+    def of_help(
+        cls,
+        *,
+        decision_id: UUID,
+        entitlement_id: UUID,
+        case_id: UUID,
+        person_id: UUID,
+        benefit: Benefit,
+        amount: Decimal,
+        loan: bool,
+        on: date,
+    ) -> Repayment:
+        """Of what is given to be paid back, by the decision that gives it."""
+        return cls._create(
+            cls.HelpToBePaidBackGiven,
+            decision_id=decision_id, entitlement_id=entitlement_id, case_id=case_id,
+            person_id=person_id, benefit=benefit, months=(), amount=amount, on=on,
+            cause=RepaymentCause.LOAN if loan else RepaymentCause.RETURNABLE,
+        )  # fmt: skip
 
     @property
     def received(self) -> Decimal:

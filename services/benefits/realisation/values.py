@@ -18,6 +18,7 @@ Obligation = codes.Obligation
 SupportForm = codes.SupportForm
 RequestResult = codes.RequestResult
 WaiverReason = codes.WaiverReason
+RepaymentCause = codes.RepaymentCause
 
 
 class Standing(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from chassis.refusal import Refusal
 
@@ -14,12 +15,71 @@ class OnlyToBePaidBack(Refusal):
     CODES = (("benefit", "Benefit"),)
     PL = (
         "Dochód przekracza kryterium, więc {benefit} nie przysługuje bez zwrotu (ups art. 41 "
-        "pkt 2). Odmów albo rozważ specjalny zasiłek celowy."
+        "pkt 2). Podaj, ile i jak podlega zwrotowi, jeśli to pomoc rzeczowa; inaczej odmów albo "
+        "rozważ specjalny zasiłek celowy."
     )
     EN = (
         "The income is above the criterion, so {benefit} is not given without paying back (ups "
-        "art. 41(2)). Refuse, or consider a special targeted benefit."
+        "art. 41(2)). Of help in kind say how much is paid back and how; else refuse, or consider "
+        "a special targeted benefit."
     )
+
+
+@dataclass
+class NotReturnable(Refusal):
+    benefit: str
+    FIELD = "to_be_paid_back"
+    PL = (
+        "{benefit} nie może być przyznane pod warunkiem zwrotu: dotyczy to zasiłku okresowego, "
+        "celowego i pomocy rzeczowej powyżej kryterium oraz pożyczki na usamodzielnienie (ups "
+        "art. 41 pkt 2, art. 43 ust. 1)."
+    )
+    EN = (
+        "{benefit} cannot be given to be paid back: that is for a periodic or targeted benefit and "
+        "help in kind above the criterion, and for a loan for independence (ups art. 41(2), 43)."
+    )
+
+
+@dataclass
+class NothingToBePaidBack(Refusal):
+    STATUS = 422
+    FIELD = "repay"
+    PL = (
+        "Wyliczenie nie przewiduje zwrotu tej pomocy. Usuń warunki zwrotu albo wylicz ją ponownie "
+        "pod warunkiem zwrotu."
+    )
+    EN = (
+        "By the calculation this help is not paid back. Leave the terms of repayment out, or "
+        "calculate it again as help to be paid back."
+    )
+
+
+@dataclass
+class MoreThanGranted(Refusal):
+    amount: Decimal
+    granted: Decimal
+    STATUS = 422
+    FIELD = "amount"
+    PL = "Do zwrotu nie może być więcej ({amount}) niż przyznano razem ({granted}). Popraw kwotę."
+    EN = "No more ({amount}) can be paid back than is granted in all ({granted}). Correct it."
+
+
+@dataclass
+class LoanRepaidWhole(Refusal):
+    amount: Decimal
+    STATUS = 422
+    FIELD = "amount"
+    PL = "Pożyczkę zwraca się w całości: {amount}. Popraw kwotę do zwrotu."
+    EN = "A loan is paid back whole: {amount}. Correct the amount to be paid back."
+
+
+@dataclass
+class RepaidBeforeGiven(Refusal):
+    valid_from: date
+    STATUS = 422
+    FIELD = "first_due"
+    PL = "Pomoc zaczyna się {valid_from}, pierwsza rata nie może być wcześniej. Popraw termin."
+    EN = "The help begins on {valid_from}; no instalment is due before. Correct the day."
 
 
 @dataclass
