@@ -42,6 +42,13 @@ A_DAY = re.compile(
     rf"(\d{{1,2}})\s({'|'.join(MONTHS)})\s(\d{{4}})|(\d{{1,2}})\.(\d{{2}})\.(\d{{4}})"
 )
 
+ENTRIES = """items => items.map(item => [
+    item.querySelector(".moj-timeline__title").innerText,
+    item.querySelector("time").getAttribute("datetime").slice(0, 10),
+    item.querySelector(".moj-timeline__description p").innerText,
+])"""
+"""What the entries of a timeline say, all read at once."""
+
 AN_AMOUNT = re.compile(r"(\d[\d\s]*,\d{2})\s*zł")
 
 
@@ -253,26 +260,23 @@ class Hands:
         answer = await self.page.goto(f"/clients/{client}?view=print")
         if answer is not None and answer.status == HTTPStatus.NOT_FOUND:
             return []
-        found: list[Entry] = []
-        async with self._at("reads the timeline"):
-            while True:
-                for item in await self.page.locator(".app-timeline > li").all():
-                    when = await item.locator("time").first.get_attribute("datetime")
-                    found.append(
-                        Entry(
-                            await item.locator(".moj-timeline__title").inner_text(),
-                            (when or "")[:10],
-                            await item.locator(".moj-timeline__description p").first.inner_text(),
-                        )
-                    )
-                if await self.page.get_by_role("link", name="Starsze wpisy").count() == 0:
-                    return found[::-1]
-                await self.follows("Starsze wpisy")
+        return await self._entries_shown()
 
     async def hears(self, client: str, words: str) -> Entry:
         """Waits for an entry of the unit's timeline that says this; the last one that does."""
         await self.finds(f"/clients/{client}?view=print", words)
-        return said(await self.entries(client), words)
+        return said(await self._entries_shown(), words)
+
+    async def _entries_shown(self) -> list[Entry]:
+        """Of the timeline that is open, oldest first."""
+        found: list[Entry] = []
+        async with self._at("reads the timeline"):
+            while True:
+                items = self.page.locator(".app-timeline > li")
+                found += [Entry(*one) for one in await items.evaluate_all(ENTRIES)]
+                if await self.page.get_by_role("link", name="Starsze wpisy").count() == 0:
+                    return found[::-1]
+                await self.follows("Starsze wpisy")
 
     # --- inside -------------------------------------------------------------
 

@@ -126,7 +126,7 @@ async def answers(ewa: Hands, papers: list[Paper]) -> None:
 async def certifies_resources(
     joanna: Hands, file: str, has: str, referral: str = "Skierowania"
 ) -> None:
-    """Certificate 4, once the referral has come; `referral` is its number if it is not the first."""
+    """Certificate 4, once the referral has come: the first, or the one of that number."""
     await joanna.finds(file, referral)
     await joanna.unfolds("Wydaj zaświadczenie nr 4")
     await joanna.chooses("Niewykorzystane zasoby i możliwości", has)
