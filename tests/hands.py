@@ -42,6 +42,13 @@ A_DAY = re.compile(
     rf"(\d{{1,2}})\s({'|'.join(MONTHS)})\s(\d{{4}})|(\d{{1,2}})\.(\d{{2}})\.(\d{{4}})"
 )
 
+ENTRIES = """items => items.map(item => [
+    item.querySelector(".moj-timeline__title").innerText,
+    item.querySelector("time").getAttribute("datetime").slice(0, 10),
+    item.querySelector(".moj-timeline__description p").innerText,
+])"""
+"""Title, day and sentence of each entry, in one look at the page."""
+
 AN_AMOUNT = re.compile(r"(\d[\d\s]*,\d{2})\s*zł")
 
 
@@ -245,23 +252,23 @@ class Hands:
         found: list[Entry] = []
         async with self._at("reads the timeline"):
             while True:
-                for item in await self.page.locator(".app-timeline > li").all():
-                    when = await item.locator("time").first.get_attribute("datetime")
-                    found.append(
-                        Entry(
-                            await item.locator(".moj-timeline__title").inner_text(),
-                            (when or "")[:10],
-                            await item.locator(".moj-timeline__description p").first.inner_text(),
-                        )
-                    )
+                items = self.page.locator(".app-timeline > li")
+                found += [Entry(*one) for one in await items.evaluate_all(ENTRIES)]
                 if await self.page.get_by_role("link", name="Starsze wpisy").count() == 0:
                     return found[::-1]
                 await self.follows("Starsze wpisy")
 
     async def hears(self, client: str, words: str) -> Entry:
         """Waits for an entry of the unit's timeline that says this; the last one that does."""
-        await self.finds(f"/clients/{client}?view=print", words)
-        return said(await self.entries(client), words)
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            entries = await self.entries(client)
+            if any(words in one.sentence for one in entries):
+                return said(entries, words)
+            if time.monotonic() > deadline:
+                shown = await self.text()
+                raise NotOnScreen(self.name, f"waits for “{words}”", self.page.url, shown)
+            await asyncio.sleep(LOOK_AGAIN)
 
     # --- inside -------------------------------------------------------------
 
