@@ -47,7 +47,7 @@ ENTRIES = """items => items.map(item => [
     item.querySelector("time").getAttribute("datetime").slice(0, 10),
     item.querySelector(".moj-timeline__description p").innerText,
 ])"""
-"""Title, day and sentence of each entry, in one look at the page."""
+"""What the entries of a timeline say, all read at once."""
 
 AN_AMOUNT = re.compile(r"(\d[\d\s]*,\d{2})\s*zł")
 
@@ -223,6 +223,17 @@ class Hands:
             values = await card.locator("dd").all_inner_texts()
             return {key.strip(): told.strip() for key, told in zip(words, values, strict=True)}
 
+    async def sentences(self, title: str) -> list[str]:
+        """What stands in words on the last card whose title ends so: the ruling of a decision."""
+        async with self._at(f"reads the sentences of “{title}”"):
+            return await self._card(title).locator("p").all_inner_texts()
+
+    async def line(self, part: str, beginning: str) -> str:
+        """The paragraph in a part of the page that begins so."""
+        async with self._at(f"reads “{beginning}” of “{part}”"):
+            lines = self._part(part).locator("p")
+            return await lines.filter(has_text=_named(f"{beginning}…")).first.inner_text()
+
     async def item(self, part: str, beginning: str) -> str:
         """The item of a list in a part of the page that begins so."""
         async with self._at(f"reads “{beginning}” of “{part}”"):
@@ -249,6 +260,15 @@ class Hands:
         answer = await self.page.goto(f"/clients/{client}?view=print")
         if answer is not None and answer.status == HTTPStatus.NOT_FOUND:
             return []
+        return await self._entries_shown()
+
+    async def hears(self, client: str, words: str) -> Entry:
+        """Waits for an entry of the unit's timeline that says this; the last one that does."""
+        await self.finds(f"/clients/{client}?view=print", words)
+        return said(await self._entries_shown(), words)
+
+    async def _entries_shown(self) -> list[Entry]:
+        """Of the timeline that is open, oldest first."""
         found: list[Entry] = []
         async with self._at("reads the timeline"):
             while True:
@@ -257,18 +277,6 @@ class Hands:
                 if await self.page.get_by_role("link", name="Starsze wpisy").count() == 0:
                     return found[::-1]
                 await self.follows("Starsze wpisy")
-
-    async def hears(self, client: str, words: str) -> Entry:
-        """Waits for an entry of the unit's timeline that says this; the last one that does."""
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            entries = await self.entries(client)
-            if any(words in one.sentence for one in entries):
-                return said(entries, words)
-            if time.monotonic() > deadline:
-                shown = await self.text()
-                raise NotOnScreen(self.name, f"waits for “{words}”", self.page.url, shown)
-            await asyncio.sleep(LOOK_AGAIN)
 
     # --- inside -------------------------------------------------------------
 
