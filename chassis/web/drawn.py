@@ -49,7 +49,8 @@ class Drawing:
     """What a model does not say: options, hints, folded fields, where one more row is wanted.
 
     Fields of the model in `left_out` are not drawn, those in `hidden` keep the value they have,
-    those in `needed` may not stay empty although the model itself would let them.
+    those in `needed` may not stay empty although the model itself would let them. A hint is for the
+    whole name: that of `amount` does not stand at the amounts of rows and groups.
     """
 
     speech: Speech
@@ -98,7 +99,7 @@ class Drawing:
             options,
             self._rows(name, info, values, at),
             folded=name in self.folded,
-            hint=self.speech.text(self.hints[name]) if name in self.hints else "",
+            hint=self.speech.text(self.hints[at + name]) if at + name in self.hints else "",
             fields=self._fields(group, values, f"{at}{name}.") if group else (),
         )
 
@@ -119,7 +120,11 @@ class Drawing:
 def defaults(model: type[BaseModel]) -> dict[str, list[str]]:
     """What a form that nobody has filled in begins with; no amount begins with zero."""
     usual = {name: info.default for name, info in model.model_fields.items()}
-    return filled({name: value for name, value in usual.items() if value})
+    found = filled({name: value for name, value in usual.items() if value})
+    for name, info in model.model_fields.items():
+        if (group := group_of(info.annotation)) is not None:
+            found |= {f"{name}.{key}": value for key, value in defaults(group).items()}
+    return found
 
 
 def _kind(info: FieldInfo) -> str:
@@ -136,7 +141,7 @@ def _kind(info: FieldInfo) -> str:
     if annotation is Decimal:
         limits = _limits(info)
         money = (limits.get("max_digits"), limits.get("decimal_places")) == MONEY
-        return "money" if money else "number"
+        return "money" if money and _pattern(info).endswith(GROSZE) else "number"
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return "choice"
     if str(_limits(info).get("pattern", "")).startswith(MONTH):
@@ -170,11 +175,23 @@ def _limits(info: FieldInfo) -> dict[str, Any]:
     }
 
 
+def _pattern(info: FieldInfo) -> str:
+    """How the number is written in JSON, where the field says it."""
+    for one in (info, *getattr(_inner(info.annotation), "__metadata__", ())):
+        told = getattr(one, "json_schema_extra", None)
+        if isinstance(told, dict) and "pattern" in told:
+            return str(told["pattern"])
+    return GROSZE
+
+
 LONG = 1000
 """A text that may have so many characters gets several lines."""
 
 MONEY = (12, 2)
 """An amount of money is a decimal of this many digits, two of them grosze."""
+
+GROSZE = "[0-9]{2}$"
+"""How the pattern of money ends; hours and percentages may have fewer places."""
 
 MONTH = "^[0-9]{4}-(0"
 """How the pattern of a month begins."""

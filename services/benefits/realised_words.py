@@ -108,7 +108,11 @@ _PAGES = {
     "Od {day}": "From {day}",
     "od {day}": "from {day}",
     "do {day}": "until {day}",
-    "koszt {cost}, mieszkaniec {resident}": "cost {cost}, resident {resident}",
+    "koszt {cost}": "cost {cost}",
+    "Zawiadomienie o oczekiwaniu na miejsce (PDF)": "Notice of the wait for a place (PDF)",
+    "Za dni": "For the days",
+    "Koszt pobytu w domu na miesiąc": "Cost of the home a month",
+    "{who} płaci": "{who} pays",
     "Oczekiwanie na miejsce": "Waiting for a place",
     "przyjęcie przewidziane {day}, klienta zawiadomiono {told}": (
         "admission expected {day}, client told on {told}"
@@ -304,8 +308,10 @@ _ACTS = {
     ),
     "Zapisz oczekiwanie na miejsce": "Record the wait for a place",
     "Zapisano oczekiwanie na miejsce.": "The wait was recorded.",
-    "W domu nie ma miejsca. Klienta trzeba zawiadomić, kiedy przewidywane jest przyjęcie.": (
-        "The home is full. The client has to be told when admission is expected."
+    "W domu nie ma miejsca. Klienta trzeba zawiadomić, kiedy przewidywane jest przyjęcie. "
+    "Zawiadomienie powstanie na stronie „Po decyzji i terminy”.": (
+        "The home is full. The client has to be told when admission is expected. The notice is "
+        "found on the page “After the decision, and terms”."
     ),
     "Zapisz przyjęcie do domu": "Record the admission",
     "Zapisano przyjęcie do domu.": "The admission was recorded.",

@@ -14,6 +14,7 @@ LABELS = {
     "absent_from": "Nieobecność od dnia",
     "absent_to": "Nieobecność do dnia",
     "version": "Wersja zlecenia",
+    "order_version": "Wersja zlecenia",
     "month": "Miesiąc (na przykład 2026-03)",
     "planned_units": "Planowane godziny",
     "done_units": "Wykonane godziny",

@@ -14,7 +14,7 @@ from starlette.datastructures import FormData
 from chassis.disclosure import Begin
 from services.partner.commands import ROLES
 from services.partner.disclosures import involve
-from services.partner.pages.forms import can_be_asked, data_of
+from services.partner.pages.forms import can_be_asked, data_of, fields_of
 from tests.service_orders.running import Office
 
 DISPATCHER, CARER, OFFICER = "piotr-wiaz", "danuta-malwa", "krystyna-topola"
@@ -276,3 +276,9 @@ async def test_the_labour_office_sees_questions_and_no_orders(pup: Office) -> No
     page = await links_of(pup, OFFICER)
     assert 'href="/requests"' in page
     assert 'href="/orders"' not in page
+
+
+def test_every_field_of_a_form_is_named_in_polish() -> None:
+    forms = [fields_of(cls, {"contractor": "ngo-opiekun"}) for cls in ROLES if can_be_asked(cls)]
+    asked = [one for fields in forms for one in fields if one.kind != "hidden"]
+    assert [one.name for one in asked if one.label == one.name] == []

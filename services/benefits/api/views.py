@@ -205,6 +205,9 @@ class CaseOut(CaseSummary):
         default=None, description="to help in kind or a service, and whether it is free"
     )
     fee: FeeOut | None
+    hours_per_day: Decimal | None = Field(
+        default=None, description="of home care, as the fee was calculated for"
+    )
     home_fees: dict[str, Any] | None = Field(
         default=None, description="who bears the cost of a care home, with the steps"
     )
@@ -280,6 +283,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         "proposed": means["proposed"],
         "right": means.get("right"),
         "fee": means["fee"],
+        "hours_per_day": means.get("hours_per_day"),
         "home_fees": means.get("home_fees"),
         **_summary(row),
     }

@@ -148,8 +148,8 @@ def home_care_fee(income: Decimal, household_size: int, law: InForce) -> Fee:
         ),
         step(
             "ups art. 50 ust. 6",
-            f"Udział w koszcie według tabeli {scale.scale_id}",
-            f"Share of the cost by the table {scale.scale_id}",
+            "Udział w koszcie według tabeli odpłatności",
+            "Share of the cost by the table of fees",
             share,
             unit=Unit.PERCENT,
             used=scale,

@@ -40,7 +40,7 @@ from services.benefits.commands.means_inputs import (
     IncomeFound,
 )
 from services.benefits.lifecycle import Action
-from services.benefits.pages import case_forms, drafts
+from services.benefits.pages import case_forms, drafts, home_forms
 from services.benefits.pages.act_forms import Act, called, labels, of
 
 A = Action
@@ -283,6 +283,7 @@ OF_CASE: dict[str, Act] = {
         "Karta pójdzie do domu razem z decyzją o umieszczeniu. Dom nie zbiera tych danych drugi "
         "raz.",
         SheetWritten,
+        start=home_forms.sheet_so_far,
         section="evidence",
     ),
     PATHS[A.CALCULATE_FEE]: Act(
@@ -302,10 +303,11 @@ OF_CASE: dict[str, Act] = {
         "ustawy o pomocy społecznej).",
         HomeFeesWanted,
         title="Wylicz opłaty za dom pomocy społecznej",
-        load=case_forms.obliged_persons,
-        choices=case_forms.relatives,
-        folded=case_forms.FOLDED_RELATIVE,
-        offered=case_forms.care_home,
+        start=home_forms.who_may_pay,
+        load=home_forms.obliged_in,
+        choices=home_forms.relatives,
+        folded=home_forms.FOLDED_RELATIVE,
+        offered=home_forms.care_home,
         section="means",
     ),
     PATHS[A.DRAFT_DECISION]: drafts.act(

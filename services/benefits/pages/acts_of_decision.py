@@ -24,13 +24,10 @@ from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.pages import drafts
 from services.benefits.pages.act_forms import Act, Subject, called, labels, of
 from services.benefits.pages.case_forms import TODAY, these_days
+from services.benefits.pages.home_forms import obliged_beside
 from services.benefits.values import SERVICES, AppealResult, DecisionKind
 
 A = Action
-
-
-def _content(_subject: Subject, speech: Speech) -> Options:
-    return drafts.choices(speech)
 
 
 def _of_other_kinds(subject: Subject, _first: str) -> Collection[str]:
@@ -46,7 +43,7 @@ def _results(subject: Subject, speech: Speech) -> Options:
         if (code == AppealResult.SELF_CORRECTED) == office
     ]
     kinds = {kind: words.KIND_PL[kind] for kind in DecisionKind}
-    return {"result": results, "kind": called(kinds, speech), **drafts.choices(speech)}
+    return {"result": results, "kind": called(kinds, speech), **drafts.choices(subject, speech)}
 
 
 def _ruling(_subject: Subject, result: str) -> Collection[str]:
@@ -66,7 +63,8 @@ OF_DECISION: dict[str, Act] = {
         "Kto poprawia projekt, nie może go potem podpisać.",
         Content,
         start=drafts.so_far,
-        choices=_content,
+        load=obliged_beside,
+        choices=drafts.choices,
         hints=drafts.HINTS,
         radios={"days"},
         folded=drafts.FOLDED,
@@ -157,6 +155,7 @@ OF_DECISION: dict[str, Act] = {
         "Zapisano wynik odwołania.",
         "Urząd może tylko uwzględnić odwołanie w całości. Resztę rozstrzyga Kolegium.",
         Resolution,
+        load=obliged_beside,
         choices=_results,
         hints={
             **TODAY,

@@ -11,7 +11,7 @@ from chassis.database import Reading
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits import words
-from services.benefits.api.realised import ObligedOut, RepaymentOut, obliged_of_row, repayment_out
+from services.benefits.api.realised import RepaymentOut, repayment_out
 from services.benefits.commands import Commands
 from services.benefits.commands.realisation_inputs import (
     FeeMonth,
@@ -25,14 +25,10 @@ from services.benefits.commands.realisation_inputs import (
 )
 from services.benefits.pages.act_forms import Act, Subject, called, of
 from services.benefits.pages.case_forms import these_days
+from services.benefits.pages.home_forms import named, obliged_in
 from services.benefits.queries import realisation as queries
 from services.benefits.realised_words import PAYER_PL
 from services.benefits.values import CARE, Benefit, DecisionKind
-
-
-async def obliged_in(reading: Reading, case_id: UUID) -> list[ObligedOut]:
-    rows = await queries.obliged_persons(reading, person_id=None, case_id=case_id)
-    return [obliged_of_row(row) for row in rows]
 
 
 async def repayment_of(reading: Reading, repayment_id: UUID) -> RepaymentOut | None:
@@ -44,12 +40,13 @@ def _in_a_home(subject: Subject) -> bool:
     return subject.case.benefit is Benefit.RESIDENTIAL_HOME and not subject.over
 
 
+def _on_the_way(subject: Subject) -> bool:
+    """Once a decision about the home was issued: nobody waits or moves in before."""
+    return _in_a_home(subject) and any(one.number for one in subject.case.decisions)
+
+
 def _with_a_fee(subject: Subject) -> bool:
     return subject.case.benefit in CARE and not subject.over
-
-
-def _relatives(subject: Subject) -> list[tuple[str, str]]:
-    return [(str(one.obliged_id), one.name) for one in subject.beside or ()]
 
 
 def _shares(subject: Subject, speech: Speech) -> Options:
@@ -72,7 +69,7 @@ def _fee_decided(subject: Subject) -> bool:
 
 def _paid(subject: Subject, speech: Speech) -> Options:
     payers = called(PAYER_PL, speech) if _in_a_home(subject) else called(PAYER_PL, speech)[:1]
-    return {"payer": payers, "obliged_id": _relatives(subject)}
+    return {"payer": payers, "obliged_id": named(subject.beside)}
 
 
 def _no_relative(subject: Subject, _first: str) -> set[str]:
@@ -113,11 +110,12 @@ OF_FEES: dict[str, Act] = {
         None,
         Commands.await_place,
         "Zapisano oczekiwanie na miejsce.",
-        "W domu nie ma miejsca. Klienta trzeba zawiadomić, kiedy przewidywane jest przyjęcie.",
+        "W domu nie ma miejsca. Klienta trzeba zawiadomić, kiedy przewidywane jest przyjęcie. "
+        "Zawiadomienie powstanie na stronie „Po decyzji i terminy”.",
         PlaceAwaited,
         title="Zapisz oczekiwanie na miejsce",
         start=these_days("informed_on"),
-        offered=_in_a_home,
+        offered=_on_the_way,
     ),
     "fees/stay": Act(
         None,
@@ -127,7 +125,7 @@ OF_FEES: dict[str, Act] = {
         StayDay,
         title="Zapisz przyjęcie do domu",
         start=these_days("on"),
-        offered=_in_a_home,
+        offered=_on_the_way,
     ),
     "fees/stay/end": Act(
         None,
@@ -137,7 +135,7 @@ OF_FEES: dict[str, Act] = {
         StayDay,
         title="Zapisz koniec pobytu w domu",
         start=these_days("on"),
-        offered=_in_a_home,
+        offered=_on_the_way,
     ),
     "fees/charges": Act(
         None,
@@ -147,7 +145,7 @@ OF_FEES: dict[str, Act] = {
         FeeMonth,
         title="Nalicz opłatę za miesiąc",
         start=_month_before,
-        offered=_in_a_home,
+        offered=_on_the_way,
     ),
     "fees/payments": Act(
         None,

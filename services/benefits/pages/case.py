@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -25,10 +26,11 @@ from services.benefits.calculation_words import CODES_PL
 from services.benefits.commands import Commands
 from services.benefits.interviews import OF_THE_CLIENT, PART_PL
 from services.benefits.lifecycle import STATE_PL, AssessmentState, CaseState
-from services.benefits.pages import acts
+from services.benefits.pages import acts, drafts
 from services.benefits.pages.act_forms import Offer, Subject, labels
 from services.benefits.pages.explained import explained
 from services.benefits.refusals.assessment import AssessmentNotCompleted
+from services.benefits.resident import ConsentAnswer
 from services.benefits.values import Benefit
 
 router = APIRouter(include_in_schema=False)
@@ -112,6 +114,8 @@ def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, 
         "evidence_titles": dict(labels("EvidenceKind", speech)),
         "trigger_titles": dict(labels("ReviewTrigger", speech)),
         "receipt_titles": {code: speech.text(name) for code, name in CODES_PL["kind"].items()},
+        "home_cost": Decimal(case.home_fees["cost"]) if case.home_fees else None,
+        "home_payers": drafts.shares(case.home_fees) if case.home_fees else (),
         "income_lines": explained(case.income.steps, speech.language) if case.income else (),
         "counted_lines": explained(_counted(case), speech.language),
         "term": lambda due: telling.term(due, today, speech),
@@ -127,10 +131,8 @@ def _in(offers: list[Offer], section: str) -> list[Offer]:
 
 
 def _source(name: str, site: Site, speech: Speech) -> str:
-    if name == "client":
-        return speech.text("klient")
-    if name in act_words.OUTSIDE_PL:
-        return speech.text(act_words.OUTSIDE_PL[name])
+    if name in act_words.SOURCE_PL:
+        return speech.text(act_words.SOURCE_PL[name])
     return site.directory.unit_title(name, speech.language)
 
 
@@ -179,6 +181,8 @@ def _stages(case: CaseOut, offers: list[Offer], speech: Speech) -> Iterator[Stag
     yield stage("Dochód", "income", done=case.income is not None, detail=_income(case, speech))
     yield stage("Pytania oceny", "answers", **_answered(case, speech))
     yield stage("Zaświadczenia pracownika socjalnego", "referrals", **_certified(case, speech))
+    if case.benefit is Benefit.RESIDENTIAL_HOME:
+        yield stage("Zgoda na pobyt w domu", "home-consent", **_consented(case, speech))
     counting = next((p for p in ("entitlement", "right", "fee", "home-fees") if p in hrefs), "")
     earned = case.income is not None or case.benefit is Benefit.LOSS
     yield stage("Wyliczenie", counting, done=bool(_counted(case)), ready=earned)
@@ -197,6 +201,14 @@ def _interviewed(case: CaseOut, speech: Speech) -> dict[str, Any]:
         refused = speech.day(case.interview_refused_on)
         return {"done": False, "detail": speech.text("odmowa z dnia {day}", day=refused)}
     return {"done": False, "detail": speech.text("do {day}", day=speech.day(case.interview_due))}
+
+
+def _consented(case: CaseOut, speech: Speech) -> dict[str, Any]:
+    if case.consent is None:
+        return {"done": False}
+    told = speech.text(act_words.ANSWER_PL[case.consent.answer])
+    agreed = case.consent.answer is ConsentAnswer.AGREED
+    return {"done": agreed, "detail": f"{told}, {speech.day(case.consent.on)}"}
 
 
 def _income(case: CaseOut, speech: Speech) -> str:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from typing import Any
-from uuid import UUID
 
-from chassis.database import Reading
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits import deadlines, words
-from services.benefits.act_words import INITIATIVE_PL, OUTSIDE_PL, RELATION_PL, RETURN_PL
+from services.benefits.act_words import INITIATIVE_PL, RELATION_PL, RETURN_PL, SOURCE_PL
 from services.benefits.api.team import team_of
 from services.benefits.calculation import month_that_counts
-from services.benefits.calculation_words import CODES_PL
 from services.benefits.interviews import FIELDS, PART_PL
 from services.benefits.pages.act_forms import Subject, called, labels
-from services.benefits.queries import realisation
 from services.benefits.values import DELIVERED, SERVICES, Benefit, Question
 
 FOLDED_INCOME = {
     "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
     "maintenance_paid",
 }  # fmt: skip
-FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"}
 
 
 def these_days(*names: str) -> Any:
@@ -120,11 +114,7 @@ def given(subject: Subject, speech: Speech) -> Options:
     kinds = dict(labels("EvidenceKind", speech))
     waiting = [one for one in subject.case.evidence if one.asked_on and not one.received_on]
     return {
-        "source": [
-            ("client", speech.text("klient")),
-            *sources(subject, speech),
-            *called(OUTSIDE_PL, speech),
-        ],
+        "source": [*called(SOURCE_PL, speech), *sources(subject, speech)],
         "kind": labels("EvidenceKind", speech),
         "request_id": [
             (str(one.id), f"{kinds.get(one.kind, one.kind)}, {speech.day(one.asked_on)}")
@@ -168,25 +158,6 @@ def in_money(subject: Subject) -> bool:
 
 def home_care(subject: Subject) -> bool:
     return subject.case.benefit is Benefit.HOME_CARE
-
-
-async def obliged_persons(reading: Reading, case_id: UUID) -> list[tuple[str, str]]:
-    """The register of the case, as choices."""
-    rows = await realisation.obliged_persons(reading, person_id=None, case_id=case_id)
-    return [(str(row["obliged_id"]), json.loads(row["view"])["name"]) for row in rows]
-
-
-def relatives(subject: Subject, speech: Speech) -> Options:
-    """How they are related, and who of them is in the register."""
-    nobody = [("", speech.text("nikogo jeszcze nie wpisano"))]
-    return {
-        "relation": called(CODES_PL["relation"], speech),
-        "obliged_id": subject.beside or nobody,
-    }
-
-
-def care_home(subject: Subject) -> bool:
-    return subject.case.benefit is Benefit.RESIDENTIAL_HOME
 
 
 def benefits(subject: Subject, speech: Speech) -> Options:

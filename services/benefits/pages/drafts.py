@@ -16,6 +16,7 @@ from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS
 from services.benefits.lifecycle import Action
 from services.benefits.pages.act_forms import Act, Subject, called, labels
+from services.benefits.pages.home_forms import family, obliged_in, referred_to
 from services.benefits.values import (
     CARE,
     DELIVERED,
@@ -51,7 +52,11 @@ def act(action: Action, command: Any, done: str) -> Act:
         "Projekt podpisze osoba upoważniona; autor projektu nie może go podpisać.",
         Draft,
         start=start,
-        choices=lambda subject, speech: {"kind": kinds(action, subject, speech), **choices(speech)},
+        load=obliged_in,
+        choices=lambda subject, speech: {
+            "kind": kinds(action, subject, speech),
+            **choices(subject, speech),
+        },
         hints=HINTS,
         radios={"days"},
         folded=FOLDED,
@@ -75,8 +80,9 @@ def kinds(action: Action, subject: Subject, speech: Speech) -> list[tuple[str, s
     return called(possible, speech)
 
 
-def choices(speech: Speech) -> Options:
+def choices(subject: Subject, speech: Speech) -> Options:
     return {
+        "obliged_id": family(subject, speech),
         "ground": called(GROUND_PL, speech),
         "days": labels("Days", speech),
         "paid_by": called(PAYER_PL, speech),
@@ -134,15 +140,16 @@ def _own(kind: DecisionKind, benefit: Benefit) -> set[str]:
 def start(subject: Subject, _kind: str) -> Mapping[str, Any]:
     """What the calculation found, and from the month of the application on."""
     case = subject.case
-    found: dict[str, Any] = {"ground": _ground(subject)}
+    found: dict[str, Any] = {"ground": _ground(subject), "home": referred_to(subject)}
     if case.benefit not in SERVICES:
         found["valid_from"] = case.filed_on.replace(day=1)
     if case.proposed is not None:
         found["amount"] = case.proposed
     if case.fee is not None:
-        found["service"] = {"fee_per_hour": case.fee.fee_per_hour}
+        hours = case.hours_per_day
+        found["service"] = {"hours_per_day": hours, "fee_per_hour": case.fee.fee_per_hour}
     if case.home_fees is not None:
-        found["fees"] = _shares(case.home_fees)
+        found["fees"] = shares(case.home_fees)
     return found
 
 
@@ -152,7 +159,7 @@ def _ground(subject: Subject) -> str:
     return Ground.INTERVIEW_REFUSED if subject.case.interview_refused_on is not None else ""
 
 
-def _shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
+def shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Who bears the cost of the home, as it was calculated."""
     payers = [
         ("Mieszkaniec", fees["resident"], "RESIDENT", None),
@@ -163,7 +170,7 @@ def _shares(fees: Mapping[str, Any]) -> list[dict[str, Any]]:
         ("Gmina", fees["gmina"], "GMINA", None),
     ]
     return [
-        {"payer": who, "amount": amount, "paid_by": role, "obliged_id": obliged}
+        {"payer": who, "amount": Decimal(amount), "paid_by": role, "obliged_id": obliged}
         for who, amount, role, obliged in payers
         if Decimal(amount)
     ]

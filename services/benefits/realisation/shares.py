@@ -31,6 +31,11 @@ class Shares:
     relatives: tuple[RelativeShare, ...] = ()
     decision_id: UUID | None = None
 
+    @property
+    def gmina(self) -> Decimal:
+        """What is left of the cost (ups art. 61 ust. 2 pkt 3)."""
+        return self.cost - self.resident - sum((one.amount for one in self.relatives), NOTHING)
+
 
 @dataclass(frozen=True)
 class Part:

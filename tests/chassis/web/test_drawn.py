@@ -15,6 +15,14 @@ from chassis.web.texts import ENGLISH
 
 POLISH, IN_ENGLISH = Speech("pl", ENGLISH), Speech("en", {**ENGLISH, "Kwota": "Amount"})
 Amount = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
+Hours = Annotated[
+    Decimal,
+    Field(
+        max_digits=12,
+        decimal_places=2,
+        json_schema_extra={"pattern": r"^[0-9]{1,10}(\.[0-9]{1,2})?$"},
+    ),
+]
 
 
 class Colour(StrEnum):
@@ -152,6 +160,26 @@ def test_a_model_in_the_model_is_a_group_with_fields_of_its_own() -> None:
         ("place", "group", True, ""),
     ]
     assert [one.name for one in fields[2].fields] == ["place.street", "place.flat", "place.lift"]
+
+
+def test_a_hint_stands_at_its_own_field_only() -> None:
+    drawing = Drawing(POLISH, hints={"amount": "Za wszystko"})
+    _, fields = drawing.of(Order, FormErrors())
+    assert [one.hint for one in fields[-1].rows[0]] == [""] * 4
+
+
+class Care(BaseModel):
+    daily: Hours = Field(title="Godzin dziennie")
+    weekly: Annotated[Hours, Field(gt=0)] | None = Field(default=None, title="Godzin w tygodniu")
+
+
+def test_a_number_that_may_have_fewer_than_two_places_is_no_money() -> None:
+    _, fields = Drawing(POLISH).of(Care, FormErrors())
+    assert [one.kind for one in fields] == ["number", "number"]
+
+
+def test_a_group_begins_with_what_is_usual_too() -> None:
+    assert defaults(Visit) == {"place.flat": ["1"]}
 
 
 def test_a_group_in_which_only_the_usual_is_written_counts_as_not_sent() -> None:

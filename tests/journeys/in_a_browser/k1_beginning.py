@@ -18,6 +18,7 @@ from tests.journeys.in_a_browser.people import (
     assigns,
     certifies_resources,
     gives_file,
+    lives_alone,
     registers,
     term,
     works_on_it,
@@ -65,10 +66,7 @@ class Beginning:
         await anna.writes({"Kogo szukasz": NAME})
         await anna.sees("Nikogo takiego nie ma w rejestrze.")
         self.client = await registers(anna, papers.CLIENT)
-        await anna.follows("Zapisz gospodarstwo domowe")
-        await anna.dates("Od dnia", "2024-06-01")
-        await anna.presses("Zapisz")
-        await anna.follows("Wróć do osoby")
+        await lives_alone(anna, "2024-06-01")
         await applies(anna, papers.CONTACT["problem"], "Bezrobocie", "Zasiłek okresowy")
         receipt = await anna.downloads("Potwierdzenie złożenia (PDF)…")
         assert receipt.startswith(b"%PDF")

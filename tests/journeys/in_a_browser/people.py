@@ -65,6 +65,14 @@ async def registers(anna: Hands, paper: Paper) -> str:
     return anna.page.url.rsplit("/", 1)[-1]
 
 
+async def lives_alone(anna: Hands, since: str) -> None:
+    """From the person's page and back to it."""
+    await anna.follows("Zapisz gospodarstwo domowe")
+    await anna.dates("Od dnia", since)
+    await anna.presses("Zapisz")
+    await anna.follows("Wróć do osoby")
+
+
 async def applies(anna: Hands, problem: str, reason: str, benefit: str) -> None:
     """From the person's page: the talk, where to, the application, checked and saved."""
     await anna.follows("Nowy kontakt")
@@ -115,9 +123,11 @@ async def answers(ewa: Hands, papers: list[Paper]) -> None:
         await ewa.presses("Odpowiedz na pytanie oceny")
 
 
-async def certifies_resources(joanna: Hands, file: str, has: str) -> None:
-    """Certificate 4, once the referral has come."""
-    await joanna.finds(file, "Skierowania")
+async def certifies_resources(
+    joanna: Hands, file: str, has: str, referral: str = "Skierowania"
+) -> None:
+    """Certificate 4, once the referral has come: the first, or the one of that number."""
+    await joanna.finds(file, referral)
     await joanna.unfolds("Wydaj zaświadczenie nr 4")
     await joanna.chooses("Niewykorzystane zasoby i możliwości", has)
     await joanna.chooses("Wiedza klienta", "Za wiedzą klienta")
