@@ -50,6 +50,8 @@ FLAGS = [
     "--disable-sync",
 ]
 
+READY = "document.body?.classList.contains('app-ready')"
+
 SCREENSHOTS = "OSNOWA_SCREENSHOTS"
 """Names a folder to keep pictures of every checked page, for people to look at."""
 
@@ -129,9 +131,13 @@ async def sign_in(page: Page, worker_id: str, return_to: str = "/") -> None:
 
 
 async def settled(page: Page) -> None:
-    """Waits until the page's own scripts have run. Live connections never end, so not for those."""
+    """Waits until the page's own scripts have run. Live connections never end, so not for those.
+
+    As a rule they have, once the page is loaded; asking is ten times quicker than waiting for it.
+    """
     await page.wait_for_load_state("load")
-    await page.wait_for_function("document.body.classList.contains('app-ready')")
+    if not await page.evaluate(READY):
+        await page.wait_for_function(READY)
 
 
 async def wrong_with(page: Page, name: str = "") -> list[str]:

@@ -59,20 +59,19 @@ MISSING_PL: dict[str, str] = {
 }
 """What an application lacks; a defect of form, or a document that the law asks for with it."""
 
-OUTSIDE_PL: dict[str, str] = {
-    "zespol-orzekania": "zespół do spraw orzekania o niepełnosprawności",
+SOURCE_PL: dict[str, str] = {
+    "client": "klient",
     "przychodnia": "przychodnia albo lekarz",
-    "szpital": "szpital",
+    "zespol-orzekania": "zespół do spraw orzekania o niepełnosprawności",
     "zus": "ZUS",
     "krus": "KRUS",
     "urzad-skarbowy": "urząd skarbowy",
     "pracodawca": "pracodawca",
-    "szkola": "szkoła albo przedszkole",
+    "szkola": "szkoła",
     "sad": "sąd",
-    "policja": "policja",
     "inna-instytucja": "inna instytucja",
 }
-"""From whom papers come on paper: institutions that take no part in the platform."""
+"""From whom evidence comes that no unit of the city sends."""
 
 INITIATIVE_PL: dict[Initiative, str] = {
     Initiative.OWN_WITH_CLIENTS_KNOWLEDGE: "z naszej inicjatywy, klient o tym wie",

@@ -133,10 +133,8 @@ def _in(offers: list[Offer], section: str) -> list[Offer]:
 
 
 def _source(name: str, site: Site, speech: Speech) -> str:
-    if name == "client":
-        return speech.text("klient")
-    if name in act_words.OUTSIDE_PL:
-        return speech.text(act_words.OUTSIDE_PL[name])
+    if name in act_words.SOURCE_PL:
+        return speech.text(act_words.SOURCE_PL[name])
     return site.directory.unit_title(name, speech.language)
 
 

@@ -9,7 +9,7 @@ from chassis.calendar import Month
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits import deadlines, words
-from services.benefits.act_words import INITIATIVE_PL, OUTSIDE_PL, RELATION_PL, RETURN_PL
+from services.benefits.act_words import INITIATIVE_PL, RELATION_PL, RETURN_PL, SOURCE_PL
 from services.benefits.api.team import team_of
 from services.benefits.calculation import month_that_counts
 from services.benefits.interviews import FIELDS, PART_PL
@@ -115,11 +115,7 @@ def given(subject: Subject, speech: Speech) -> Options:
     kinds = dict(labels("EvidenceKind", speech))
     waiting = [one for one in subject.case.evidence if one.asked_on and not one.received_on]
     return {
-        "source": [
-            ("client", speech.text("klient")),
-            *sources(subject, speech),
-            *called(OUTSIDE_PL, speech),
-        ],
+        "source": [*called(SOURCE_PL, speech), *sources(subject, speech)],
         "kind": labels("EvidenceKind", speech),
         "request_id": [
             (str(one.id), f"{kinds.get(one.kind, one.kind)}, {speech.day(one.asked_on)}")

@@ -33,6 +33,7 @@ FAMILIES = {
     "Rodziny według powodu pomocy (ups art. 7)": "niepełnosprawność",
 }
 """Which row of which table counts the family."""
+DRAFT_UNDUE = "Przygotuj decyzję o świadczeniu nienależnie pobranym"
 OWED = "Świadczenia nienależnie pobrane"
 
 
@@ -182,11 +183,11 @@ class Maria(Beginning):
         await tomasz.writes({"Co dodać do uzasadnienia": papers.CHANGE["reasons"]})
         await tomasz.presses("Przygotuj decyzję zmieniającą")
         await self.signed_and_handed_over()
+        stage.measure("undue before the change holds", await self.refused_undue())
         change = await tomasz.hears(self.client, ": zmiana,")
         kind = "CHANGE" if change.sentence.startswith("Wydano decyzję") else change.sentence
         amount, since = amount_of(change.sentence), days_of(change.sentence)[0]
         stage.measure("decision of 3.09", f"{kind} {amount} from {since}")
-        stage.measure("undue before the change holds", await self.refused_undue())
 
         await stage.day("2026-09-04")
         await self.waives()
@@ -201,19 +202,17 @@ class Maria(Beginning):
         stage.measure("decision of 3.09 final on, in effect from", f"{final}, {effect}")
 
     async def refused_undue(self) -> str:
-        tomasz, act = self.tomasz, "Przygotuj decyzję o świadczeniu nienależnie pobranym"
-        await tomasz.opens(self.case)
-        await tomasz.follows(act)
-        refused = await tomasz.is_refused(act)
+        """On the page of the case; what the form says."""
+        await self.tomasz.follows(DRAFT_UNDUE)
+        refused = await self.tomasz.is_refused(DRAFT_UNDUE)
         return "NothingUndue" if "nie wypłacono więcej, niż przysługuje" in refused else refused
 
     async def undue(self) -> None:
         stage, tomasz, marek = self.stage, self.tomasz, self.marek
         await stage.day("2026-09-07")
-        act = "Przygotuj decyzję o świadczeniu nienależnie pobranym"
         await tomasz.opens(self.case)
-        await tomasz.follows(act)
-        await tomasz.presses(act)
+        await tomasz.follows(DRAFT_UNDUE)
+        await tomasz.presses(DRAFT_UNDUE)
         await self.signed_and_handed_over()
         await marek.opens("/expected")
         waiting = (await marek.text()).count(NAME)
@@ -262,6 +261,7 @@ class Maria(Beginning):
     async def measured_at_the_end(self) -> None:
         stage, tomasz = self.stage, self.tomasz
         await tomasz.opens(f"{self.case}/realisation")
+        payments = await tomasz.rows("Wypłaty")
         await tomasz.follows("Stan na wybrany dzień")
         for name, day in (("as of 26.08", "2026-08-26"), ("as of 4.09", "2026-09-04")):
             await tomasz.dates("Stan na koniec dnia", day)
@@ -269,8 +269,6 @@ class Maria(Beginning):
             known = await tomasz.words(BENEFIT)
             undue = sum(map(Decimal, amounts_of(known["Nadpłata"])[:1]))
             stage.measure(name, f"{amount_of(known['Kwota'])}, undue {undue}")
-        await tomasz.opens(self.case)
-        payments = await tomasz.rows("Wypłaty")
         paid = [Decimal(amount_of(p["Kwota"])) for p in payments if p["Stan"] == "wykonana"]
         sums = " + ".join(f"{times} × {amount}" for amount, times in Counter(paid).items())
         stage.measure("paid in all", f"{sums} = {sum(paid)}")
