@@ -1,7 +1,7 @@
 """A page as a browser without scripts has it: its forms, what they would send, its errors.
 
-    page = Screen(answer.text)
-    answer = await client.post(path, data=page.form().filled({"amount": "200,00"}))
+page = Screen(answer.text)
+answer = await client.post(path, data=page.form().filled({"amount": "200,00"}))
 """
 
 from __future__ import annotations
@@ -125,4 +125,3 @@ class Screen(HTMLParser):
             self.errors[-1] = (target, re.sub(r"\s+", " ", f"{said}{data}").strip())
         if self._in_main:
             self._words.append(data)
-

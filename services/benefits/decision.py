@@ -15,6 +15,7 @@ from services.benefits.decision_events import DecisionEvents
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals.decision import (
+    AlreadyCarriedOut,
     AlreadyEnforceable,
     DraftChanged,
     NotExecutable,
@@ -234,7 +235,9 @@ class Decision(DecisionAppeal, Aggregate):
     def carry_out(self, *, on: date) -> None:
         """Its content takes effect on the entitlement. Once."""
         require(Action.START_REALISATION, self.state)
-        if not self.is_executable or self.carried_out:
+        if self.carried_out:
+            raise AlreadyCarriedOut(self.number)
+        if not self.is_executable:
             raise NotExecutable(self.number)
         self._carried_out(on=on)
 

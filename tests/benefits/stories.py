@@ -148,7 +148,7 @@ INQUIRY = Story(
         Posts(
             "cases/interviews", EWA,
             {"minutes": "180", "place": "HOME", "first.housing": "Pokój w suterenie"},
-            "180 min", wrong={"minutes": "trzy godziny"}, says="Ile minut", first="I",
+            "Pokój w suterenie", wrong={"minutes": "trzy godziny"}, says="Ile minut", first="I",
         ),
         Posts(
             "cases/income", EWA,
@@ -341,10 +341,6 @@ DECIDED = Story(
             wrong={"how": "DEEMED"}, says="Uzupełnij daty",
         ),
         Posts(
-            "decisions/realisation", MAREK, {"method": "CASH"},
-            says="Decyzji SW/2026/0001 nie można jeszcze wykonać",
-        ),
-        Posts(
             "decisions/enforceability", HELENA, {"reason": "Brak opału w czasie mrozów"},
             "Rygor natychmiastowej wykonalności", wrong={"reason": ""},
             says="Dlaczego nie można czekać",
@@ -352,7 +348,8 @@ DECIDED = Story(
         Posts(
             "decisions/waiver", EWA, on("on", feb(12)), "Ostateczna", wrong=no("on"), says="Dzień",
         ),
-        Posts("decisions/realisation", MAREK, {"method": "CASH"}, "w realizacji"),
+        Posts("decisions/realisation", MAREK, {"method": "CASH"}, "w realizacji",
+              says="Realizację decyzji SW/2026/0001 już rozpoczęto."),
         Posts("cases/closure", EWA, {"reason": "COMPLETED"}, says="Najpierw je zakończ."),
     ),
 )

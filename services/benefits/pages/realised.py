@@ -14,6 +14,7 @@ from osnowa_contracts.wording import formats
 from osnowa_contracts.wording.labels import LABELS
 from starlette.responses import Response
 
+from chassis.context import roles_of
 from chassis.database import Reading
 from chassis.refusal import NotFound
 from chassis.web import Ctx, Here, Running, only, page, record_reads, speech_of
@@ -105,6 +106,7 @@ async def case_page(
         term_links=_of(OF_TERM, own),
         fee_links=_of(OF_FEES, own),
         support_links=_of(OF_SUPPORT, own),
+        may_pay=ctx.worker.role in roles_of(Commands.return_payment),
         today=ctx.today,
         **_words(speech_of(request)),
     )

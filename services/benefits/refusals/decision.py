@@ -12,9 +12,7 @@ from chassis.refusal import Refusal
 class SignedByItsAuthor(Refusal):
     worker: str
     STATUS = 403
-    PL = (
-        "Projekt przygotowała ta sama osoba. Decyzję musi podpisać inna, upoważniona osoba."
-    )
+    PL = "Projekt przygotowała ta sama osoba. Decyzję musi podpisać inna, upoważniona osoba."
     EN = "The same person ({worker}) prepared the draft. Another authorised person has to sign it."
 
 
@@ -81,6 +79,13 @@ class NotExecutable(Refusal):
         "The decision {number} cannot be carried out yet: it is neither final nor delivered with "
         "immediate enforceability. Wait until it is final."
     )
+
+
+@dataclass
+class AlreadyCarriedOut(Refusal):
+    number: str
+    PL = "Realizację decyzji {number} już rozpoczęto. Nic więcej nie trzeba robić."
+    EN = "The decision {number} is being carried out already. Nothing more is to be done."
 
 
 @dataclass

@@ -53,7 +53,5 @@ class InTheFuture(Refusal):
 @dataclass
 class PersonUnknown(Refusal):
     person: str
-    PL = (
-        "Dane tej osoby jeszcze nie dotarły z pierwszego kontaktu. Spróbuj ponownie za chwilę."
-    )
+    PL = "Dane tej osoby jeszcze nie dotarły z pierwszego kontaktu. Spróbuj ponownie za chwilę."
     EN = "The data of the person {person} have not come from first contact yet. Try again shortly."

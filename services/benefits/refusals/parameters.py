@@ -21,9 +21,7 @@ class ParametersUnknown(Refusal):
 class PublishedByProposer(Refusal):
     worker: str
     STATUS = 403
-    PL = (
-        "Ten zestaw zaproponowała ta sama osoba. Opublikować go musi inna, upoważniona osoba."
-    )
+    PL = "Ten zestaw zaproponowała ta sama osoba. Opublikować go musi inna, upoważniona osoba."
     EN = (
         "The same person ({worker}) proposed this set. Another authorised person has to publish it."
     )
