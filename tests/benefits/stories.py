@@ -414,6 +414,19 @@ async def confirmed(town: Town, case: str) -> None:
         await town.post(worker, f"/api/decisions/{decision}/{step}")
 
 
+async def review_decided(town: Town, case: str) -> None:
+    """Somebody else confirms the benefit while the form is open."""
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    await town.post(EWA, f"/api/entitlements/{benefit['id']}/decisions", kind="CONFIRM")
+    await confirmed(town, case)
+
+
+async def heard_again(town: Town, case: str) -> None:
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    heard = {"kind": "HEALTH", "source": "CLIENT", "since": "2026-02-24"}
+    await town.post(EWA, f"/api/entitlements/{benefit['id']}/changes", **heard)
+
+
 RUNNING = Story(
     paid,
     (
@@ -452,7 +465,9 @@ RUNNING = Story(
              **on("since", feb(20))},
             "Praca dorywcza", at="/realisation", wrong=no("since"), says="Od kiedy",
         ),
-        Posts("entitlements/review/start", EWA, {}, "podjęty", at="/realisation", says=NOT_NOW),
+        Posts("entitlements/review/start", EWA, says=NOT_NOW, meanwhile=review_decided),
+        heard_again,
+        Posts("entitlements/review/start", EWA, {}, "podjęty", at="/realisation"),
     ),
 )
 
