@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import is_dataclass
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 FIRST_YEAR, LAST_YEAR = 1880, 2199
 """Nobody in the files was born before; nothing is granted or due after."""
@@ -21,6 +22,16 @@ def plausible(day: date) -> date:
 
 PlausibleDay = Annotated[date, AfterValidator(plausible)]
 """A day that is asked for in an address."""
+
+
+def as_a_clock_shows(typed: Any) -> Any:
+    """`9:00`, `9.00` and `9` as `09:00`; anything else as it is."""
+    found = re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?", str(typed).strip())
+    return f"{found[1]:>02}:{found[2] or '00'}" if found else typed
+
+
+ClockTime = Annotated[time, BeforeValidator(as_a_clock_shows)]
+"""An hour as people write it."""
 
 
 class Input(BaseModel):

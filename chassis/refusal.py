@@ -78,7 +78,7 @@ def _written(value: Any, language: str) -> Any:
     if isinstance(value, str) and MONTH.fullmatch(value):
         return formats.month(value, language)
     if isinstance(value, Decimal) and language == "pl":
-        return f"{value:f}".replace(".", ",")
+        return f"{value:,f}".replace(",", formats.NBSP).replace(".", ",")
     return value
 
 

@@ -84,7 +84,7 @@ class Drawing:
     def _field(self, name: str, info: FieldInfo, values: dict[str, list[str]], at: str) -> Drawn:
         kind = _kind(info)
         options = tuple(self.options.get(name, ()))
-        if kind == "text" and options:
+        if kind in {"text", "month"} and options:
             kind = "choice"
         if kind == "choice" and not options:
             options = (("true", self.speech.text("tak")), ("false", self.speech.text("nie")))

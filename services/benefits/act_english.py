@@ -195,6 +195,8 @@ _FIELDS: dict[str, str] = {
     "Sposób wypłaty": "How it is paid",
     "Sprawa jest pilna": "The case is urgent",
     "Straty": "Losses",
+    "Kto odpowiada": "Who answers",
+    "Tylko gdy zgodę zastępuje orzeczenie sądu": "Only where a ruling stands for the consent",
     "Ustalenia wywiadu": "What the interview found",
     "Uzasadnienie rygoru": "Why immediately",
     "Uzgodniony zakres współpracy": "What was agreed",
@@ -229,10 +231,10 @@ _HINTS: dict[str, str] = {
 }
 _ABOUT: dict[str, str] = {
     "Autor projektu zobaczy Twoje uwagi w swojej pracy.": "The author will see your remarks.",
-    "Braków nie uzupełniono w terminie. Sprawa się zakończy bez decyzji; strona może złożyć "
-    "nowy wniosek (art. 64 § 2 k.p.a.).": (
-        "Nothing came in time. The case ends without a decision; the party may apply again "
-        "(KPA 64 § 2)."
+    "Zrób to, gdy braków nie uzupełniono w terminie. Sprawa zakończy się bez decyzji; strona "
+    "może złożyć nowy wniosek (art. 64 § 2 k.p.a.).": (
+        "For when nothing came in time. The case ends without a decision; the party may apply "
+        "again (KPA 64 § 2)."
     ),
     "Decyzja stanie się ostateczna z dniem, w którym oświadczenie strony wpłynęło do organu "
     "(art. 127a k.p.a.).": (
@@ -245,9 +247,10 @@ _ABOUT: dict[str, str] = {
         "The institution gets the client's name and date of birth, and the question."
     ),
     "Kto poprawia projekt, nie może go potem podpisać.": "Whoever corrects it may not sign it.",
-    "Materiał jest zebrany: wywiad, zaświadczenia i odpowiedzi na pytania. Można przygotować "
-    "projekt decyzji.": (
-        "Everything is there: interview, certificates, answers. A decision can be drafted."
+    "Zrób to, gdy materiał jest zebrany: wywiad, zaświadczenia i odpowiedzi na pytania. Potem "
+    "można przygotować projekt decyzji.": (
+        "For when everything is there: interview, certificates, answers. Then a decision can be "
+        "drafted."
     ),
     "Najpierw płaci mieszkaniec, potem małżonek, zstępni, wstępni, na końcu gmina (art. 61 "
     "ustawy o pomocy społecznej).": (
@@ -321,8 +324,8 @@ _ABOUT: dict[str, str] = {
         "The party does not want the benefit any more. A decision to discontinue is next "
         "(KPA 105 § 2)."
     ),
-    "Termin odwołania minął i nikt się nie odwołał. Decyzja jest ostateczna.": (
-        "The term of appeal passed and nobody appealed. The decision is final."
+    "Zrób to, gdy termin odwołania minął i nikt się nie odwołał.": (
+        "For when the term of appeal passed and nobody appealed."
     ),
     "Treść dowodu zostaje w aktach świadczenia.": "What it says stays in the benefit file.",
     "Treść wywiadu zostaje w aktach świadczenia.": "What it says stays in the benefit file.",

@@ -17,6 +17,7 @@ from services.benefits.late_appeal import LateAppeal
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.refusals.decision import (
+    AlreadyCarriedOut,
     AlreadyEnforceable,
     DraftChanged,
     NotExecutable,
@@ -248,7 +249,9 @@ class Decision(DecisionLateAppeal, Aggregate):
     def carry_out(self, *, on: date) -> None:
         """Its content takes effect on the entitlement. Once."""
         require(Action.START_REALISATION, self.state)
-        if not self.is_executable or self.carried_out:
+        if self.carried_out:
+            raise AlreadyCarriedOut(self.number)
+        if not self.is_executable:
             raise NotExecutable(self.number)
         self._carried_out(on=on)
 

@@ -136,6 +136,12 @@ def _beginning(of_what: str, found: Findings) -> str:
     return f"{said}."
 
 
+def _ended(text: str) -> str:
+    """What somebody typed, with a full stop: another sentence follows."""
+    written = text.strip()
+    return f"{written}." if written and written[-1] not in ".!?…" else written
+
+
 def _inquiry(found: Findings) -> Iterator[str]:
     held = [interview for interview in found.interviews if interview.part in OF_THE_CLIENT]
     if held:
@@ -145,7 +151,7 @@ def _inquiry(found: Findings) -> Iterator[str]:
         refused = day(found.interview_refused_on)
         yield f"Dnia {refused} strona odmówiła przeprowadzenia rodzinnego wywiadu środowiskowego."
     established = [
-        f"{ESTABLISHED[question][answer.value]} {answer.text.strip()}".strip()
+        f"{ESTABLISHED[question][answer.value]} {_ended(answer.text)}".strip()
         for question, answer in sorted(found.answers.items())
         if question in ESTABLISHED
     ]

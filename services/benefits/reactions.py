@@ -13,9 +13,11 @@ from osnowa_contracts.access import AccessEnded
 from osnowa_contracts.codes import RelevantFact
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact, Publisher
+from osnowa_contracts.wording.labels import LABELS
 
 from chassis.context import WARSAW, Context
 from chassis.database import Pool
+from services.benefits import polish
 from services.benefits.commands import Commands
 from services.benefits.queries import directions
 from services.benefits.queries import realisation as queries
@@ -106,12 +108,13 @@ class Reactions:
         envelope: Envelope,
         ctx: Context,
     ) -> None:
-        since = f", od {fact.registered_on}" if fact.registered_on else ""
+        since = f", od {polish.day(fact.registered_on)}" if fact.registered_on else ""
+        status, _ = LABELS["LabourStatus"].get(fact.status, (fact.status, ""))
         await self.commands.note_evidence(
             person_id,
             envelope.publisher,
             EvidenceKind.LABOUR_STATUS,
-            f"{fact.status} na dzień {fact.as_of}{since}",
+            f"{status} na dzień {polish.day(fact.as_of)}{since}",
             fact_id=envelope.id,
             request_id=fact.request_id,
             ctx=ctx,

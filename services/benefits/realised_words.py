@@ -239,6 +239,7 @@ _ACTS = {
     "Po podjęciu pracy trwa do": "After work was found it goes on until",
     "Wydano {day}": "Delivered on {day}",
     "ilość: {number}": "quantity: {number}",
+    "wartość: {sum}": "value: {sum}",
     "Wywiad umówiono na {day}.": "The interview is planned for {day}.",
     "Zapisz pojedynczą wypłatę": "Record a single payment",
     "Zapisano wypłatę.": "The payment was recorded.",
@@ -289,8 +290,8 @@ _ACTS = {
         "The reasons are made from the file. Add here what is missing."
     ),
     "Zakończono świadczenie.": "The benefit ended.",
-    "Okres świadczenia minął i wszystko wypłacono.": (
-        "The period of the benefit is over and everything was paid."
+    "Zrób to, gdy okres świadczenia minął i wszystko wypłacono.": (
+        "For when the period of the benefit is over and everything was paid."
     ),
     "Wstrzymaj bieg terminu": "Halt the term",
     "Wstrzymano bieg terminu.": "The term stands still.",

@@ -292,7 +292,6 @@ DESK_ENGLISH = {
     "Przekaż": "Pass on",
     "Nowy termin": "New time",
     "Powód odwołania": "Why it is cancelled",
-    "Klient przyszedł": "The client came",
     "Nazwa miejsca": "Name of the place",
     "Godziny": "Hours",
     "Tylko gdy": "Only where",

@@ -154,7 +154,7 @@ INQUIRY = Story(
             "cases/interviews",
             EWA,
             {"minutes": "180", "place": "HOME", "first.housing": "Pokój w suterenie"},
-            "180 min",
+            "Pokój w suterenie",
             wrong={"minutes": "trzy godziny"},
             says="Ile minut",
             first="I",
@@ -419,12 +419,6 @@ DECIDED = Story(
             says="Uzupełnij daty",
         ),
         Posts(
-            "decisions/realisation",
-            MAREK,
-            {"method": "CASH"},
-            says="Decyzji SW/2026/0001 nie można jeszcze wykonać",
-        ),
-        Posts(
             "decisions/enforceability",
             HELENA,
             {"reason": "Brak opału w czasie mrozów"},
@@ -440,7 +434,13 @@ DECIDED = Story(
             wrong=no("on"),
             says="Dzień",
         ),
-        Posts("decisions/realisation", MAREK, {"method": "CASH"}, "w realizacji"),
+        Posts(
+            "decisions/realisation",
+            MAREK,
+            {"method": "CASH"},
+            "w realizacji",
+            says="Realizację decyzji SW/2026/0001 już rozpoczęto.",
+        ),
         Posts("cases/closure", EWA, {"reason": "COMPLETED"}, says="Najpierw je zakończ."),
     ),
 )
@@ -523,6 +523,19 @@ async def confirmed(town: Town, case: str) -> None:
         await town.post(worker, f"/api/decisions/{decision}/{step}")
 
 
+async def review_decided(town: Town, case: str) -> None:
+    """Somebody else confirms the benefit while the form is open."""
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    await town.post(EWA, f"/api/entitlements/{benefit['id']}/decisions", kind="CONFIRM")
+    await confirmed(town, case)
+
+
+async def heard_again(town: Town, case: str) -> None:
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    heard = {"kind": "HEALTH", "source": "CLIENT", "since": "2026-02-24"}
+    await town.post(EWA, f"/api/entitlements/{benefit['id']}/changes", **heard)
+
+
 RUNNING = Story(
     paid,
     (
@@ -591,7 +604,9 @@ RUNNING = Story(
             wrong=no("since"),
             says="Od kiedy",
         ),
-        Posts("entitlements/review/start", EWA, {}, "podjęty", at="/realisation", says=NOT_NOW),
+        Posts("entitlements/review/start", EWA, says=NOT_NOW, meanwhile=review_decided),
+        heard_again,
+        Posts("entitlements/review/start", EWA, {}, "podjęty", at="/realisation"),
     ),
 )
 

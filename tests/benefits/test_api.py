@@ -242,7 +242,9 @@ async def test_pup_is_asked_and_its_answer_is_in_the_file(town: Town) -> None:
     await town.hears("pup", answer, MAN)
     (evidence,) = (await town.get(EWA, at))["evidence"]
     assert evidence["id"] == asked["data"]["request_id"]
-    assert evidence["content"] == "UNEMPLOYED na dzień 2026-02-05, od 2025-09-15"
+    assert evidence["content"] == (
+        "osoba bezrobotna na dzień 5\xa0lutego 2026\xa0r., od 15\xa0września 2025\xa0r."
+    )
 
 
 async def test_the_social_worker_to_whom_the_client_was_referred_is_told_by_the_source_too(

@@ -15,6 +15,7 @@ from services.benefits.grounds import Ground
 from services.benefits.lifecycle import DecisionState
 from services.benefits.refusals.calculation import CalculationMissing
 from services.benefits.refusals.decision import (
+    AlreadyCarriedOut,
     NotExecutable,
     OtherInstance,
     SignedByItsAuthor,
@@ -152,7 +153,7 @@ def test_a_grant_waits_for_finality_before_it_is_carried_out() -> None:
     decision.waive_appeal(on=feb(16))
     assert decision.to_realise
     decision.carry_out(on=feb(16))
-    with pytest.raises(NotExecutable):
+    with pytest.raises(AlreadyCarriedOut):
         decision.carry_out(on=feb(17))
 
 

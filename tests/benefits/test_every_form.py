@@ -10,7 +10,7 @@ from services.benefits.pages.acts import DONE, PLACES
 from tests.benefits.conftest import Town
 from tests.benefits.stories import STORIES, Posts, Story
 from tests.benefits.test_api import EWA
-from tests.forms import Screen
+from tests.forms import KEY, Screen, typed_of
 
 ACTS = {f"{place.prefix}/{path}": act for place in PLACES for path, act in place.acts.items()}
 OF_THE_CASE = {
@@ -53,7 +53,7 @@ async def posted(town: Town, step: Posts, case: str) -> None:
         sent = screen.form().filled(dict(step.typed) | dict(step.wrong))
         answer = await client.post(address, data=sent)
         screen = refused(answer.text, answer.status_code, step)
-        assert screen.form().typed == kept(sent), f"{step.act}: something typed was lost"
+        assert screen.form().typed == typed_of(sent), f"{step.act}: something typed was lost"
     if not step.shows:
         return
     before = await seen(town, step, case)
@@ -67,7 +67,7 @@ async def posted(town: Town, step: Posts, case: str) -> None:
     assert step.shows in after, (step.act, step.shows, after)
     assert step.shows not in before, (step.act, step.shows, before)
     if not step.wrong and step.says:
-        again = {name: value for name, value in sent.items() if name != "idempotency_key"}
+        again = {name: value for name, value in sent.items() if name != KEY}
         answer = await client.post(address, data=again)
         refused(answer.text, answer.status_code, step)
 
@@ -80,10 +80,6 @@ def refused(text: str, status: int, step: Posts) -> Screen:
     assert any(step.says in said for _, said in screen.errors), (step.act, screen.errors)
     assert {target for target, _ in screen.errors} <= screen.ids
     return screen
-
-
-def kept(sent: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {name: values for name, values in sent.items() if name != "idempotency_key"}
 
 
 async def shown(town: Town, worker: str, path: str, query: dict[str, str] | None = None) -> str:

@@ -182,7 +182,7 @@ async def test_a_household_from_the_first_member_to_the_end(
         await fill_date(page, "gone", "2.2.2026")
         await page.check(f"form[action$=departures] input[value='{person_id}']")
         await page.locator("form[action$=departures] button[type=submit]").click()
-        await expect(page.locator("table")).to_contain_text("01.02.2026")
+        await expect(page.locator("table")).to_contain_text("1 lutego 2026")
         await fill_date(page, "ended", "2.2.2026")
         await page.click("text=Zakończ gospodarstwo >> nth=1")
         await expect(page.locator("main")).to_contain_text("już nie istnieje")

@@ -18,7 +18,9 @@ class ConsentGiven(Input):
     """What the person, the representative or a court says to living in a home (ups art. 54)."""
 
     answer: ConsentAnswer = Field(examples=["AGREED"], title="Odpowiedź")
-    by: ConsentGiver = Field(default=ConsentGiver.PERSON, examples=["PERSON"], title="Kto")
+    by: ConsentGiver = Field(
+        default=ConsentGiver.PERSON, examples=["PERSON"], title="Kto odpowiada"
+    )
     on: date | None = Field(default=None, title="Dzień", description="today unless told otherwise")
     reference: Line = Field(
         default="", title="Sygnatura orzeczenia", description="of a court's ruling"

@@ -1,4 +1,4 @@
-"""Where on the page of an act each refusal stands: beside the field that it is about, else on top."""
+"""Where on the page of an act a refusal stands: beside the field that it is about, else on top."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ def _day_of(refusal: InTheFuture | NotBeforeEarlier, form: FormErrors) -> str:
         if name.endswith("-day") and (parts := _parts(form, name.removesuffix("-day")))
     }
     future = isinstance(refusal, InTheFuture)
+    if future and form.value("month") == f"{refusal.on:%Y-%m}":
+        return "month"
     found = [
         name for name, day in written.items() if (day == refusal.on if future else day < refusal.on)
     ]

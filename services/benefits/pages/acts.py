@@ -35,6 +35,7 @@ from chassis.web.forms import entered, filled, without_empty_rows
 from chassis.web.language import Speech
 from services.benefits import act_words, queries, words
 from services.benefits.api.views import whole_case
+from services.benefits.calculation.explanation import provision
 from services.benefits.commands import Commands
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import STATE_PL
@@ -53,6 +54,8 @@ from services.benefits.refusals.general import NotNow
 router = APIRouter(include_in_schema=False)
 
 Service = Running[Commands]
+CASES_AREA = "/cases"
+"""Where the navigation says that we are, whatever the act is done to."""
 STATES: dict[str, str] = {state.value: title for state, title in STATE_PL.items()}
 
 
@@ -224,6 +227,7 @@ def _shown(
         request,
         act.template,
         status=422 if form else 200,
+        area=CASES_AREA,
         act=act,
         subject=subject,
         case=subject.case,
@@ -236,4 +240,5 @@ def _shown(
         errors=form,
         words=words,
         why=act_words.WHY_PL,
+        provision=lambda basis: provision(basis, speech.language),
     )

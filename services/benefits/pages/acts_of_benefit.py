@@ -200,7 +200,7 @@ OF_BENEFIT: dict[str, Act] = {
         A.END_BENEFIT,
         Commands.end_benefit,
         "Zakończono świadczenie.",
-        "Okres świadczenia minął i wszystko wypłacono.",
+        "Zrób to, gdy okres świadczenia minął i wszystko wypłacono.",
     ),
 }
 """By path, in the order in which a benefit is led."""

@@ -94,8 +94,8 @@ OF_CASE: dict[str, Act] = {
         A.LEAVE_UNEXAMINED,
         Commands.leave_unexamined,
         "Pozostawiono wniosek bez rozpoznania.",
-        "Braków nie uzupełniono w terminie. Sprawa się zakończy bez decyzji; strona może złożyć "
-        "nowy wniosek (art. 64 § 2 k.p.a.).",
+        "Zrób to, gdy braków nie uzupełniono w terminie. Sprawa zakończy się bez decyzji; strona "
+        "może złożyć nowy wniosek (art. 64 § 2 k.p.a.).",
     ),
     PATHS[A.TRANSFER_CASE]: Act(
         A.TRANSFER_CASE,
@@ -235,8 +235,8 @@ OF_CASE: dict[str, Act] = {
         A.COMPLETE_ASSESSMENT,
         Commands.complete_assessment,
         "Zakończono ocenę.",
-        "Materiał jest zebrany: wywiad, zaświadczenia i odpowiedzi na pytania. Można przygotować "
-        "projekt decyzji.",
+        "Zrób to, gdy materiał jest zebrany: wywiad, zaświadczenia i odpowiedzi na pytania. Potem "
+        "można przygotować projekt decyzji.",
         section="assessment",
     ),
     PATHS[A.HEAR_PARTY]: Act(
@@ -276,6 +276,7 @@ OF_CASE: dict[str, Act] = {
         ConsentGiven,
         choices=of(answer=ANSWER_PL, by=GIVER_PL),
         radios={"answer"},
+        hints={**case_forms.TODAY, "reference": "Tylko gdy zgodę zastępuje orzeczenie sądu"},
         section="evidence",
     ),
     PATHS[A.WRITE_RESIDENT_SHEET]: Act(
@@ -345,6 +346,7 @@ OF_CASE: dict[str, Act] = {
         "Otworzy się przegląd świadczenia z powodu okoliczności po decyzji (art. 106 ust. 5 "
         "ustawy o pomocy społecznej).",
         ReturnToCase,
+        start=case_forms.only_benefit,
         choices=case_forms.benefits,
         left_out=lambda _subject, _first: {"reason"},
     ),

@@ -202,7 +202,7 @@ OF_DECISION: dict[str, Act] = {
         A.CONFIRM_FINALITY,
         Commands.confirm_finality,
         "Stwierdzono ostateczność decyzji.",
-        "Termin odwołania minął i nikt się nie odwołał. Decyzja jest ostateczna.",
+        "Zrób to, gdy termin odwołania minął i nikt się nie odwołał.",
     ),
     PATHS[A.REOPEN_PROCEEDING]: Act(
         A.REOPEN_PROCEEDING,

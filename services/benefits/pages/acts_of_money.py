@@ -27,6 +27,7 @@ from services.benefits.pages.act_forms import Act, Subject, called, of
 from services.benefits.pages.case_forms import these_days
 from services.benefits.pages.home_forms import named, obliged_in
 from services.benefits.queries import realisation as queries
+from services.benefits.realisation.values import Payer
 from services.benefits.realised_words import PAYER_PL
 from services.benefits.values import CARE, Benefit, DecisionKind
 
@@ -79,6 +80,12 @@ def _no_relative(subject: Subject, _first: str) -> set[str]:
 def _month_before(subject: Subject, _first: str) -> Mapping[str, Any]:
     before = subject.today.replace(day=1) - timedelta(days=1)
     return {"month": f"{before:%Y-%m}"}
+
+
+def _fee_paid(subject: Subject, first: str) -> Mapping[str, Any]:
+    """For care at home nobody but the client pays."""
+    month = _month_before(subject, first)
+    return month if _in_a_home(subject) else {**month, "payer": Payer.RESIDENT}
 
 
 def _rest(subject: Subject, _first: str) -> Mapping[str, Any]:
@@ -154,7 +161,7 @@ OF_FEES: dict[str, Act] = {
         "",
         FeePaid,
         title="Zapisz wpłatę odpłatności",
-        start=_month_before,
+        start=_fee_paid,
         choices=_paid,
         radios={"payer"},
         left_out=_no_relative,

@@ -29,6 +29,7 @@ from services.benefits.lifecycle import STATE_PL, AssessmentState, CaseState
 from services.benefits.pages import acts, drafts
 from services.benefits.pages.act_forms import Offer, Subject, labels
 from services.benefits.pages.explained import explained
+from services.benefits.pages.findings import findings
 from services.benefits.refusals.assessment import AssessmentNotCompleted
 from services.benefits.resident import ConsentAnswer
 from services.benefits.values import Benefit
@@ -107,6 +108,7 @@ def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, 
         "status_tags": STATUS_TAG,
         "state_titles": STATE_PL,
         "part_titles": PART_PL,
+        "findings": lambda held: findings(held, speech),
         "names": site.directory.names(),
         "unit_name": lambda name: _source(name, site, speech),
         "reason_titles": dict(labels("Reason", speech)),
@@ -188,7 +190,9 @@ def _stages(case: CaseOut, offers: list[Offer], speech: Speech) -> Iterator[Stag
     counting = next((p for p in ("entitlement", "right", "fee", "home-fees") if p in hrefs), "")
     earned = case.income is not None or case.benefit is Benefit.LOSS
     yield stage("Wyliczenie", counting, done=bool(_counted(case)), ready=earned)
-    complete = case.state == AssessmentState.EVIDENCE_COMPLETE or bool(case.decisions)
+    complete = case.state == AssessmentState.EVIDENCE_COMPLETE or (
+        bool(case.decisions) and not case.deferred
+    )
     lacking = {one.code for one in case.needs} - {AssessmentNotCompleted.__name__}
     yield stage("Zakończenie oceny", "assessment/completion", done=complete, ready=not lacking)
     may_draft = complete or case.urgent or case.withdrawn_on is not None

@@ -179,6 +179,12 @@ def home_care(subject: Subject) -> bool:
     return subject.case.benefit is Benefit.HOME_CARE
 
 
+def only_benefit(subject: Subject, _first: str) -> Mapping[str, Any]:
+    """Nobody chooses where there is nothing to choose."""
+    found = subject.case.entitlements
+    return {"entitlement_id": found[0].id} if len(found) == 1 else {}
+
+
 def benefits(subject: Subject, speech: Speech) -> Options:
     return {
         "entitlement_id": [

@@ -132,12 +132,23 @@ async def return_payment(
 
 @router.post("/payment-lists/{day}/reissues/{entitlement_id}/{payment_id}")
 async def reissue_payment(
-    entitlement_id: UUID, payment_id: UUID, ctx: Ctx, service: Service
+    request: Request,
+    day: PlausibleDay,
+    entitlement_id: UUID,
+    payment_id: UUID,
+    ctx: Ctx,
+    service: Service,
 ) -> Response:
     """To the list of the day on which it is paid again."""
-    again = await service.commands.reissue_payment(
-        entitlement_id, payment_id, PaymentAgain(), ctx=ctx
-    )
+    try:
+        again = await service.commands.reissue_payment(
+            entitlement_id, payment_id, PaymentAgain(), ctx=ctx
+        )
+    except Refusal as refusal:
+        if refusal.STATUS in {403, 404}:
+            raise
+        wrong = FormErrors.of(refusal, await request.form(), speech_of(request))
+        return await _list_page(request, day, ctx.worker, ctx.today, service, wrong)
     return RedirectResponse(f"{LISTS}/{again.data['due_on']}", status_code=303)
 
 

@@ -108,6 +108,7 @@ async def case_page(
         term_links=_of(OF_TERM, own),
         fee_links=_of(OF_FEES, own),
         support_links=_of(OF_SUPPORT, own),
+        may_pay=ctx.worker.role in roles_of(Commands.return_payment),
         may_cancel=ctx.worker.role in roles_of(Commands.cancel_payment),
         today=ctx.today,
         **_words(speech_of(request)),

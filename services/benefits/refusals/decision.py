@@ -82,6 +82,13 @@ class NotExecutable(Refusal):
 
 
 @dataclass
+class AlreadyCarriedOut(Refusal):
+    number: str
+    PL = "Realizację decyzji {number} już rozpoczęto. Nic więcej nie trzeba robić."
+    EN = "The decision {number} is being carried out already. Nothing more is to be done."
+
+
+@dataclass
 class TermStillRuns(Refusal):
     until: date
     TELLS = ("until",)

@@ -206,7 +206,7 @@ class AppointmentCancellation(Input):
 
 
 class AppointmentResult(Input):
-    kept: bool = Field(title="Klient przyszedł")
+    kept: bool = Field(title="Czy klient przyszedł")
 
 
 class Transfer(Input):

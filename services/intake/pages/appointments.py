@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from chassis.context import WARSAW, Worker
 from chassis.event_log import Receipt
-from chassis.inputs import PlausibleDay
+from chassis.inputs import ClockTime, PlausibleDay
 from chassis.refusal import Refusal
 from chassis.web import (
     ABOUT_CLIENTS,
@@ -47,7 +47,7 @@ WEEK = timedelta(days=7)
 
 class MoveForm(BaseModel):
     on: PlausibleDay = Field(title="Nowy dzień")
-    at: time = Field(title="Nowa godzina")
+    at: ClockTime = Field(title="Nowa godzina")
     worker: WorkerId | None = Field(default=None, title="Pracownik")
     reason: Why = Field(default="", title="Powód zmiany")
 

@@ -68,8 +68,14 @@ async def triage(request: Request, contact_id: UUID, ctx: Ctx, service: Service)
 
 
 @router.post("/contacts/{contact_id}/crisis")
-async def take_crisis(contact_id: UUID, ctx: Ctx, service: Service) -> Response:
-    await service.commands.take_crisis(contact_id, ctx=ctx)
+async def take_crisis(request: Request, contact_id: UUID, ctx: Ctx, service: Service) -> Response:
+    try:
+        await service.commands.take_crisis(contact_id, ctx=ctx)
+    except Refusal as refusal:
+        if refusal.STATUS in {403, 404}:
+            raise
+        wrong = FormErrors.of(refusal, await request.form(), speech_of(request))
+        return await _contact_page(request, contact_id, ctx.worker, service, wrong)
     return RedirectResponse(f"/contacts/{contact_id}", status_code=303)
 
 

@@ -183,7 +183,7 @@ def _under(form: FormData, asked: str, meant: str) -> FormData:
 
 
 def _back(wrong: FormErrors, form: FormData, asked: str, meant: str) -> FormErrors:
-    names = {meant: asked, "person_id": "gone_id"}
+    names = {meant: asked, "since": asked, "person_id": "gone_id"}
     errors = tuple(FieldError(names.get(e.field, e.field), e.message, e.code) for e in wrong.errors)
     values = {name: [str(value)] for name, value in form.items()}
     return FormErrors(errors, values, frozenset({asked}))
@@ -251,5 +251,5 @@ async def _picked(
     return picked
 
 
-def _last_day(until: date) -> str:
-    return f"{until - timedelta(days=1):%d.%m.%Y}"
+def _last_day(until: date) -> date:
+    return until - timedelta(days=1)

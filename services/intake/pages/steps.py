@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 
 from chassis.context import WARSAW, Context, Worker
 from chassis.event_log import Receipt
-from chassis.inputs import PlausibleDay
+from chassis.inputs import ClockTime, PlausibleDay
 from chassis.web import Site
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
@@ -48,7 +48,7 @@ class AppointmentForm(BaseModel):
 
     unit: Target = Field(title="Z kim")
     on: PlausibleDay = Field(title="Dzień")
-    at: time = Field(title="Godzina")
+    at: ClockTime = Field(title="Godzina")
     worker: WorkerId | None = Field(default=None, title="Pracownik")
     joint_with: list[Target] = Field(default=[], title="Wspólnie z")
     place: str = Field(default="", max_length=200, title="Miejsce")
