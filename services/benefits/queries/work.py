@@ -108,8 +108,8 @@ with mine as (
          where d.case_id = n.case_id and d.kind = 'DECISION' and not coalesce(t.halted, false)
          and not exists (
              select from decisions o where o.case_id = n.case_id and o.decision_id <> n.decision_id
-             and o.state not in ('drafted', 'returned', 'withdrawn')
-             and not (coalesce(t.restarted, false) and o.state in ('overturned', 'reopened')))
+             and o.view ->> 'matter' is not distinct from n.view ->> 'matter'
+             and o.state not in ('drafted', 'returned', 'withdrawn', 'overturned', 'reopened'))
         ) as due_on
     from decisions n where n.state in ('drafted', 'returned', 'issued') or n.to_realise
 ), signs as (
