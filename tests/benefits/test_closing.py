@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import httpx
 import pytest
 
 from chassis.event_log import EventLog
@@ -99,13 +98,12 @@ async def test_whatever_the_first_has_read_before_the_other_begins(
 async def test_two_who_send_at_once(town: Town) -> None:
     for place in range(3):
         case, decision = await unrealised(town, UUID(int=200 + place))
-        ended: list[httpx.Response] = await asyncio.gather(
+        closing, realisation = await asyncio.gather(
             (await town.client(EWA)).post(
                 f"/api/cases/{case}/closure", json={"reason": "COMPLETED"}
             ),
             (await town.client(MAREK)).post(f"/api/decisions/{decision}/realisation", json={}),
         )
-        closing, realisation = ended
         assert closing.json()["code"] in NOT_CLOSED
         assert realisation.is_success
         assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "decision"
