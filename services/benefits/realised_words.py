@@ -82,7 +82,8 @@ _PAGES = {
     "W tej sprawie żadne świadczenie nie jest jeszcze realizowane.": (
         "No benefit is being realised in this case yet."
     ),
-    "Do zwrotu przez klienta": "To be paid back by the client",
+    "Świadczenia nienależnie pobrane": "Undue benefits",
+    "Pomoc do zwrotu": "Help to be paid back",
     "Do zwrotu": "To be paid back",
     "Wpłynęło": "Received",
     "Odstąpiono": "Waived",

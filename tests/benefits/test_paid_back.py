@@ -194,7 +194,7 @@ async def test_a_targeted_benefit_above_the_criterion_is_given_and_paid_back(tow
     assert await told(town, facts.UndueBenefitEstablished.type()) == []
     page = await look(town, MAREK, f"/cases/{case}/realisation")
     assert "Pomoc pod warunkiem zwrotu" in page
-    assert "nienależnie" not in page.split("Do zwrotu przez klienta")[1]
+    assert "Świadczenia nienależnie pobrane" not in page
 
 
 async def test_a_loan_is_paid_out_once_and_followed_until_it_is_back(town: Town) -> None:
