@@ -6,7 +6,8 @@ import httpx
 from fastapi import FastAPI
 
 from tests.intake.conftest import signed_in
-from tests.intake.test_desk import contacted, person, refused, sent
+from tests.intake.test_api import contacted
+from tests.intake.test_desk import person, refused, sent
 
 __all__ = ["person"]
 
