@@ -13,6 +13,7 @@ from services.benefits.norms import Norms
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
 from tests.benefits.test_api import BARBARA, EWA, HELENA, assessed, granted, registered
+from tests.benefits.test_directions import directed, heard
 from tests.benefits.test_team import TOMASZ, WANDA, applied, client, has_social_worker, led
 from tests.browser import WIDTHS, chromium, looking, serving, sign_in, wrong_with
 
@@ -54,6 +55,39 @@ async def test_my_work_shows_what_is_overdue_first_with_the_term_in_words(
         await tab_to(page, ".app-tasks__item a")
         await page.keyboard.press("Enter")
         await expect(page.locator(".govuk-caption-l")).to_contain_text("Zasiłek okresowy")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_the_head_answers_for_signals_by_keyboard_alone(
+    town: Town, chromium: Browser, address: str, width: int
+) -> None:
+    await heard(town, directed(urgent=True))
+    await heard(town, directed(), WOMAN)
+    async with looking(chromium, address, width=width) as page:
+        await sign_in(page, BARBARA, "/work")
+        main = page.locator("main")
+        await expect(page.locator(".app-tasks__item").first).to_contain_text("Alarm")
+        assert await wrong_with(page, "work-signals") == []
+        await tab_to(page, ".app-tasks__item a")
+        await page.keyboard.press("Enter")
+        await expect(main).to_contain_text("Pierwszy kontakt, 2 lutego 2026")
+        assert await wrong_with(page, "ex-officio-signal") == []
+        await tab_to(page, "main a[href$='/no-proceeding']")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("h1")).to_have_text("Nie wszczynaj postępowania")
+        await tab_to(page, "main form button")
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".govuk-error-summary")).to_be_visible()
+        assert await wrong_with(page, "no-proceeding-errors") == []
+        await tab_to(page, "#reason")
+        await page.keyboard.type("Rodzina pomaga.")
+        await tab_to(page, "main form button")
+        await page.keyboard.press("Enter")
+        await expect(main).to_contain_text("Odnotowano, że postępowania się nie wszczyna.")
+        await expect(page.locator(".app-tasks__item")).to_have_count(1)
+        assert await wrong_with(page, "work-signal-answered") == []
+        await page.click("text=English")
+        await expect(main).to_contain_text("Signal to act ex officio: Jan Próbny")
 
 
 async def test_whom_nothing_waits_for_is_told_so(chromium: Browser, address: str) -> None:

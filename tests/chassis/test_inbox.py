@@ -10,9 +10,10 @@ from uuid import uuid4
 
 import pytest
 from osnowa_contracts import benefits, intake, pup, socialwork
+from osnowa_contracts.access import ACCESS_ENDED
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.examples import example
-from osnowa_contracts.fact import Form
+from osnowa_contracts.fact import Form, Publisher
 
 from chassis.broker import STREAM
 from chassis.disclosure import Begin
@@ -105,6 +106,15 @@ async def test_repeated_and_shuffled_messages_have_their_effect_once_and_in_orde
     assert await desk.log.head() == 120, "each reaction appended once"
     assert await desk.pool.fetchval("select count(*) from timeline") == 120
     assert set((await states(desk)).values()) == {"handled"}
+
+
+async def test_that_it_hears_no_more_of_somebody_is_for_a_service_to_act_on(
+    desk: Part, toy: Toy, sw: Teller
+) -> None:
+    ended = example(ACCESS_ENDED[Publisher.SOCIALWORK])
+    sw.tell(ended, someone())
+    await desk.inbox.take(sw.register)
+    assert toy.heard == [ended]
 
 
 async def test_what_waited_behind_a_gap_is_handled_in_order_when_it_is_closed(

@@ -8,7 +8,14 @@ from fastapi import FastAPI
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser import WIDTHS, chromium, looking, serving, settled, sign_in, wrong_with
-from tests.intake.conftest import CRISIS_WORKER, INFORMATION_WORKER, OTHER_WORKER, signed_in
+from tests.intake.conftest import (
+    CRISIS_WORKER,
+    INFORMATION_HEAD,
+    INFORMATION_WORKER,
+    OTHER_WORKER,
+    signed_in,
+)
+from tests.intake.test_alarm import clock_at
 from tests.intake.test_api import contacted, registered
 from tests.intake.test_desk import crisis, sent
 
@@ -235,3 +242,20 @@ async def test_an_appointment_is_booked_moved_and_cancelled(
         await page.check("input[name=by][value=CLIENT]")
         await page.click("text=Odwołaj spotkanie")
         await expect(page.locator("main")).to_contain_text("odwołane")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_the_head_of_the_desk_sees_that_an_alarm_waits(
+    chromium: Browser, app: FastAPI, address: str, jan: dict[str, Any], width: int
+) -> None:
+    async with signed_in(app, INFORMATION_WORKER) as desk:
+        await crisis(desk, await registered(desk, jan))
+    await clock_at(app, 65)
+    async with looking(chromium, address, width=width) as page:
+        await sign_in(page, INFORMATION_HEAD, "/")
+        await page.click("text=Alarm czeka na pracownika interwencji kryzysowej")
+        await heading(page, "Alarmy, których nikt nie przyjął")
+        await expect(page.locator("main")).to_contain_text("Olga Wierzba")
+        assert await wrong_with(page, "alarms") == []
+        await page.click("text=English")
+        await heading(page, "Alarms that nobody has taken")
