@@ -8,6 +8,7 @@ from services.intake.pages import (
     catalogue,
     contact,
     first_contact,
+    household_correction,
     households,
     merging,
     person,
@@ -18,5 +19,5 @@ from services.intake.pages import (
 router = APIRouter()
 for part in (first_contact, calls, contact, appointments, receipt, catalogue):
     router.include_router(part.router)
-for part in (persons, person, merging, households):
+for part in (persons, person, merging, households, household_correction):
     router.include_router(part.router)
