@@ -36,17 +36,17 @@ class RehearsedPersons(Rehearsal):
     taken: set[str] = field(default_factory=set)
 
     async def wrong(self, row: str, body: Json, is_there: IsThere) -> Wrong | None:
-        if await is_there(row) or body.get("same_person"):
-            return None
+        found = None if body.get("same_person") else await self._wrong(body, is_there)
+        return None if found is None or await is_there(row) else found
+
+    async def _wrong(self, body: Json, is_there: IsThere) -> Wrong | None:
         mother = body.get("mother_row")
         if mother and mother not in self.taken and not await is_there(mother):
             return "RowUnknown", (
                 f"Wiersza matki {mother} nie przeniesiono. Wpisz ją wcześniej w tym pliku i popraw"
                 " jej wiersz, jeśli jest odrzucony."
             )
-        if body.get("none_of_these"):
-            return None
-        like = self.alike.like(body)
+        like = {} if body.get("none_of_these") else self.alike.like(body)
         whom = "; ".join(f"{one} ({', '.join(why)})" for one, why in like.items())
         said = (
             f"Podobne są wcześniejsze wiersze tego pliku: {whom}. Jeśli to ktoś inny, wpisz"

@@ -120,6 +120,7 @@ DESK_ENGLISH = {
         " i osoba, która go przyjęła."
     ): ("Protected contact. Only the crisis worker and whoever took it in may see it."),
     "Kto sygnalizuje": "Who signals",
+    "Zacznij kontakt": "Begin a contact",
     "Zaznacz, kto składa wniosek: klient, przedstawiciel czy inna osoba.": (
         "Say who applies: the client, a representative, or somebody else."
     ),

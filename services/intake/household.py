@@ -4,32 +4,19 @@ Each day has one composition. That a person is in one household on one day is he
 that is written with the events (`queries.households`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from chassis.aggregate import Aggregate, Created, event
-from services.intake.person_refusals import HouseholdOver, MemberTwice, NotMember
-from services.intake.refusals import ChangeBeforeHousehold, HouseholdIncomplete
-from services.intake.values import Member
-
-
-@dataclass(frozen=True)
-class Composition:
-    """Who keeps house together from this day on; nobody once the household has ended."""
-
-    members: tuple[Member, ...]
-    since: date
-
-
-@dataclass(frozen=True)
-class Stay:
-    """A member from a day up to, not including, another; `until` is None while it lasts."""
-
-    member: Member
-    since: date
-    until: date | None
+from services.intake.composition import Composition, Stay, corrected, stays
+from services.intake.person_refusals import HouseholdOver, MemberTwice, NobodyInBetween, NotMember
+from services.intake.refusals import (
+    ChangeBeforeHousehold,
+    CorrectionReasonMissing,
+    HouseholdIncomplete,
+    NothingToCorrect,
+)
+from services.intake.values import Member, Relation
 
 
 class Household(Aggregate):
@@ -45,6 +32,15 @@ class Household(Aggregate):
         TOPIC = "intake.household.changed.1"
         members: tuple[Member, ...]
         since: date
+
+    class MemberCorrected(Aggregate.Event):
+        TOPIC = "intake.household.member-corrected.1"
+        person_id: UUID
+        relation: Relation
+        since: date
+        was_relation: Relation
+        was_since: date
+        reason: str
 
     class HouseholdEnded(Aggregate.Event):
         TOPIC = "intake.household.ended.1"
@@ -90,17 +86,17 @@ class Household(Aggregate):
         past = [one for one in self.compositions if one.since <= day]
         return past[-1].members if past else ()
 
-    def stays(self) -> Iterator[Stay]:
+    def stays(self) -> tuple[Stay, ...]:
         """Each member's periods, in the order in which they began; a relation has its own."""
-        going: dict[Member, date] = {}
-        for composition in self.compositions:
-            for member in [m for m in going if m not in composition.members]:
-                if (since := going.pop(member)) < composition.since:
-                    yield Stay(member, since, composition.since)
-            for member in composition.members:
-                going.setdefault(member, composition.since)
-        for member, since in going.items():
-            yield Stay(member, since, None)
+        return tuple(stays(self.compositions))
+
+    def stay_of(self, person_id: UUID) -> Stay:
+        """The one that lasts. Raises NotMember."""
+        lasting = (one for one in self.stays() if one.until is None)
+        found = next((one for one in lasting if one.member.person_id == person_id), None)
+        if found is None:
+            raise NotMember(person_id)
+        return found
 
     # --- changes ------------------------------------------------------------
 
@@ -138,6 +134,49 @@ class Household(Aggregate):
         """From this day on nobody belongs to it. Raises HouseholdOver, ChangeBeforeHousehold."""
         self._require_going(on)
         self._ended(on=on)
+
+    def correct_member(
+        self, person_id: UUID, *, relation: Relation, since: date, reason: str
+    ) -> None:
+        """Relation or first day of somebody who belongs to it were noted wrongly.
+
+        Raises CorrectionReasonMissing, NotMember, NothingToCorrect, ChangeBeforeHousehold,
+        NobodyInBetween.
+        """
+        if not reason.strip():
+            raise CorrectionReasonMissing
+        stay, member = self.stay_of(person_id), Member(person_id, relation)
+        if (member, since) == (stay.member, stay.since):
+            raise NothingToCorrect
+        earlier = [one.until for one in self.stays() if one.member.person_id == person_id]
+        for ended in earlier:
+            if ended is not None and since < ended:
+                raise ChangeBeforeHousehold(f"{ended:%d.%m.%Y}")
+        if not all(one.members for one in corrected(self.compositions, stay, member, since)):
+            raise NobodyInBetween
+        self._member_corrected(
+            person_id=person_id,
+            relation=relation,
+            since=since,
+            was_relation=stay.member.relation,
+            was_since=stay.since,
+            reason=reason.strip(),
+        )
+
+    @event(MemberCorrected)
+    def _member_corrected(
+        self,
+        person_id: UUID,
+        relation: Relation,
+        since: date,
+        was_relation: Relation,
+        was_since: date,
+        reason: str,  # noqa: ARG002  # kept in the event
+    ) -> None:
+        stay = Stay(Member(person_id, was_relation), was_since, None)
+        member = Member(person_id, relation)
+        self.compositions = corrected(self.compositions, stay, member, since)
+        self.left = ()
 
     @event(HouseholdChanged)
     def _changed(self, members: tuple[Member, ...], since: date) -> None:

@@ -197,6 +197,14 @@ class NotMember(Refusal):
 
 
 @dataclass
+class NobodyInBetween(Refusal):
+    STATUS = 422
+    FIELD = "since"
+    PL = "Z tą datą przez część czasu nie byłoby w gospodarstwie nikogo. Popraw datę."
+    EN = "With this day nobody would be in the household for a while. Correct the date."
+
+
+@dataclass
 class MemberTwice(Refusal):
     person_id: UUID
     STATUS = 422

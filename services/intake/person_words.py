@@ -43,6 +43,8 @@ FIELD = {
     "language": "Język",
     "accessibility_need": "Potrzeba dostępności",
     "identifier": "Rodzaj dokumentu",
+    "household_relation": "Kim jest w gospodarstwie",
+    "household_since": "W gospodarstwie od dnia",
     "merge": "Połączony wpis",
 }
 """What a corrected field is called in the history."""
@@ -180,6 +182,11 @@ PERSON_ENGLISH = {
     "Ostatni adres zameldowania na pobyt stały": "The last address of permanent registration",
     "Numer dokumentu": "Number of the document",
     "Wróć do osoby": "Back to the person",
+    "Kim jest w gospodarstwie": "Relation in the household",
+    "W gospodarstwie od dnia": "In the household from the day",
+    "Sprostuj wpis: {name}": "Correct the entry: {name}",
+    "Sprostuj wpis": "Correct the entry",
+    "Wróć do gospodarstwa": "Back to the household",
     "Dane do usunięcia": "Data to be taken out",
     "Podaj ulicę, kod pocztowy i miejscowość albo zostaw adres pusty.": (
         "Give street, postal code and town, or leave the address empty."

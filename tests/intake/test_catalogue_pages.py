@@ -65,6 +65,9 @@ async def test_an_entry_is_proposed_published_and_found(
         await expect(page.locator("main")).to_contain_text("Przystań")
         assert await page.is_checked("input[name=groups][value=HOMELESS]")
         assert await wrong_with(page, "catalogue-answers") == []
+        await page.click("text=Zacznij kontakt")
+        await expect(page.locator("h1")).to_have_text("Pierwszy kontakt")
+        await expect(page.locator("input[name=outcome]:checked")).to_have_count(1)
 
 
 async def test_the_catalogue_speaks_english_by_the_switch(chromium: Browser, address: str) -> None:

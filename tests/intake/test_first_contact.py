@@ -1,5 +1,6 @@
 """The one-page form: whoever applies and whoever has no PESEL are asked what the rules need."""
 
+import re
 from typing import Any
 
 import httpx
@@ -133,6 +134,22 @@ async def test_the_last_address_of_a_homeless_person_is_kept(
     person = await of(desk, None, name="Iwan Próbny")
     assert "Ostatni adres stały" in person
     assert "ul. Dawna 1, 50-001, Dawnowo" in person
+
+
+async def test_what_the_catalogue_answered_stands_in_the_form(desk: httpx.AsyncClient) -> None:
+    answer = await desk.get("/first-contact?outcome=CARE_OR_DPS&benefit=HOME_CARE")
+    chosen = re.findall(r'name="(\w+)"[^>]*value="(\w+)" checked', answer.text)
+    assert {("outcome", "CARE_OR_DPS"), ("benefit_types", "HOME_CARE")} <= {*chosen}
+    assert (await desk.get("/first-contact?benefit=NIC")).status_code == 422
+
+
+async def test_from_the_page_of_a_person_a_short_call_about_them(
+    desk: httpx.AsyncClient, jan: dict[str, Any]
+) -> None:
+    person_id = await registered(desk, jan)
+    path = f"/first-contact/call?person_id={person_id}"
+    assert f'href="{path}"' in (await desk.get(f"/persons/{person_id}")).text
+    assert "Jan Wzorcowy" in (await desk.get(path)).text
 
 
 async def of(desk: httpx.AsyncClient, number: str | None, **search: str) -> str:

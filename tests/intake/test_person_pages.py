@@ -171,6 +171,12 @@ async def test_a_household_from_the_first_member_to_the_end(
         await page.locator("form[action$=members] button[type=submit]").click()
         await expect(page.locator("main ul")).to_contain_text("Ewa Żółkiewska")
         assert await wrong_with(page, "household") == []
+        await page.click("text=Sprostuj wpis >> nth=1")
+        assert await wrong_with(page, "household-correction") == []
+        await fill_date(page, "since", "5.1.2026")
+        await page.fill("#reason", "oświadczenie")
+        await page.click("main button[type=submit]")
+        await expect(page.locator("table")).to_contain_text("05.01.2026")
         await fill_date(page, "on", "31.12.2025")
         await page.click("text=Pokaż")
         await expect(page.locator("main ul.govuk-list--bullet")).not_to_contain_text("Ewa")

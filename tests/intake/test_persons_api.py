@@ -394,6 +394,36 @@ async def test_who_belongs_where_on_a_day_has_one_answer(
     }
 
 
+async def test_a_member_noted_wrongly_is_corrected_with_the_original_in_the_history(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    one, other = await registered(desk, jan), await registered(desk, jan | EWA)
+    elsewhere = (await defined(desk, "2025-01-01", member(other))).json()["id"]
+    gone = {"person_id": other, "since": "2025-12-01"}
+    await desk.post(f"/api/households/{elsewhere}/departures", json=gone)
+    household = (await defined(desk, "2026-01-01", member(one))).json()["id"]
+    came = member(other, "CHILD") | {"since": "2026-01-10"}
+    await desk.post(f"/api/households/{household}/members", json=came)
+    at = f"/households/{household}/members/{other}/correction"
+    right = {"relation": "SPOUSE", "since": "2026-01-05", "reason": "akt małżeństwa"}
+    early = await desk.post(f"/api{at}", json=right | {"since": "2025-11-01"})
+    assert (early.status_code, early.json()["code"]) == (409, "AlreadyInHousehold")
+    assert (await desk.get(at)).text.count('value="10"') == 1
+    typed = right | {"since-day": "5", "since-month": "1", "since-year": "2026"}
+    del typed["since"]
+    wrong = await desk.post(at, data=typed | {"reason": ""})
+    assert (wrong.status_code, 'href="#reason"' in wrong.text) == (422, True)
+    assert (await desk.post(at, data=typed)).status_code == 303
+    stays = (await desk.get(f"/api/households/{household}")).json()
+    assert (other, "SPOUSE", "2026-01-05") in {
+        (stay["person_id"], stay["relation"], stay["since"]) for stay in stays
+    }
+    page = (await desk.get(f"/persons/{other}")).text
+    for said in ("Kim jest w gospodarstwie", "Dziecko", "Małżonek", "10 stycznia 2026"):
+        assert said in page
+    assert at in (await desk.get(f"/households/{household}")).text
+
+
 async def test_nobody_is_in_two_households_on_one_day(desk: httpx.AsyncClient, jan: Json) -> None:
     one = await registered(desk, jan)
     await defined(desk, "2026-02-01", member(one))

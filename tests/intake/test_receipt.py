@@ -54,6 +54,7 @@ async def test_a_receipt_says_what_was_filed_when_and_by_whom(
         "Jan Wzorcowy",
         "zasiłek okresowy, posiłek",
         "2 lutego 2026",
+        "Jak wpłynął przy okienku",
         "Zofia Wzorcowa (córka)",
         "na piśmie, 1 lutego 2026",
     ):

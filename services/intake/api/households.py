@@ -18,6 +18,7 @@ from services.intake.commands import Commands
 from services.intake.commands.inputs import (
     HouseholdEnd,
     HouseholdState,
+    MemberCorrection,
     MemberGone,
     NewMember,
 )
@@ -100,6 +101,14 @@ async def add_household_member(
     household_id: UUID, new: NewMember, ctx: Ctx, service: Service
 ) -> Receipt:
     return await service.commands.add_household_member(household_id, new, ctx=ctx)
+
+
+@router.post("/households/{household_id}/members/{person_id}/correction")
+async def correct_household_member(
+    household_id: UUID, person_id: UUID, new: MemberCorrection, ctx: Ctx, service: Service
+) -> Receipt:
+    """Relation and first day as they should have been noted."""
+    return await service.commands.correct_household_member(household_id, person_id, new, ctx=ctx)
 
 
 @router.post("/households/{household_id}/departures")

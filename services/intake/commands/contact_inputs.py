@@ -144,17 +144,20 @@ class NewApplication(Input):
         default=None, title="Data wpływu", description="today if left out"
     )
     channel: Channel | None = Field(default=None, description="the contact's, if left out")
-    applicant: Applicant | None = Field(default=None, title="Kto składa wniosek")
-    applicant_name: str = Field(
-        default="", max_length=160, title="Imię i nazwisko składającego wniosek"
+    applicant: Applicant | None = Field(
+        default=None, title="Kto składa wniosek", examples=["OTHER_PERSON"]
     )
+    applicant_name: str = Field(
+        default="", max_length=160, title="Imię i nazwisko składającego wniosek",
+        examples=["Zofia Wzorcowa"],
+    )  # fmt: skip
     applicant_is: Reporter | None = Field(
         default=None, title="Kim jest dla klienta", examples=["DAUGHTER"]
     )
     representation: Representation | None = Field(default=None, title="Podstawa reprezentacji")
     document_seen: bool = Field(default=False, title="Okazano dokument")
-    consent: ConsentForm | None = Field(default=None, title="Zgoda klienta")
-    consent_on: date | None = Field(default=None, title="Data zgody")
+    consent: ConsentForm | None = Field(default=None, title="Zgoda klienta", examples=["WRITTEN"])
+    consent_on: date | None = Field(default=None, title="Data zgody", examples=["2026-02-02"])
 
     @model_validator(mode="after")
     def _says_who_applies(self) -> Self:

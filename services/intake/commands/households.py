@@ -14,6 +14,7 @@ from services.intake.commands.inputs import (
     HouseholdEnd,
     HouseholdMember,
     HouseholdState,
+    MemberCorrection,
     MemberGone,
     NewMember,
 )
@@ -66,6 +67,17 @@ class Households(Persons):
         """With the last member the household ends."""
         household = await self.log.load(Household, household_id, ctx=ctx)
         household.remove(gone.person_id, since=gone.since)
+        return await self._kept(household, ctx)
+
+    @command(*MAY)
+    async def correct_household_member(
+        self, household_id: UUID, person_id: UUID, new: MemberCorrection, *, ctx: Context
+    ) -> Receipt:
+        """What was noted before stays in the history. Raises AlreadyInHousehold."""
+        household = await self.log.load(Household, household_id, ctx=ctx)
+        household.correct_member(
+            person_id, relation=new.relation, since=new.since, reason=new.reason
+        )
         return await self._kept(household, ctx)
 
     @command(*MAY)

@@ -44,9 +44,11 @@ def field_wrong(name: str, code: str, sentence: str) -> ValidationError:
 class _Located(Input):
     """An address in three fields; all of them, or none: the first empty one is wrong."""
 
-    street: Street | None = Field(default=None, title="Ulica i numer")
+    street: Street | None = Field(
+        default=None, title="Ulica i numer", examples=["ul. Przykładowa 4/7"]
+    )
     postal_code: Postal | None = Field(default=None, title="Kod pocztowy", examples=["50-001"])
-    city: City | None = Field(default=None, title="Miejscowość")
+    city: City | None = Field(default=None, title="Miejscowość", examples=["Wzorowo"])
     _ADDRESSES: ClassVar[tuple[tuple[str, ...], ...]] = (("street", "postal_code", "city"),)
 
     @property
@@ -230,6 +232,16 @@ class HouseholdState(Input):
 
 class NewMember(HouseholdMember):
     since: date = Field(title="Od dnia")
+
+
+class MemberCorrection(Input):
+    """What was noted wrongly of somebody who belongs to the household."""
+
+    relation: Relation = Field(title="Kim jest dla klienta")
+    since: date = Field(title="Od dnia")
+    reason: str = Field(
+        max_length=200, title="Podstawa sprostowania", examples=["Akt urodzenia dziecka"]
+    )
 
 
 class MemberGone(Input):

@@ -9,6 +9,7 @@ from services.intake.pages import (
     catalogue,
     contact,
     first_contact,
+    household_correction,
     households,
     merging,
     person,
@@ -19,5 +20,5 @@ from services.intake.pages import (
 router = APIRouter()
 for part in (first_contact, calls, contact, alarms, appointments, receipt, catalogue):
     router.include_router(part.router)
-for part in (persons, person, merging, households):
+for part in (persons, person, merging, households, household_correction):
     router.include_router(part.router)

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from chassis.context import Context, Worker, roles_of
 from chassis.refusal import Refusal
 from chassis.web import Ctx, FormErrors, Running, SignedIn, may, parse_form, speech_of
+from chassis.web.signed_in import worker_of
 from services.intake import desk_words
 from services.intake.catalogue.content import Situation
 from services.intake.catalogue.entry import Entry
@@ -60,8 +61,15 @@ def _answers(request: Request, form: FormErrors, matches: list[Match] | None) ->
         form=form,
         errors=form,
         matches=matches,
+        may_direct=_may_direct(request),
         desk_words=desk_words,
     )
+
+
+def _may_direct(request: Request) -> bool:
+    """Whether the reader may go on from an answer to the form of a contact."""
+    worker = worker_of(request)
+    return worker is not None and worker.role in roles_of(Commands.triage_contact)
 
 
 # --- entries ----------------------------------------------------------------

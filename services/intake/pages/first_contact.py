@@ -42,6 +42,7 @@ from services.intake.pages.titles import pesel_said, shown, uuid_of
 from services.intake.pesel import Pesel
 from services.intake.refusals import DuplicateSuspected, IdentifierTaken, PeselInvalid
 from services.intake.values import (
+    BenefitType,
     Channel,
     IdType,
     Outcome,
@@ -93,10 +94,17 @@ async def form_page(
     service: Service,
     site: Here,
     person_id: UUID | None = None,
+    outcome: Outcome | None = None,
+    benefit: BenefitType | None = None,
 ) -> Response:
+    """`outcome` and `benefit`: what the catalogue of help answered."""
     start = {"teryt": [site.directory.terc], "id_type": [IdType.PESEL.value]}
     if person_id is not None:
         start["person_id"] = [str(person_id)]
+    if outcome is not None:
+        start["outcome"] = [outcome.value]
+    if benefit is not None:
+        start["benefit_types"] = [benefit.value]
     return await _form_page(request, service, worker, FormErrors(values=start))
 
 

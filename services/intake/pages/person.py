@@ -84,6 +84,7 @@ async def person_page(
         worker_name=_worker_name(site.directory),
         may_merge=worker.role in roles_of(Commands.merge_persons),
         may_correct=worker.role in roles_of(Commands.correct_person),
+        may_call=worker.role in roles_of(Commands.register_contact),
     )
 
 
@@ -91,7 +92,9 @@ CODES: dict[str, Mapping[Any, str]] = {
     "sex": words.SEX,
     "identifier": words.ID_TYPE,
     "residence_title": person_words.RESIDENCE_TITLE,
+    "household_relation": person_words.RELATION,
 }
+DAYS = {"birth_date", "household_since"}
 
 
 def _spoken(speech: Speech) -> Callable[[str, str | None], str]:
@@ -102,7 +105,7 @@ def _spoken(speech: Speech) -> Callable[[str, str | None], str]:
             return speech.text("brak")
         if field in CODES:
             return speech.text(CODES[field][value])
-        return speech.day(date.fromisoformat(value)) if field == "birth_date" else value
+        return speech.day(date.fromisoformat(value)) if field in DAYS else value
 
     return spoken
 

@@ -10,6 +10,7 @@ from chassis.event_log import Recorded
 from services.intake.appointment import Appointment
 from services.intake.catalogue.entry import Entry
 from services.intake.contact import Contact
+from services.intake.household import Household
 from services.intake.identity import normalised, normalised_address, normalised_phone
 from services.intake.person import Person
 from services.intake.projections import of_catalogue, of_contacts
@@ -36,6 +37,8 @@ async def project_event(
             await _merge(tx, event, recorded, now=str(event.absorbed_id))
         case Person.PersonMergeUndone():
             await _merge(tx, event, recorded, was=str(event.absorbed_id))
+        case Household.MemberCorrected():
+            await _member_corrected(tx, event, recorded)
         case _ if isinstance(aggregate, Contact):
             await of_contacts.project(tx, event, aggregate, recorded)
         case _ if isinstance(aggregate, Appointment):
@@ -89,6 +92,26 @@ async def _changes(tx: Connection, person: Person, reason: str, recorded: Record
             (person.id, recorded.position, change.field, change.was, change.now, reason,
              recorded.actor_id, recorded.occurred_at)
             for change in person.changes
+        ],
+    )  # fmt: skip
+
+
+async def _member_corrected(
+    tx: Connection, event: Household.MemberCorrected, recorded: Recorded
+) -> None:
+    """On the page of the person, beside what else of them was corrected."""
+    changed = (
+        ("household_relation", event.was_relation.value, event.relation.value),
+        ("household_since", event.was_since.isoformat(), event.since.isoformat()),
+    )
+    await tx.executemany(
+        "insert into person_changes (person_id, position, field, was, now, reason, actor_id, at)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
+        [
+            (event.person_id, recorded.position, name, was, now, event.reason, recorded.actor_id,
+             recorded.occurred_at)
+            for name, was, now in changed
+            if was != now
         ],
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.database import Connection, Reading
-from services.intake.household import Stay
+from services.intake.composition import Stay
 
 _OVERLAP = "a.since < coalesce(b.until, 'infinity') and b.since < coalesce(a.until, 'infinity')"
 
@@ -46,9 +46,10 @@ async def already_elsewhere(
 ) -> Any:
     """Who of them belongs to a household in this time, and from which day; else None."""
     return await reading.fetchrow(
-        "select a.person_id, greatest(a.since, $2) as day from household_members a"
+        "select a.person_id, greatest(a.since, $2::date) as day from household_members a"
         " where a.person_id = any($1::uuid[])"
-        " and a.since < coalesce($3, 'infinity') and $2 < coalesce(a.until, 'infinity')"
+        " and a.since < coalesce($3::date, 'infinity')"
+        " and $2::date < coalesce(a.until, 'infinity')"
         " order by day limit 1",
         list(persons),
         since,
