@@ -305,6 +305,29 @@ async def test_what_the_board_grants_in_a_reopened_proceeding_changes_the_same_b
     assert states == ["overturned", "overturned", "final"]
 
 
+async def test_what_was_settled_is_open_again_by_an_appeal_that_had_been_posted_in_time(
+    town: Town,
+) -> None:
+    case, old, _ = await running(town)
+    await reopened(town, old)
+    on_it = f"/api/decisions/{await drafted(town, case, **REFUSED)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    town.day(date(2026, 3, 25))
+    await town.post(EWA, f"{on_it}/finality")
+    assert (await decision_of(town, case))["state"] == "overturned"
+    assert (await benefit_of(town, case))["state"] == "ended"
+    await town.post(EWA, f"{on_it}/appeal", on="2026-03-23")
+    await town.post(EWA, f"{on_it}/appeal/forwarding")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert (await decision_of(town, case))["state"] == "reopened"
+    benefit = await benefit_of(town, case)
+    assert (benefit["state"], plan(benefit)) == ("active", WHOLE)
+    await until_final(town, await drafted(town, case, kind="CONFIRM"))
+    assert (await decision_of(town, case))["state"] == "final"
+    await town.post(EWA, f"/api/entitlements/{benefit['id']}/review", trigger="WASTE")
+
+
 async def test_a_draft_that_keeps_the_old_decision_may_be_withdrawn_and_written_otherwise(
     town: Town,
 ) -> None:
