@@ -266,6 +266,7 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
     def undo(self, decision_id: UUID, *, on: date) -> None:
         """A decision that had already taken effect was overturned, or another took its place."""
         if decision_id == self.decision_id:
+            self._close_review(ReviewResult.ENDED, decision_id, on)
             self._ended(
                 reason=End.OVERTURNED, valid_from=self.valid_from, on=on, decision_id=decision_id
             )
@@ -298,6 +299,7 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
             raise DeliveryOpen
         if self.plan.waiting:
             raise PaymentsOpen(tuple(p.month for p in self.plan.waiting))
+        self._close_review(ReviewResult.ENDED, None, on)
         self._ended(reason=End.PERIOD, valid_from=self.valid_to or on, on=on, decision_id=None)
 
     def end_by_admission(self, admitted_on: date, *, on: date) -> None:

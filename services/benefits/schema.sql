@@ -87,6 +87,11 @@ create table if not exists decisions (
     view        jsonb   not null,
     position    bigint  not null
 );
+alter table decisions add column if not exists entitlement_id uuid;
+alter table decisions add column if not exists examines uuid;  -- the reopened one that it answers
+alter table decisions add column if not exists matter text;  -- of the application; null: of a benefit
+alter table decisions add column if not exists sent_back boolean not null default false;
+alter table decisions add column if not exists review_decided boolean not null default false;
 create index if not exists decisions_case on decisions (case_id);
 create index if not exists decisions_state on decisions (state, position);
 
@@ -300,24 +305,23 @@ create or replace view open_deadlines as
             select from decisions n where n.case_id = d.case_id and n.state = 'reopened'
             and not exists (
                 select from decisions a where a.case_id = n.case_id
-                and a.view ->> 'examines' = n.decision_id::text
+                and a.examines = n.decision_id
                 and a.state not in ('drafted', 'returned', 'withdrawn', 'overturned')))
         or exists (
             select from (
-                select distinct on (n.view ->> 'matter') n.view -> 'sent_back' as sent_back
+                select distinct on (n.matter) n.sent_back
                 from decisions n where n.case_id = d.case_id
                 and n.state not in ('drafted', 'returned', 'withdrawn')
-                and n.view ->> 'matter' is not null and n.view ->> 'examines' is null
-                order by n.view ->> 'matter', n.position desc) last
-            where last.sent_back = 'true')
+                and n.matter is not null and n.examines is null
+                order by n.matter, n.position desc) last
+            where last.sent_back)
         when 'FOLLOW_UP' then exists (
             select from assessments a where a.case_id = d.case_id and a.lacking)
         when 'INTERVIEW_UPDATE' then exists (
             select from entitlements e where e.case_id = d.case_id and e.state <> 'ended')
         when 'REVIEW' then not exists (
             select from decisions n where n.case_id = d.case_id
-            and n.view ->> 'entitlement_id' = d.holder::text
-            and coalesce((n.view ->> 'review_decided')::boolean, false))
+            and n.entitlement_id = d.holder and n.review_decided)
         else true end;
 
 alter table timekeeping drop column if exists restarted;  -- the view looked at it

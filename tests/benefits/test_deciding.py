@@ -255,6 +255,7 @@ async def test_the_office_gives_way_within_seven_days_and_decides_anew(town: Tow
     await town.post(HELENA, f"/api/decisions/{new}/issue")
     page = (await (await town.client(EWA)).get(f"/cases/{case}")).text
     assert "Wynik odwołania" in page
+    assert "uwzględni" in page, "what the office made of it, in words"
 
 
 async def test_the_office_gives_way_in_a_review_and_decides_it_anew_within_the_seven_days(
@@ -297,14 +298,18 @@ async def test_a_remitted_refusal_goes_back_to_the_assessment(town: Town) -> Non
     assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "assessment"
 
 
-async def test_a_late_appeal_leaves_the_decision_final_by_term(town: Town) -> None:
-    _, on_it = await appealed(town, kind="REFUSAL", ground="INCOME")
+@pytest.mark.parametrize(("result", "basis"), [("INADMISSIBLE", "TERM"), ("DISCONTINUED", "SKO")])
+async def test_an_appeal_that_was_late_or_withdrawn_leaves_the_decision_final(
+    town: Town, result: str, basis: str
+) -> None:
+    case, on_it = await appealed(town, kind="REFUSAL", ground="INCOME")
     await town.post(EWA, f"{on_it}/appeal/forwarding")
-    await town.post(EWA, f"{on_it}/appeal/result", result="INADMISSIBLE")
-    basis = await town.app.state.service.reading.fetchval(
+    await town.post(EWA, f"{on_it}/appeal/result", result=result)
+    assert (await decision_of(town, case))["state"] == "final"
+    told = await town.app.state.service.reading.fetchval(
         "select data ->> 'basis' from facts where type = $1", facts.DecisionBecameFinal.type()
     )
-    assert basis == "TERM"
+    assert told == basis
 
 
 async def test_what_the_board_grants_itself_is_carried_out_here(town: Town) -> None:
@@ -643,6 +648,25 @@ async def test_a_request_of_39a_is_decided_like_every_other(town: Town) -> None:
     letter = (await decision_of(town, case))["letter"]
     assert "art. 39a" in letter["basis"]
     assert letter["ruling"][1] == "W pozostałej części odmawiam uwzględnienia żądania."
+
+
+async def test_what_is_granted_in_part_is_paid_as_granted(town: Town) -> None:
+    case = await ready(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **{**GRANT, 'kind': 'PARTIAL'})}"
+    letter = (await decision_of(town, case))["letter"]
+    assert letter["ruling"][1] == "W pozostałej części odmawiam uwzględnienia żądania."
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    shown = await decision_of(town, case)
+    assert (shown["kind"], shown["state"]) == ("PARTIAL", "delivered"), "not final at once"
+    await town.post(EWA, f"{on_it}/waiver")
+    assert (await decision_of(town, case))["to_realise"]
+    benefit = (await town.post(MAREK, f"{on_it}/realisation"))["id"]
+    town.day(date(2026, 2, 25))
+    paid = await town.post(MAREK, f"/api/entitlements/{benefit}/payments", month="2026-02")
+    assert paid["data"]["amount"] == "200.00"
+    (entitlement,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    assert (entitlement["state"], entitlement["paid"]) == ("active", "200.00")
 
 
 async def test_k3_referral_fee_and_placement_are_three_decisions(town: Town) -> None:

@@ -185,3 +185,52 @@ def test_a_revoked_benefit_is_over() -> None:
     assert entitlement.state is EntitlementState.ENDED
     assert entitlement.payments["2026-03"].state is PaymentState.PLANNED
     assert entitlement.payments["2026-04"].state is PaymentState.STOPPED
+
+
+def test_what_one_decision_ended_does_not_come_back_with_the_undoing_of_another() -> None:
+    entitlement = suspended()
+    entitlement.open_review(ReviewTrigger.WASTE, None, on=date(2026, 6, 2))
+    entitlement.revoke(uuid4(), date(2026, 4, 1), on=date(2026, 6, 9))
+    entitlement.undo(SUSPENSION, on=date(2026, 6, 30))
+    assert entitlement.state is EntitlementState.ENDED
+    assert entitlement.payments["2026-05"].state is PaymentState.STOPPED
+
+
+def test_a_benefit_whose_period_is_over_stays_over_unless_its_period_was_undone() -> None:
+    for terms, state in (
+        (Terms(valid_from=date(2026, 4, 1), amount=Decimal(100)), EntitlementState.ENDED),
+        (
+            Terms(date(2026, 4, 1), date(2026, 4, 30), Decimal(100)),
+            EntitlementState.ACTIVE,
+        ),
+    ):
+        entitlement, change = started(), uuid4()
+        entitlement.change(change, terms, on=date(2026, 3, 2))
+        for payment in entitlement.plan.waiting:
+            entitlement.execute_payment(payment.payment_id, on=date(2026, 6, 1))
+        entitlement.end(on=date(2026, 6, 1))
+        entitlement.undo(change, on=date(2026, 6, 30))
+        assert entitlement.state is state
+        assert entitlement.plan.waiting, "what is due again is paid all the same"
+
+
+def test_care_at_home_does_not_come_back_once_the_client_lives_in_a_home() -> None:
+    entitlement, change = started(CARE_TERMS, Benefit.HOME_CARE), uuid4()
+    more = ServiceScope(Decimal(3), Days.WORKING, Decimal("3.50"))
+    entitlement.change(change, Terms(valid_from=date(2026, 4, 1), service=more), on=feb(20))
+    entitlement.end_by_admission(date(2026, 6, 15), on=date(2026, 6, 15))
+    entitlement.undo(change, on=date(2026, 6, 30))
+    assert entitlement.state is EntitlementState.ENDED
+
+
+def test_no_review_outlives_its_benefit() -> None:
+    entitlement = paid_until_april()
+    entitlement.execute_payment("2026-05", on=date(2026, 5, 25))
+    entitlement.open_review(ReviewTrigger.WASTE, None, on=date(2026, 6, 1))
+    entitlement.end(on=date(2026, 6, 2))
+    assert (entitlement.state, entitlement.review) == (EntitlementState.ENDED, None)
+    granted = started()
+    granted.open_review(ReviewTrigger.WASTE, None, on=feb(20))
+    granted.undo(GRANT, on=feb(23))
+    assert (granted.state, granted.review) == (EntitlementState.ENDED, None)
+    assert granted.deadlines() == ()

@@ -15,6 +15,7 @@ from chassis.refusal import Refusal
 from services.benefits.assessment import Assessment
 from services.benefits.calculation import law_on
 from services.benefits.case import Case
+from services.benefits.commands.decisions import Decisions
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.interviews import InterviewPart
@@ -29,6 +30,8 @@ from services.benefits.lifecycle import (
     DecisionState,
     EntitlementState,
 )
+from services.benefits.payments import CancelReason
+from services.benefits.refusals.decision import OtherInstance
 from services.benefits.refusals.general import NotNow
 from services.benefits.reopening import Reopening, ReopeningGround
 from services.benefits.resident import (
@@ -249,6 +252,63 @@ def test_an_assessment_lets_happen_what_the_table_permits(
     assert may(lambda: ON_ASSESSMENT[action](assessment)) == (action in PERMITTED[state])
 
 
+def whole(state: AssessmentState) -> Assessment:
+    """Nothing is missing of it any more."""
+    assessment = an_assessment(Q.ASSESSMENT)
+    answered(assessment, feb(4))
+    certified(assessment)
+    if state is Q.EVIDENCE_COMPLETE:
+        assessment.complete(on=feb(10))
+    return assessment
+
+
+Make = Callable[[AssessmentState], Assessment]
+ASSESSMENT_LEADS_TO: dict[tuple[Make, AssessmentState, Action], AssessmentState] = {
+    (an_assessment, Q.ASSESSMENT, A.REFER_TO_SOCIAL_WORKER): Q.AWAITING_SOCIAL_WORK,
+    (whole, Q.ASSESSMENT, A.COMPLETE_ASSESSMENT): Q.EVIDENCE_COMPLETE,
+}
+MADE = [
+    *product((an_assessment,), AssessmentState, ON_ASSESSMENT),
+    *product((whole,), (Q.ASSESSMENT, Q.EVIDENCE_COMPLETE), ON_ASSESSMENT),
+]
+
+
+@pytest.mark.parametrize(("make", "state", "action"), MADE)
+def test_an_assessment_goes_where_c1_says(
+    make: Make, state: AssessmentState, action: Action
+) -> None:
+    assessment = make(state)
+    assert assessment.state is state
+    may(lambda: ON_ASSESSMENT[action](assessment))
+    assert assessment.state is ASSESSMENT_LEADS_TO.get((make, state, action), state)
+
+
+def test_an_assessment_waits_for_social_work_until_what_is_certified_is_enough() -> None:
+    for has_unused, terms in ((False, False), (True, True)):
+        assessment = an_assessment(Q.AWAITING_SOCIAL_WORK)
+        assessment.note_unused_resources(uuid4(), has_unused, feb(6))
+        if terms:
+            assert assessment.state is Q.AWAITING_SOCIAL_WORK, "certificate 5 is to come"
+            assessment.note_cooperation_terms(uuid4(), feb(10))
+        assert assessment.state is Q.ASSESSMENT
+    judged = an_assessment(Q.AWAITING_SOCIAL_WORK)
+    judged.note_unused_resources(uuid4(), True, feb(6))
+    ON_ASSESSMENT[A.AGREE_COOPERATION](judged)
+    assert judged.state is Q.ASSESSMENT
+
+
+def test_an_assessment_comes_back_when_its_decision_does() -> None:
+    complete = an_assessment(Q.EVIDENCE_COMPLETE)
+    complete.reopen("REMITTED")
+    back = complete.state
+    complete.complete(on=feb(20))
+    assert (back, complete.state) == (Q.ASSESSMENT, Q.EVIDENCE_COMPLETE)
+    for state in (Q.ASSESSMENT, Q.AWAITING_SOCIAL_WORK):
+        assessment = an_assessment(state)
+        assessment.reopen("REMITTED")
+        assert assessment.state is state, "it was never over"
+
+
 # --- the decision -----------------------------------------------------------
 
 
@@ -337,6 +397,27 @@ DECISION_LEADS_TO = {
 }
 
 
+RULED = {
+    AppealResult.UPHELD: D.FINAL,
+    AppealResult.INADMISSIBLE: D.FINAL,
+    AppealResult.DISCONTINUED: D.FINAL,
+    AppealResult.REVERSED: D.OVERTURNED,
+    AppealResult.REMITTED: D.OVERTURNED,
+}
+"""An appeal that is withdrawn ends by an order of the board, and the decision stands (KPA 137)."""
+
+
+@pytest.mark.parametrize("result", AppealResult)
+def test_every_ruling_of_the_board_leads_where_c1_says(result: AppealResult) -> None:
+    decision = a_decision(D.AT_SKO)
+    if result in RULED:
+        decision.resolve_appeal(result, on=feb(27))
+        assert (decision.state, decision.appeal_result) == (RULED[result], result)
+    else:
+        with pytest.raises(OtherInstance):
+            decision.resolve_appeal(result, on=feb(27))
+
+
 @pytest.mark.parametrize(("state", "action"), list(product(DecisionState, ON_DECISION)))
 def test_a_decision_lets_happen_what_the_table_permits(
     state: DecisionState, action: Action
@@ -357,11 +438,14 @@ def test_a_decision_goes_where_c1_says(state: DecisionState, action: Action) -> 
 
 
 def a_benefit(state: EntitlementState) -> Entitlement:
+    """Everything of it is paid, so that nothing but its state stands in the way."""
     entitlement = Entitlement.start(
         decision_id=uuid4(), case_id=uuid4(), person_id=MAN, benefit=Benefit.PERIODIC,
         terms=replace(PERIODIC_TERMS, amount=Decimal(200)), method=PaymentMethod.TRANSFER,
         on=feb(16),
     )  # fmt: skip
+    for month in ("2026-02", "2026-03", "2026-04", "2026-05"):
+        entitlement.execute_payment(month, on=JUNE)
     if state in {E.IN_REVIEW, E.SUSPENDED}:
         entitlement.open_review(ReviewTrigger.WASTE, None, on=date(2026, 3, 2))
     if state is E.SUSPENDED:
@@ -371,38 +455,92 @@ def a_benefit(state: EntitlementState) -> Entitlement:
     return entitlement
 
 
-@pytest.mark.parametrize("state", EntitlementState)
-def test_a_benefit_is_reviewed_and_decided_on_where_the_table_permits(
-    state: EntitlementState,
+ON_BENEFIT: dict[Action, Callable[[Entitlement], object]] = {
+    A.EXECUTE_PAYMENT: lambda e: e.execute_payment("2026-05", on=JUNE),
+    A.CANCEL_PAYMENT: lambda e: e.cancel_payment(
+        e.plan.payments[-1].payment_id, CancelReason.WRONG_PLAN, "", by=EWA, on=JUNE
+    ),
+    A.RECORD_DELIVERY: lambda e: e.record_delivery(1, None, "", on=JUNE, by=EWA, today=JUNE),
+    A.CALCULATE_CONTINUATION: lambda e: e.calculate_continuation(JUNE, law=law_on(JUNE)),
+    A.CALCULATE_INCOME_CHANGE: lambda e: e.calculate_income_change(
+        Decimal(610),
+        Income("2026-05", 1, (), Decimal(700), Decimal(700)),
+        "2026-05",
+        law=law_on(JUNE),
+    ),
+    A.OPEN_REVIEW: lambda e: e.open_review(ReviewTrigger.WASTE, None, on=JUNE),
+    A.TAKE_UP_REVIEW: lambda e: e.take_up_review(by=EWA, on=JUNE),
+    A.DRAFT_REVIEW_DECISION: lambda e: e.require_review(),
+    A.END_BENEFIT: lambda e: e.end(on=JUNE),
+}
+OF_BENEFIT_BY_COMMAND = {
+    A.CHECK_UTILISATION,
+    A.REPORT_CHANGE,
+    A.REPORT_CONTRIBUTIONS,
+    A.DRAFT_UNDUE_DECISION,
+}
+"""What changes another aggregate; `test_benefit_walk` sends their commands in every state."""
+BENEFIT_LEADS_TO = {
+    (E.ACTIVE, A.OPEN_REVIEW): E.IN_REVIEW,
+    (E.ACTIVE, A.END_BENEFIT): E.ENDED,
+    (E.IN_REVIEW, A.END_BENEFIT): E.ENDED,
+    (E.SUSPENDED, A.OPEN_REVIEW): E.IN_REVIEW,
+    (E.SUSPENDED, A.END_BENEFIT): E.ENDED,
+    (E.ENDED, A.OPEN_REVIEW): E.IN_REVIEW,
+}
+
+
+@pytest.mark.parametrize(("state", "action"), list(product(EntitlementState, ON_BENEFIT)))
+def test_a_benefit_lets_happen_what_the_table_permits(
+    state: EntitlementState, action: Action
 ) -> None:
-    entitlement = a_benefit(state)
-    assert entitlement.state is state
-    opened = may(lambda: a_benefit(state).open_review(ReviewTrigger.WASTE, None, on=JUNE))
-    assert opened == (A.OPEN_REVIEW in PERMITTED[state])
-    drafted = may(entitlement.require_review)
-    assert drafted == (A.DRAFT_REVIEW_DECISION in PERMITTED[state])
+    benefit = a_benefit(state)
+    assert benefit.state is state
+    assert may(lambda: ON_BENEFIT[action](benefit)) == (action in PERMITTED[state])
 
 
-@pytest.mark.parametrize("state", EntitlementState)
-def test_help_is_delivered_and_a_benefit_continued_where_the_table_permits(
-    state: EntitlementState,
+@pytest.mark.parametrize(("state", "action"), list(product(EntitlementState, ON_BENEFIT)))
+def test_a_benefit_goes_where_c1_says(state: EntitlementState, action: Action) -> None:
+    benefit = a_benefit(state)
+    may(lambda: ON_BENEFIT[action](benefit))
+    assert benefit.state is BENEFIT_LEADS_TO.get((state, action), state)
+    assert (benefit.review is not None) == (benefit.state is E.IN_REVIEW)
+
+
+DECIDED = {
+    DecisionKind.CHANGE: E.ACTIVE,
+    DecisionKind.LIMIT: E.ACTIVE,
+    DecisionKind.CONTINUE: E.ACTIVE,
+    DecisionKind.SUSPEND: E.SUSPENDED,
+    DecisionKind.REVOKE: E.ENDED,
+}
+"""Where a review leads, wherever the benefit stood before; one that confirms changes nothing."""
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    list(product((E.ACTIVE, E.SUSPENDED), sorted({*DECIDED, DecisionKind.CONFIRM}))),
+)
+def test_a_review_leads_where_its_decision_says(
+    before: EntitlementState, kind: DecisionKind
 ) -> None:
-    given = may(lambda: a_benefit(state).record_delivery(1, None, "", on=JUNE, by=EWA, today=JUNE))
-    assert given == (A.RECORD_DELIVERY in PERMITTED[state])
-    continued = may(lambda: a_benefit(state).calculate_continuation(JUNE, law=law_on(JUNE)))
-    assert continued == (A.CALCULATE_CONTINUATION in PERMITTED[state])
-    income = Income("2026-05", 1, (), Decimal(700), Decimal(700))
-    changed = may(
-        lambda: a_benefit(state).calculate_income_change(
-            Decimal(610), income, "2026-05", law=law_on(JUNE)
-        )
-    )
-    assert changed == (A.CALCULATE_INCOME_CHANGE in PERMITTED[state])
+    benefit = a_benefit(before)
+    benefit.open_review(ReviewTrigger.WASTE, None, on=JUNE)
+    assert benefit.state is E.IN_REVIEW
+    Decisions._take_effect(a_draft(kind), benefit, JUNE)
+    assert benefit.state is DECIDED.get(kind, before)
+    assert benefit.review is None
 
 
-def test_every_case_and_decision_action_is_walked() -> None:
-    walked = set(ON_CASE) | BY_REQUIRE | set(ON_DECISION)
-    of_benefits = {action for state in EntitlementState for action in PERMITTED[state]}
-    assert set(Action) == walked | of_benefits
+def test_every_action_is_walked() -> None:
+    walked = [
+        set(ON_CASE),
+        BY_REQUIRE,
+        set(ON_ASSESSMENT),
+        set(ON_DECISION),
+        set(ON_BENEFIT),
+        OF_BENEFIT_BY_COMMAND,
+    ]
+    assert set(Action) == set().union(*walked)
     assert set(ACTION_PL) == set(Action)
     assert set(STATE_PL) == set(PERMITTED)

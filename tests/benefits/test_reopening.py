@@ -305,6 +305,68 @@ async def test_what_the_board_grants_in_a_reopened_proceeding_changes_the_same_b
     assert states == ["overturned", "overturned", "final"]
 
 
+async def test_what_was_settled_is_open_again_by_an_appeal_that_had_been_posted_in_time(
+    town: Town,
+) -> None:
+    case, old, _ = await running(town)
+    await reopened(town, old)
+    on_it = f"/api/decisions/{await drafted(town, case, **REFUSED)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    town.day(date(2026, 3, 25))
+    await town.post(EWA, f"{on_it}/finality")
+    assert (await decision_of(town, case))["state"] == "overturned"
+    assert (await benefit_of(town, case))["state"] == "ended"
+    await town.post(EWA, f"{on_it}/appeal", on="2026-03-23")
+    await town.post(EWA, f"{on_it}/appeal/forwarding")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert (await decision_of(town, case))["state"] == "reopened"
+    benefit = await benefit_of(town, case)
+    assert (benefit["state"], plan(benefit)) == ("active", WHOLE)
+    await until_final(town, await drafted(town, case, kind="CONFIRM"))
+    assert (await decision_of(town, case))["state"] == "final"
+    await town.post(EWA, f"/api/entitlements/{benefit['id']}/review", trigger="WASTE")
+
+
+async def test_a_grant_that_was_carried_out_while_it_was_examined_ends_with_it(town: Town) -> None:
+    case = await ready(town)
+    old = await drafted(town, case, **GRANT)
+    await until_final(town, old)
+    await reopened(town, old)
+    new = await drafted(town, case, **REFUSED)
+    await town.post(MAREK, f"/api/decisions/{old}/realisation")
+    await town.post(
+        MAREK, f"/api/entitlements/{(await benefit_of(town, case))['id']}/payments", month="2026-02"
+    )
+    await until_final(town, new)
+    benefit = await benefit_of(town, case)
+    assert (benefit["state"], (await decision_of(town, case))["state"]) == ("ended", "overturned")
+    assert [state for state, _ in plan(benefit).values()] == ["paid", *["stopped"] * 3]
+
+
+async def test_what_was_overturned_long_ago_is_not_what_is_examined_anew(town: Town) -> None:
+    case, benefit = await reviewed(town)
+    draft = {"kind": "SUSPEND", "valid_from": "2026-03-01", **AT_ONCE}
+    suspended = (await town.post(EWA, f"{benefit}/decisions", **draft))["data"]["decision_id"]
+    await town.post(HELENA, f"/api/decisions/{suspended}/issue")
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(EWA, f"/api/decisions/{suspended}/{step}")
+    ruling = {
+        "kind": "CHANGE", "valid_from": "2026-03-01", "amount": "180.00",
+        "number": "SKO.4115.77.2026",
+    }  # fmt: skip
+    reversed_ = {"result": "REVERSED", "ruling": ruling}
+    await town.post(EWA, f"/api/decisions/{suspended}/appeal/result", **reversed_)
+    assert plan(await benefit_of(town, case))["2026-03"] == ("planned", "180.00")
+    old = await decision_of(town, case)
+    await reopened(town, old["id"])
+    await until_final(town, await drafted(town, case, **REFUSED))
+    anew = await decision_of(town, case, 3)
+    assert anew["previous_decision_id"] == old["id"]
+    assert (await benefit_of(town, case))["state"] == "ended"
+    assert (await decision_of(town, case))["state"] == "overturned"
+
+
 async def test_a_draft_that_keeps_the_old_decision_may_be_withdrawn_and_written_otherwise(
     town: Town,
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from chassis.context import Context
 from chassis.refusal import NotFound
 from services.benefits.case import Case
@@ -13,9 +15,10 @@ from services.benefits.entitlement import Entitlement
 from services.benefits.kinds import matter_of
 from services.benefits.lifecycle import DecisionState
 from services.benefits.refusals.drafting import EarlierDecisionMissing
-from services.benefits.values import AppealResult, DecisionKind
+from services.benefits.values import GRANTING, AppealResult, DecisionKind
 
-EXAMINED_ANEW = frozenset({DecisionState.OVERTURNED, DecisionState.REOPENED})
+ENDINGS = frozenset({DecisionKind.CONFIRM, DecisionKind.REFUSAL, DecisionKind.DISCONTINUE})
+"""They answer whatever was reopened."""
 
 
 class Foregoing(Completing):
@@ -35,30 +38,29 @@ class Foregoing(Completing):
             if new.previous_decision_id not in case.decisions:
                 raise NotFound("decision")
             return await self.log.load(Decision, new.previous_decision_id, ctx=ctx)
-        for decision_id in reversed(case.decisions):
-            decision = await self.log.load(Decision, decision_id, ctx=ctx)
-            if new.kind is DecisionKind.PLACEMENT:
-                if decision.kind is DecisionKind.REFERRAL and decision.issued_on is not None:
-                    return decision
-            elif decision.state in EXAMINED_ANEW:
-                return decision
-        return None
+        decisions = [await self.log.load(Decision, id_, ctx=ctx) for id_ in case.decisions]
+        issued = [d for d in decisions if d.issued_on is not None]
+        if new.kind is DecisionKind.PLACEMENT:
+            return _last(d for d in issued if d.kind is DecisionKind.REFERRAL)
+        reopened = (d for d in issued if d.state is DecisionState.REOPENED)
+        if (examined := _last(d for d in reopened if _answers(new.kind, d))) is not None:
+            return examined
+        last = _last(d for d in issued if d.matter == matter_of(new.kind))
+        return last if last is not None and last.state is DecisionState.OVERTURNED else None
 
     async def _examined(
         self, kind: DecisionKind, previous: Decision | None, ctx: Context
     ) -> Decision | None:
         """The reopened decision that one of this kind would keep or take the place of.
 
-        Where the board overturned an answer to the reopening, the next one is about the same. A
-        fee or a placement answers its own kind only: beside a referral it is a further decision.
+        Where the board overturned an answer to the reopening, the next one is about the same.
         """
         if previous is not None and previous.state is DecisionState.OVERTURNED:
             examines = previous.examines
             previous = await self.log.load(Decision, examines, ctx=ctx) if examines else None
         if previous is None or previous.state is not DecisionState.REOPENED:
             return None
-        further = matter_of(kind) == kind
-        return previous if not further or previous.kind is kind else None
+        return previous if _answers(kind, previous) else None
 
     async def _granted(self, examined: Decision, ctx: Context) -> Entitlement | None:
         """The benefit that it granted, or had changed."""
@@ -72,12 +74,24 @@ class Foregoing(Completing):
 
         `entitlement` is the benefit that a review or a claim is about.
         """
-        for decision_id in reversed(case.decisions):
-            other = await self.log.load(Decision, decision_id, ctx=ctx)
-            if other.issued_on is not None and _same_matter(kind, entitlement, other):
-                by_office = other.appeal_result is AppealResult.SELF_CORRECTED
-                return other if by_office else None
-        return None
+        decisions = [await self.log.load(Decision, id_, ctx=ctx) for id_ in case.decisions]
+        issued = (d for d in decisions if d.issued_on is not None)
+        last = _last(d for d in issued if _same_matter(kind, entitlement, d))
+        by_office = last is not None and last.appeal_result is AppealResult.SELF_CORRECTED
+        return last if by_office else None
+
+
+def _last(decisions: Iterable[Decision]) -> Decision | None:
+    return next(reversed([*decisions]), None)
+
+
+def _answers(kind: DecisionKind, reopened: Decision) -> bool:
+    """What was granted or had changed a benefit, a grant answers; a fee, another fee."""
+    if kind in ENDINGS:
+        return True
+    if reopened.matter is None:
+        return kind in GRANTING
+    return reopened.matter == matter_of(kind)
 
 
 def _same_matter(kind: DecisionKind, entitlement: Entitlement | None, other: Decision) -> bool:

@@ -21,6 +21,7 @@ from services.benefits.commands.realisation_inputs import (
     PaymentDropped,
 )
 from services.benefits.entitlement import Entitlement
+from services.benefits.lifecycle import Action, require
 from services.benefits.payments import NOTHING, next_payment_day
 from services.benefits.queries import realisation as queries
 from services.benefits.realisation.monitoring import Contribution
@@ -133,6 +134,7 @@ class Paying(Leading):
     ) -> Receipt:
         """Raises AlreadyReported, MonthNotCovered."""
         entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
+        require(Action.REPORT_CONTRIBUTIONS, entitlement.state)
         monitoring = await self._monitoring(entitlement, ctx)
         monitoring.report_contributions(
             Contribution(new.kind, new.month, new.base, new.amount, ctx.today)

@@ -19,7 +19,7 @@ from services.benefits.commands.realisation_inputs import (
 from services.benefits.commands.reasoning import Follows
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
-from services.benefits.lifecycle import Action, DecisionState
+from services.benefits.lifecycle import Action, DecisionState, require
 from services.benefits.payments import NOTHING
 from services.benefits.realisation.refusals import ChangeNotFinal, UndueBeingDecided
 from services.benefits.realisation.repayment import Repayment
@@ -40,6 +40,7 @@ class Repaying(Foregoing):
         """Paid less due, by months. Raises NothingUndue, ChangeNotFinal, UndueBeingDecided."""
         entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
         case = await self._lead(entitlement.case_id, ctx)
+        require(Action.DRAFT_UNDUE_DECISION, entitlement.state)
         months = entitlement.plan.undue()
         if not months:
             raise NothingUndue
@@ -47,6 +48,8 @@ class Repaying(Foregoing):
         if changing.state is not DecisionState.FINAL:
             raise ChangeNotFinal(changing.number)
         await self._require_no_other(entitlement, ctx)
+        corrected = await self._corrected(case, DecisionKind.UNDUE, entitlement, ctx)
+        follows = Follows(changing, corrected=corrected)
         decision_id = case.prepare_decision(
             Action.DRAFT_UNDUE_DECISION, DecisionKind.UNDUE, None,
             missing=(), completed=True, on=ctx.today,
@@ -58,8 +61,6 @@ class Repaying(Foregoing):
             amount=amount,
             months=tuple(month.month for month in months),
         )
-        corrected = await self._corrected(case, DecisionKind.UNDUE, entitlement, ctx)
-        follows = Follows(changing, corrected=corrected)
         decision = Decision(
             id=decision_id,
             case_id=case.id,

@@ -16,7 +16,7 @@ from chassis.context import Context
 from services.benefits.commands.drafts import Drafts
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
-from services.benefits.lifecycle import DecisionState
+from services.benefits.lifecycle import DecisionState, EntitlementState
 from services.benefits.payments import NOTHING
 from services.benefits.realisation.repayment import Repayment, repayment_id_for
 from services.benefits.values import GRANTING, ON_REVIEW, REALISED, DecisionKind
@@ -69,7 +69,8 @@ class Replacing(Drafts):
         if entitlement is None or not examined.carried_out:
             return []
         if decision.entitlement_id is None:  # its realisation began when the draft was written
-            entitlement.undo(examined.id, on=ctx.today)
+            if entitlement.state is not EntitlementState.ENDED:
+                entitlement.undo(examined.id, on=ctx.today)
             return [entitlement]
         others = await self._taken_back(examined, entitlement, at_hand, ctx)
         if decision.kind in GRANTING or examined.kind in REALISED:

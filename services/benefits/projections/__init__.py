@@ -141,16 +141,19 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
         "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "final_basis",
         "late_appeal", "carried_out",
         "to_realise", "letter", "authors", "draft", "remarks", "signed_by", "enforceable",
-        "reopening", "review_decided", "appeal_result", "examines", "matter", "sent_back",
+        "reopening", "appeal_result",
     )  # fmt: skip
     await tx.execute(
         "insert into decisions (decision_id, case_id, person_id, benefit, kind, state, to_realise,"
-        " view, position) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        " view, position, entitlement_id, examines, matter, sent_back, review_decided)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
         " on conflict (decision_id) do update set state = excluded.state,"
-        " to_realise = excluded.to_realise, view = excluded.view",
+        " to_realise = excluded.to_realise, view = excluded.view,"
+        " sent_back = excluded.sent_back, review_decided = excluded.review_decided",
         decision.id, decision.case_id, decision.person_id, decision.benefit.value,
         decision.kind.value, decision.state.value, decision.to_realise,
-        view, position,
+        view, position, decision.entitlement_id, decision.examines, decision.matter,
+        decision.sent_back, decision.review_decided,
     )  # fmt: skip
     await rows.deadlines(tx, decision.id, decision.case_id, decision.deadlines())
 
