@@ -99,7 +99,10 @@ def test_every_wrong_field_is_named_with_what_to_do_and_keeps_what_was_entered()
     ]
     assert wrong.value("filed_on-day") == "31"
     assert wrong.value("amount") == "dużo"
-    said = {"text": "W polu „Tytuł” wpisz dłuższy tekst; najmniej znaków: 3.", "visuallyHiddenText": "Błąd"}
+    said = {
+        "text": "W polu „Tytuł” wpisz dłuższy tekst; najmniej znaków: 3.",
+        "visuallyHiddenText": "Błąd",
+    }
     assert wrong.message("title") == said
     assert wrong.message("pages") is None
 
