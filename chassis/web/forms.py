@@ -25,6 +25,9 @@ DATE_PARTS = ("day", "month", "year")
 """A date is asked for in three fields: `filed_on-day`, `filed_on-month`, `filed_on-year`."""
 
 
+ON_TOP = "main-content"
+"""Where an error stands that is about no field."""
+
 _LISTS = (list, tuple)
 
 
@@ -57,6 +60,11 @@ class FormErrors:
         """Which boxes were ticked."""
         return self.values.get(name, [])
 
+    @property
+    def in_fields(self) -> bool:
+        """Whether something that was typed can be corrected."""
+        return any(error.field != ON_TOP for error in self.errors)
+
     def _id(self, name: str) -> str:
         return f"{name}-day" if name in self.dates else name
 
@@ -70,7 +78,7 @@ class FormErrors:
         if isinstance(refusal, RoleMissing) or refusal.STATUS >= 500:
             raise refusal
         sentence = refusal.sentence(speech.language)
-        error = FieldError(refusal.FIELD or "main-content", sentence, refusal.code)
+        error = FieldError(refusal.FIELD or ON_TOP, sentence, refusal.code)
         return cls((error,), entered(form))
 
 

@@ -240,6 +240,8 @@ _ACTS = {
     "Po podjęciu pracy trwa do": "After work was found it goes on until",
     "Wydano {day}": "Delivered on {day}",
     "ilość: {number}": "quantity: {number}",
+    "Wróć do sprawy": "Back to the case",
+    "Powrót do parametrów": "Back to the parameters",
     "wartość: {sum}": "value: {sum}",
     "Wywiad umówiono na {day}.": "The interview is planned for {day}.",
     "Zapisz pojedynczą wypłatę": "Record a single payment",

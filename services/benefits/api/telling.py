@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from osnowa_contracts import codes
+from osnowa_contracts.wording import formats
 from osnowa_contracts.wording.labels import LABELS
 
+from chassis.refusal import MONTH
 from chassis.web.language import Speech
 from services.benefits import history_words, work_words
 from services.benefits.history_words import DETAILS, HAPPENED
@@ -74,6 +76,8 @@ def _shown(value: Any, speech: Speech) -> str:
     text = str(value)
     if text in _CODES:
         return _CODES[text][0 if speech.language == "pl" else 1]
+    if MONTH.fullmatch(text):
+        return formats.month(text, speech.language)
     try:
         return speech.day(date.fromisoformat(text))
     except ValueError:

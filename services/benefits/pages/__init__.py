@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from chassis.web import ABOUT_CLIENTS, Ctx, Running, page, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Here, Running, page, record_reads
 from services.benefits import queries, words
 from services.benefits.api.views import summary
 from services.benefits.commands import Commands
@@ -34,7 +34,9 @@ Service = Running[Commands]
 
 
 @router.get("/cases")
-async def cases_page(request: Request, ctx: Ctx, service: Service, mine: bool = False) -> Response:
+async def cases_page(
+    request: Request, ctx: Ctx, site: Here, service: Service, mine: bool = False
+) -> Response:
     rows = await queries.cases(
         service.reading,
         person_id=None,
@@ -50,4 +52,5 @@ async def cases_page(request: Request, ctx: Ctx, service: Service, mine: bool = 
         today=ctx.today,
         benefit_titles=words.BENEFIT_PL,
         state_titles=STATE_PL,
+        names=site.directory.names(),
     )

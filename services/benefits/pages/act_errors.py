@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 
 from chassis.refusal import Refusal
 from chassis.web import Drawn, FormErrors
+from chassis.web.forms import ON_TOP
 from chassis.web.language import Speech
 from chassis.web.messages import MESSAGES, FieldError
 from services.benefits.refusals.assessment import InterviewFieldsWrong
@@ -17,7 +18,6 @@ from services.benefits.refusals.calculation import ReceiptIncomplete
 from services.benefits.refusals.drafting import TermsIncomplete
 from services.benefits.refusals.general import InTheFuture, NotBeforeEarlier
 
-MAIN = "main-content"
 NAMES_ITS_FIELD = (TermsIncomplete, ReceiptIncomplete, InterviewFieldsWrong)
 
 
@@ -27,7 +27,7 @@ def refused(refusal: Refusal, form: FormData, speech: Speech) -> FormErrors:
     if isinstance(refusal, NAMES_ITS_FIELD):
         place = refusal.field
     elif isinstance(refusal, InTheFuture | NotBeforeEarlier):
-        place = _day_of(refusal, found) or refusal.FIELD or MAIN
+        place = _day_of(refusal, found) or refusal.FIELD or ON_TOP
     else:
         return found
     errors = tuple(replace(one, field=place) for one in found.errors)
@@ -75,4 +75,4 @@ def placed(form: FormErrors, fields: tuple[Drawn, ...], speech: Speech) -> Itera
 def _place(name: str, known: Collection[str]) -> str:
     if name in known:
         return name
-    return next((one for one in sorted(known) if one.endswith(f".{name}")), MAIN)
+    return next((one for one in sorted(known) if one.endswith(f".{name}")), ON_TOP)

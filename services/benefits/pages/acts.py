@@ -31,8 +31,9 @@ from chassis.web import (
     record_reads,
     speech_of,
 )
-from chassis.web.forms import entered, filled, without_empty_rows
+from chassis.web.forms import ON_TOP, entered, filled, without_empty_rows
 from chassis.web.language import Speech
+from chassis.web.messages import FieldError
 from services.benefits import act_words, queries, words
 from services.benefits.api.views import whole_case
 from services.benefits.calculation.explanation import provision
@@ -120,7 +121,7 @@ def _routes(place: Place) -> APIRouter:
         _require_role(act, ctx.worker)
         subject = await _subject(request, place, act, of, ctx, site, service.reading)
         if not act.is_offered(subject):
-            raise NotNow(act.titled, STATES.get(subject.state, subject.state))
+            return _barred(request, act, subject)
         first = request.query_params.get(act.first, "")
         model = act.model_for(first)
         usual = defaults(model) if model else {}
@@ -203,6 +204,22 @@ def _kept(act: Act, first: str, form: FormData) -> FormErrors:
 def _wanted(act: Act, first: str, form: FormData, speech: Speech) -> BaseModel | FormErrors | None:
     model = act.model_for(first)
     return parse_form(model, form, speech) if model else None
+
+
+def _barred(request: Request, act: Act, subject: Subject) -> Response:
+    """Whoever followed an old link is told why there is no form, and led back to the case."""
+    not_now = NotNow(act.titled, STATES.get(subject.state, subject.state))
+    error = FieldError(ON_TOP, not_now.sentence(speech_of(request).language), not_now.code)
+    return page(
+        request,
+        "act_barred.html",
+        status=not_now.STATUS,
+        area=CASES_AREA,
+        act=act,
+        case=subject.case,
+        errors=FormErrors((error,)),
+        words=words,
+    )
 
 
 def _shown(

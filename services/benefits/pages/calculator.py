@@ -158,6 +158,11 @@ def _later_figures(result: Result, speech: Speech) -> Iterator[tuple[str, str]]:
             yield t("Wypłata do dnia"), speech.day(until)
 
 
+def _drawing(speech: Speech, one_more: str) -> Drawing:
+    """Nobody is in a register here: there is no case."""
+    return Drawing(speech, options(speech), FOLDED, one_more, hidden={"obliged_id"})
+
+
 def _shown(
     request: Request,
     kind: str,
@@ -167,7 +172,7 @@ def _shown(
     one_more: str = "",
 ) -> Response:
     speech = speech_of(request)
-    form, fields = Drawing(speech, options(speech), FOLDED, one_more).of(_model(kind), form)
+    form, fields = _drawing(speech, one_more).of(_model(kind), form)
     return page(
         request,
         "calculation.html",

@@ -74,6 +74,7 @@ async def practice_page(request: Request, site: Here, service: Service) -> Respo
     return page(
         request,
         "practice.html",
+        area="/parameters",
         practice=await _practice(site, service),
         assessors=ASSESSOR_PL,
         names=site.directory.names(),
@@ -118,6 +119,7 @@ def _form_page(request: Request, name: str, site: Site, form: FormErrors) -> Res
     return page(
         request,
         "practice_form.html",
+        area="/parameters",
         status=422 if form else 200,
         choice=choice,
         fields=fields,
