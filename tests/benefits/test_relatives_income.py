@@ -6,7 +6,7 @@ import pytest
 
 from tests.benefits.conftest import Town
 from tests.benefits.given import Json
-from tests.benefits.moving_in import asked_for_a_home
+from tests.benefits.moving_in import asked_for_a_home, daughter_agrees
 from tests.benefits.realised import ZOFIA
 from tests.benefits.test_letter import lines_of
 
@@ -23,7 +23,8 @@ LEFT_OUT = [
 
 async def test_what_is_no_income_for_a_fee_is_left_out_of_a_relative_s_income(town: Town) -> None:
     at = await asked_for_a_home(town)
-    told = {"cost": "7200", "relatives": [DAUGHTER, SON], "receipts": [WAGE, *LEFT_OUT]}
+    daughter = {**DAUGHTER, "obliged_id": await daughter_agrees(town, at)}
+    told = {"cost": "7200", "relatives": [daughter, SON], "receipts": [WAGE, *LEFT_OUT]}
     found = (await town.post(ZOFIA, f"{at}/home-fees", **told))["data"]
     assert found == {"resident": "1680.00", "relatives": ["1970.00", "0.00"], "gmina": "3550.00"}
     steps = (await town.get(ZOFIA, at))["home_fees"]["steps"]
