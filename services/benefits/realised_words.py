@@ -91,7 +91,7 @@ _PAGES = {
     "Rata {number}": "Instalment {number}",
     "Wpłata z {day}": "Paid back on {day}",
     "{amount} od {day}": "{amount} from {day}",
-    "Nadpłata": "Paid too much",
+    "Nadpłata do ustalenia": "Paid too much, to be decided on",
     "{amount} za {month}: wypłacono {paid}, należy się {due}": (
         "{amount} for {month}: {paid} paid, {due} due"
     ),

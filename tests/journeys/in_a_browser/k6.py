@@ -267,7 +267,7 @@ class Maria(Beginning):
             await tomasz.dates("Stan na koniec dnia", day)
             await tomasz.presses("Pokaż")
             known = await tomasz.words(BENEFIT)
-            undue = sum(map(Decimal, amounts_of(known["Nadpłata"])[:1]))
+            undue = sum(map(Decimal, amounts_of(known["Nadpłata do ustalenia"])[:1]))
             stage.measure(name, f"{amount_of(known['Kwota'])}, undue {undue}")
         paid = [Decimal(amount_of(p["Kwota"])) for p in payments if p["Stan"] == "wykonana"]
         sums = " + ".join(f"{times} × {amount}" for amount, times in Counter(paid).items())
