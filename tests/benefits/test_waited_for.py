@@ -179,6 +179,7 @@ async def drafted(town: Town, person: UUID = PERSON) -> str:
     """A targeted benefit applied for on 2 February, its draft written; the id of the decision."""
     case = await applied(town, person, "TARGETED", date(2026, 2, 2))
     await interviewed(town, case, date(2026, 2, 2))
+    await earned(town, case)
     draft = {"kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-02-28"}
     told = await town.post(
         EWA, f"/api/cases/{case}/decisions", **draft, amount="50.00", need="Zakup opału"
