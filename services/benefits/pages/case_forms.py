@@ -25,7 +25,7 @@ FOLDED_INCOME = {
     "tax", "contributions", "hectares", "paid_in", "due_from", "due_to", "counted",
     "maintenance_paid", "on",
 }  # fmt: skip
-FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"} | FOLDED_INCOME - {"on"}
+FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"} | FOLDED_INCOME
 
 
 def these_days(*names: str) -> Any:
