@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -81,7 +82,7 @@ class Received(Input):
         title="Czy wliczać wbrew liście",
     )
 
-    def receipt(self, *, own: bool = True) -> Receipt:
+    def receipt(self) -> Receipt:
         return Receipt(
             kind=self.kind,
             amount=self.amount,
@@ -91,7 +92,6 @@ class Received(Input):
             paid_in=self.paid_in,
             due_from=self.due_from,
             due_to=self.due_to,
-            own=own,
             counted=self.counted,
         )
 
@@ -104,6 +104,9 @@ class Component(Received):
         description="the client's own, not another member's",
         title="Dochód tej osoby, nie innego członka rodziny",
     )
+
+    def receipt(self) -> Receipt:
+        return replace(super().receipt(), own=self.own)
 
 
 class IncomeFound(ByLawOf):

@@ -126,6 +126,7 @@ OF_BENEFIT: dict[str, Act] = {
         "wejdą do uzasadnienia decyzji (art. 106 ust. 3b ustawy o pomocy społecznej).",
         IncomeChanged,
         start=_month_of_change,
+        folded=LAW_OF,
         hints={
             **LAW_OF,
             "income_before": "Puste pole oznacza dochód, z którego ostatnio wyliczono świadczenie "

@@ -257,6 +257,7 @@ OF_CASE: dict[str, Act] = {
         start=case_forms.proposal,
         left_out=case_forms.of_other_benefits,
         hints=case_forms.LAW_OF,
+        folded=case_forms.LAW_OF,
         offered=case_forms.in_money,
         section="means",
     ),
@@ -298,6 +299,7 @@ OF_CASE: dict[str, Act] = {
         start=case_forms.by_law_of,
         offered=case_forms.home_care,
         hints=case_forms.LAW_OF,
+        folded=case_forms.LAW_OF,
         section="means",
     ),
     "home-fees": Act(

@@ -19,7 +19,7 @@ from services.benefits.pages.case_forms import FOLDED_INCOME
 from services.benefits.queries import realisation
 from services.benefits.values import Benefit, DecisionKind
 
-FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"} | FOLDED_INCOME - {"on"}
+FOLDED_RELATIVE = {"degree", "exempt_percent", "agreed"} | FOLDED_INCOME
 
 WORDS = ("representative", "diet", "medicines", "doctor", "habits")
 LISTS = ("health_needs", "aids", "risks")
