@@ -52,6 +52,7 @@ class Beginning:
     case: str = ""
     file: str = ""
     order: str = ""
+    interview_due: str = ""
 
     @classmethod
     async def at_their_screens(cls, stage: Stage, at: Screens) -> Self:
