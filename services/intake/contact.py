@@ -15,6 +15,7 @@ from chassis.aggregate import Aggregate, Created, event
 from services.intake import contact_refusals, contact_steps
 from services.intake.applicant import AppliedBy
 from services.intake.application import Filed
+from services.intake.contact_alarm import ContactAlarm
 from services.intake.contact_events import ContactEvents
 from services.intake.contact_steps import Action, State, directed
 from services.intake.jurisdiction import Jurisdiction, require_elsewhere
@@ -38,7 +39,7 @@ from services.intake.values import (
 )
 
 
-class Contact(ContactEvents, Aggregate):
+class Contact(ContactAlarm, Aggregate):
     """`Contact.register(...)` or `Contact.receive_signal(...)`."""
 
     TOPIC = "intake.contact"
@@ -131,11 +132,6 @@ class Contact(ContactEvents, Aggregate):
         """Of violence few may know; what was protected once stays so (`safety.md` 4)."""
         told = Leaflet.VIOLENCE_HELP in self.leaflets or bool(VIOLENCE & set(self.reasons))
         return self.was_protected or self.was_crisis or told
-
-    @property
-    def alarm(self) -> bool:
-        """Whether a crisis waits for somebody to act on it."""
-        return self.outcome is Outcome.CRISIS_VIOLENCE and not self.crisis_taken_by
 
     @property
     def permitted(self) -> frozenset[Action]:
@@ -233,27 +229,6 @@ class Contact(ContactEvents, Aggregate):
         if outcome is Outcome.CRISIS_VIOLENCE and self.outcome is not outcome:
             self.was_crisis, self.crisis_taken_by, self.alarm_escalated_at = True, "", None
         self.outcome, self.targets = outcome, targets
-
-    def take_crisis(self, *, by: str, at: datetime) -> None:
-        """Whoever acts on the alarm says so; it waits no longer. Raises NoCrisis."""
-        if not self.alarm:
-            raise contact_refusals.NoCrisis
-        self._crisis_taken(by=by, at=at)
-
-    @event(ContactEvents.CrisisTaken)
-    def _crisis_taken(self, by: str, at: datetime) -> None:
-        self.crisis_taken_by = by
-
-    def escalate_alarm(self, *, at: datetime) -> None:
-        """Nobody took it in time: the head of the desk is told that it waits. Raises NoCrisis."""
-        if not self.alarm:
-            raise contact_refusals.NoCrisis
-        if self.alarm_escalated_at is None:
-            self._alarm_escalated(at=at)
-
-    @event(ContactEvents.AlarmEscalated)
-    def _alarm_escalated(self, at: datetime) -> None:
-        self.alarm_escalated_at = at
 
     def check_jurisdiction(self, found: Jurisdiction) -> None:
         self._require(Action.CHECK_JURISDICTION)

@@ -299,19 +299,6 @@ DESK_ENGLISH = {
     "Dokąd kieruje się klienta": "Where the client is directed",
     "Dokumenty, które klient ma ze sobą": "Documents that the client has along",
     "Według stanu wiedzy z dnia": "As it was known on",
-    "Alarm czeka na pracownika interwencji kryzysowej": "An alarm waits for the crisis worker",
-    "czeka od {since}": "waits since {since}",
-    "Alarmy, których nikt nie przyjął": "Alarms that nobody has taken",
-    "Żaden alarm nie czeka dłużej, niż powinien.": "No alarm waits longer than it should.",
-    "Kogo i czego alarm dotyczy, widzi tylko pracownik interwencji kryzysowej i osoba, która go "
-    "podniosła. Zadzwoń do pracownika interwencji kryzysowej albo wyznacz zastępstwo.": (
-        "Whom and what an alarm is about only the crisis worker sees, and who raised it. Call the "
-        "crisis worker or name somebody in their place."
-    ),
-    "Pracownicy interwencji kryzysowej": "Crisis workers",
-    "Nikt nie ma tej roli. Powiedz o tym dyrektorowi.": (
-        "Nobody has this role. Tell the director."
-    ),
     "Alarm: kryzys lub przemoc, {name}": "Alarm: crisis or violence, {name}",
     "Odnotuj, czy klient przyszedł: {name}": "Record whether the client came: {name}",
     "Propozycja do katalogu pomocy: {title}": "Proposal for the catalogue of help: {title}",

@@ -126,6 +126,19 @@ STATE = {
 }
 
 ENGLISH = {
+    "Alarm czeka na pracownika interwencji kryzysowej": "An alarm waits for the crisis worker",
+    "czeka od {since}": "waits since {since}",
+    "Alarmy, których nikt nie przyjął": "Alarms that nobody has taken",
+    "Żaden alarm nie czeka dłużej, niż powinien.": "No alarm waits longer than it should.",
+    "Kogo i czego alarm dotyczy, widzi tylko pracownik interwencji kryzysowej i osoba, która go "
+    "podniosła. Zadzwoń do pracownika interwencji kryzysowej albo wyznacz zastępstwo.": (
+        "Whom and what an alarm is about only the crisis worker sees, and who raised it. Call the "
+        "crisis worker or name somebody in their place."
+    ),
+    "Pracownicy interwencji kryzysowej": "Crisis workers",
+    "Nikt nie ma tej roli. Powiedz o tym dyrektorowi.": (
+        "Nobody has this role. Tell the director."
+    ),
     "Przy okienku": "At the desk",
     "Telefon": "Phone",
     "List": "Letter",

@@ -15,6 +15,8 @@ from chassis.database import Connection, Reading
 from chassis.web import Client, Link, Say, Task
 
 PAGE = 100
+ASSIGN = "Wyznacz pracownika socjalnego: {name}"
+ACT = "Nie może czekać, działaj jeszcze dziś: {name}"  # others may see the screen, so never why
 
 
 # --- texts ------------------------------------------------------------------
@@ -102,16 +104,6 @@ async def files_without_worker(reading: Reading) -> list[Any]:
     return await reading.fetch(
         f"{_FILES} where f.worker_id is null and f.state = 'open'"
         " order by f.alarm desc, f.act_on nulls last, f.position limit $1",
-        PAGE,
-    )
-
-
-async def files_that_press(reading: Reading, worker_id: str) -> list[Any]:
-    """Of the worker's own: first contact says that it does not wait, and nothing was done since."""
-    return await reading.fetch(
-        f"{_FILES} where f.worker_id = $1 and f.state = 'open' and f.act_on is not null"
-        " order by f.alarm desc, f.act_on, f.position limit $2",
-        worker_id,
         PAGE,
     )
 
@@ -247,11 +239,15 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
     head = worker.role == Role.SOCIAL_WORK_HEAD
     decide = [_to_decide(row, t) for row in await files_to_decide(reading, worker.id, head=head)]
     if head:
-        return [*decide, *(_to_assign(row, t) for row in await files_without_worker(reading))]
+        return [
+            *decide,
+            *(_pressing(ASSIGN, row, t) for row in await files_without_worker(reading)),
+        ]
+    own = await files_of_worker(reading, worker.id)
     expected = await expected_certificates(reading, today, worker.id)
     referrals = await referrals_without_certificate(reading, worker.id)
     return [
-        *(_to_act(row, t) for row in await files_that_press(reading, worker.id)),
+        *(_pressing(ACT, row, t) for row in own if row["act_on"] is not None),
         *decide,
         *(
             Task(
@@ -302,15 +298,9 @@ def _named(row: Any) -> tuple[str, str]:
     return f"{row['given_names']} {row['family_name']}", f"{row['birth_date']:%d.%m.%Y}"
 
 
-def _to_assign(row: Any, t: Say) -> Task:
-    title = t("Wyznacz pracownika socjalnego: {name}", name=_name(row, t))
-    return Task(title, f"/files/{row['file_id']}", due=row["act_on"], alarm=row["alarm"])
-
-
-def _to_act(row: Any, t: Say) -> Task:
-    """Never says why: others may see the screen."""
-    title = t("Nie może czekać, działaj jeszcze dziś: {name}", name=_name(row, t))
-    return Task(title, f"/files/{row['file_id']}", due=row["act_on"], alarm=row["alarm"])
+def _pressing(title: str, row: Any, t: Say) -> Task:
+    link = f"/files/{row['file_id']}"
+    return Task(t(title, name=_name(row, t)), link, due=row["act_on"], alarm=row["alarm"])
 
 
 def _to_decide(row: Any, t: Say) -> Task:

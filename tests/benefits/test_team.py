@@ -16,6 +16,7 @@ from services.benefits import norms
 from services.benefits.case import Case
 from services.benefits.commands import Commands
 from services.benefits.commands.work_inputs import HandOverWanted
+from services.benefits.direction import Direction
 from services.benefits.hand_over import HandOver
 from services.benefits.history_words import HAPPENED
 from services.benefits.imported_case import ImportedCase
@@ -409,7 +410,7 @@ async def test_a_history_shows_no_text_no_name_and_no_amount(town: Town) -> None
         assert secret not in shown
 
 
-OF_NO_CASE = {HandOver, ImportedCase, LegalParameters, PaymentList, Practice, Register}
+OF_NO_CASE = {Direction, HandOver, ImportedCase, LegalParameters, PaymentList, Practice, Register}
 
 
 def test_every_event_of_a_case_has_a_name_in_both_languages() -> None:

@@ -7,12 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from osnowa_contracts.roles import Role
-
-from chassis.context import Worker
 from chassis.database import Reading
-from chassis.web import Say, Task
-from services.benefits.values import DELIVERED_ONCE, ONCE, CooperationAssessor
+from services.benefits.values import DELIVERED_ONCE, ONCE
 
 PAGE = 100
 MOST_ON_A_LIST = 20_000
@@ -192,19 +188,19 @@ async def running_benefits(
 
 # --- what is watched, owed and obliged ---------------------------------------
 
-_NAMED = "left join persons p on p.person_id = t.person_id"
+NAMED = "left join persons p on p.person_id = t.person_id"
 
-_CERTIFICATES = (
+CERTIFICATES = (
     "select t.*, p.given_names, p.family_name,"
     " coalesce(a.view ->> 'assessor', 'SOCIAL_WORKER') as assessor"
-    f" from certificates t left join assessments a on a.case_id = t.case_id {_NAMED}"
+    f" from certificates t left join assessments a on a.case_id = t.case_id {NAMED}"
 )
 
 
 async def certificates(reading: Reading, standing: str | None, case_id: UUID | None) -> list[Any]:
     """Certificates 6 by their day, of one standing or of a case, with who judges cooperation."""
     return await reading.fetch(
-        f"{_CERTIFICATES} where ($1::text is null or t.standing = $1)"
+        f"{CERTIFICATES} where ($1::text is null or t.standing = $1)"
         " and ($2::uuid is null or t.case_id = $2)"
         " order by t.due_on, t.entitlement_id limit $3",
         standing,
@@ -223,7 +219,7 @@ async def repayments(
     reading: Reading, *, person_id: UUID | None, case_id: UUID | None, open_only: bool
 ) -> list[Any]:
     return await reading.fetch(
-        f"select t.*, p.given_names, p.family_name from repayments t {_NAMED}"
+        f"select t.*, p.given_names, p.family_name from repayments t {NAMED}"
         " where ($1::uuid is null or t.person_id = any(ids_of($1)))"
         " and ($2::uuid is null or t.case_id = $2)"
         " and (not $3 or t.rest > 0) order by t.position limit $4",
@@ -236,7 +232,7 @@ async def repayments(
 
 async def repayment(reading: Reading, repayment_id: UUID) -> Any:
     return await reading.fetchrow(
-        f"select t.*, p.given_names, p.family_name from repayments t {_NAMED}"
+        f"select t.*, p.given_names, p.family_name from repayments t {NAMED}"
         " where t.repayment_id = $1",
         repayment_id,
     )
@@ -246,7 +242,7 @@ async def instalments_owed(reading: Reading, repayment_id: UUID | None, until: d
     """Not covered yet and due by that day."""
     return await reading.fetch(
         "select i.*, t.person_id, t.case_id, p.given_names, p.family_name from instalments i"
-        f" join repayments t using (repayment_id) {_NAMED}"
+        f" join repayments t using (repayment_id) {NAMED}"
         " where ($1::uuid is null or i.repayment_id = $1) and i.due_on <= $2"
         " order by i.due_on, i.repayment_id limit $3",
         repayment_id,
@@ -277,7 +273,7 @@ async def fee_parts(
 ) -> list[Any]:
     """Receivables, the oldest month first."""
     return await reading.fetch(
-        f"select t.*, p.given_names, p.family_name from fee_parts t {_NAMED}"
+        f"select t.*, p.given_names, p.family_name from fee_parts t {NAMED}"
         " where ($1::uuid is null or t.case_id = $1) and ($2::text is null or t.month = $2)"
         " and (not $3 or t.amount > t.received and t.payer <> 'GMINA')"
         " order by t.month, t.case_id, t.payer desc, t.obliged_id, t.order_id limit $4",
@@ -292,7 +288,7 @@ async def contract_requests(
     reading: Reading, *, person_id: UUID | None, open_only: bool
 ) -> list[Any]:
     return await reading.fetch(
-        f"select t.*, p.given_names, p.family_name from contract_requests t {_NAMED}"
+        f"select t.*, p.given_names, p.family_name from contract_requests t {NAMED}"
         " where ($1::uuid is null or t.person_id = any(ids_of($1)))"
         " and (not $2 or t.answered_on is null)"
         " order by t.position limit $3",
@@ -300,70 +296,3 @@ async def contract_requests(
         open_only,
         PAGE,
     )
-
-
-# --- what waits for whom ------------------------------------------------------
-
-LEADERS = (Role.BENEFITS_WORKER, Role.CARE_WORKER, Role.BENEFITS_HEAD)
-"""Who leads cases, and who sees to it that somebody does."""
-
-
-async def certificates_late(reading: Reading, led_by: str | None) -> list[Any]:
-    """In the cases that somebody leads, or in those that nobody leads yet."""
-    return await reading.fetch(
-        f"{_CERTIFICATES} join cases c on c.case_id = t.case_id"
-        " where t.standing = 'overdue' and c.worker is not distinct from $1"
-        " order by t.due_on, t.entitlement_id limit $2",
-        led_by,
-        PAGE,
-    )
-
-
-async def requests_open(reading: Reading, led_by: str | None) -> list[Any]:
-    """Requests out of contracts that are not answered, by who leads their cases."""
-    return await reading.fetch(
-        "select t.*, p.given_names, p.family_name from contract_requests t"
-        f" join cases c using (case_id) {_NAMED}"
-        " where t.answered_on is null and c.worker is not distinct from $1"
-        " order by t.position limit $2",
-        led_by,
-        PAGE,
-    )
-
-
-async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
-    """Late certificates and requests for who leads the case; money for who pays and collects.
-
-    Where nobody leads it, the head is told.
-    """
-    tasks: list[Task] = []
-    if worker.role in LEADERS:
-        led_by = None if worker.role == Role.BENEFITS_HEAD else worker.id
-        late = await certificates_late(reading, led_by)
-        tasks += [_cooperation(row, t) for row in late]
-        asked = await requests_open(reading, led_by)
-        title = "Wniosek z kontraktu (art. 39a): {name}"
-        tasks += [_task(title, row, None, t) for row in asked]
-    if worker.role == Role.REALISATION_WORKER:
-        back = await payments_returned(reading)
-        tasks += [_task("Zwrócona wypłata: {name}", row, row["returned_on"], t) for row in back]
-        owed = await instalments_owed(reading, None, today)
-        tasks += [_task("Rata do zwrotu: {name}", row, row["due_on"], t) for row in owed]
-    return tasks
-
-
-def _cooperation(row: Any, t: Say) -> Task:
-    """The social worker's certificate is awaited, or our own judgement was forgotten."""
-    due, month = row["due_on"], row["month"]
-    if row["assessor"] == CooperationAssessor.BENEFITS_WORKER:
-        title = "Oceń współdziałanie za {month}: {name}"
-        return _task(title, row, due, t, path="/cooperation", month=month)
-    return _task("Brak zaświadczenia nr 6 za {month}: {name}", row, due, t, month=month)
-
-
-def _task(
-    title: str, row: Any, due: date | None, t: Say, *, path: str = "/realisation", **values: str
-) -> Task:
-    named = (row["given_names"], row["family_name"])
-    name = " ".join(part for part in named if part) or t("osoba bez danych")
-    return Task(t(title, name=name, **values), f"/cases/{row['case_id']}{path}", due=due)

@@ -16,7 +16,7 @@ from chassis.web import Say, Task
 from services.benefits import words
 from services.benefits.calculation_words import SET_PL
 from services.benefits.deadlines import DeadlineKind
-from services.benefits.queries import ENDED, directions, realisation
+from services.benefits.queries import ENDED, directions, watched
 from services.benefits.values import CARE, Benefit, DecisionKind
 
 MOST = 200
@@ -160,7 +160,7 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
 async def others(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
     """What waits and is no term or decision of a case."""
     tasks = await directions.waiting(reading, worker, today, t)
-    tasks += await realisation.waiting(reading, worker, today, t)
+    tasks += await watched.waiting(reading, worker, today, t)
     return tasks + await proposals_to_publish(reading, worker, t)
 
 
