@@ -169,13 +169,6 @@ def _known(place: Place, path: str) -> Act:
     return place.acts[path]
 
 
-def _require(act: Act, subject: Subject) -> None:
-    """Raises RoleMissing, NotNow."""
-    _require_role(act, subject.worker)
-    if not act.is_offered(subject):
-        raise NotNow(act.titled, STATES.get(subject.state, subject.state))
-
-
 def _require_role(act: Act, worker: Worker) -> None:
     """Before anything is looked for. Raises RoleMissing."""
     if worker.role not in act.roles:

@@ -131,6 +131,7 @@ async def _contact_page(
     return shown(
         request,
         "contact.html",
+        area="/first-contact",
         status=422 if form else 200,
         form=form,
         errors=form,
@@ -166,6 +167,7 @@ async def _step_page(
     return shown(
         request,
         "contact_step.html",
+        area="/first-contact",
         status=status,
         form=form,
         errors=form,

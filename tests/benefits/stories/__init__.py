@@ -8,9 +8,9 @@ stories and asks that no act is left out.
 from __future__ import annotations
 
 from tests.benefits.stories import beside, deciding, giving, inquiry, running
-from tests.benefits.stories.posts import Posts, Story, on
+from tests.benefits.stories.posts import Posts, Story
 
-__all__ = ["STORIES", "Posts", "Story", "on"]
+__all__ = ["STORIES", "Posts", "Story"]
 
 STORIES: dict[str, Story] = {
     "an inquiry": inquiry.INQUIRY,

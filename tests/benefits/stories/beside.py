@@ -10,16 +10,8 @@ from osnowa_contracts.examples import example
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, feb
 from tests.benefits.realised import EWA, HELENA, MAREK, interviewed
-from tests.benefits.stories.posts import (
-    Posts,
-    Story,
-    begun,
-    certificates_came,
-    its,
-    no,
-    on,
-    opened,
-)
+from tests.benefits.stories.posts import Posts, Story, begun, certificates_came, its, no
+from tests.benefits.test_acts_pages import on, opened
 from tests.forms import THE_ONLY
 
 FAMILY = Story(

@@ -7,15 +7,8 @@ from datetime import date
 from tests.benefits.conftest import Town
 from tests.benefits.given import feb
 from tests.benefits.realised import EWA, HELENA, MAREK
-from tests.benefits.stories.posts import (
-    NOT_NOW,
-    Posts,
-    Story,
-    its,
-    no,
-    on,
-    opened,
-)
+from tests.benefits.stories.posts import NOT_NOW, Posts, Story, its, no
+from tests.benefits.test_acts_pages import on, opened
 from tests.benefits.test_api import GRANT, assessed
 from tests.benefits.test_deciding import drafted
 

@@ -12,14 +12,8 @@ from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, feb
 from tests.benefits.moving_in import asked_for_a_home, daughter_agrees
 from tests.benefits.realised import EWA, MAREK, ZOFIA, applied, interviewed
-from tests.benefits.stories.posts import (
-    Posts,
-    Story,
-    confirmed,
-    its,
-    no,
-    on,
-)
+from tests.benefits.stories.posts import Posts, Story, confirmed, its, no
+from tests.benefits.test_acts_pages import on
 from tests.benefits.test_api import registered
 from tests.benefits.test_giving import contracted, earns
 from tests.forms import THE_ONLY

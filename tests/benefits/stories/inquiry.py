@@ -19,10 +19,9 @@ from tests.benefits.stories.posts import (
     certificates_came,
     its,
     no,
-    on,
-    opened,
     post,
 )
+from tests.benefits.test_acts_pages import on, opened
 from tests.benefits.test_api import BARBARA, certify
 
 INQUIRY = Story(

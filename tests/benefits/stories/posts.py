@@ -10,9 +10,10 @@ from uuid import uuid4
 from osnowa_contracts import socialwork
 
 from tests.benefits.conftest import Town
-from tests.benefits.given import MAN, feb
+from tests.benefits.given import feb
 from tests.benefits.realised import EWA, HELENA
-from tests.benefits.test_api import certify, registered
+from tests.benefits.test_acts_pages import PARTS, opened
+from tests.benefits.test_api import certify
 from tests.forms import Typed
 
 Meanwhile = Callable[[Town, str], Awaitable[object]]
@@ -51,13 +52,7 @@ class Story:
     goes_on: tuple[Posts | Meanwhile, ...]
 
 
-PARTS = {"day": "%d", "month": "%m", "year": "%Y"}
 NO_DAY = ("31", "2", "2026")
-
-
-def on(name: str, day: date) -> dict[str, str]:
-    """A date as its three fields send it."""
-    return {f"{name}-{part}": f"{day:{pattern}}" for part, pattern in PARTS.items()}
 
 
 def no(name: str) -> dict[str, str]:
@@ -79,11 +74,6 @@ def post(worker: str, path: str, **body: object) -> Meanwhile:
         await town.post(worker, f"/api/cases/{case}/{path}", **body)
 
     return posted
-
-
-async def opened(town: Town) -> str:
-    """The case of K1 on the day of its application."""
-    return await registered(town, MAN, "PERIODIC", feb(2), urgent=False)
 
 
 async def begun(town: Town) -> str:
