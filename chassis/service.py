@@ -40,7 +40,7 @@ from chassis.security import DemoSignIn, Directory
 from chassis.settings import Settings
 from chassis.shell import WaitForOwnCopies, answer_what_is_not_known, shell_routes, started
 from chassis.timeline import Entry
-from chassis.web import install, reads
+from chassis.web import add_routes, install, reads
 from chassis.web.site import Client, Link, Say, Site, Task, everybody_sees
 
 C = TypeVar("C")
@@ -142,8 +142,7 @@ class Service(Generic[C]):
         install(app, running.site)
         answer_what_is_not_known(app)
         app.add_middleware(WaitForOwnCopies, running=running)
-        for router in (*self.routers, shell_routes(running), parked_routes(running)):
-            app.include_router(router)
+        add_routes(app, *self.routers, shell_routes(running), parked_routes(running))
         return app
 
 

@@ -3,7 +3,7 @@
 from chassis.web.context import Ctx, Running
 from chassis.web.drawn import Drawing, Drawn, defaults
 from chassis.web.forms import FormErrors, parse_form
-from chassis.web.installation import install
+from chassis.web.installation import add_routes, install
 from chassis.web.problems import AWAY, refused
 from chassis.web.reads import ABOUT_CLIENTS, ReadsTable, record_reads, records_read
 from chassis.web.render import page, speech_of
@@ -26,6 +26,7 @@ __all__ = [
     "SignedIn",
     "Site",
     "Task",
+    "add_routes",
     "defaults",
     "install",
     "may",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
 from chassis.security import SameSiteOnly, SecureHeaders
 from chassis.web import client, door, problems, sign_in, start
@@ -20,5 +20,10 @@ def install(app: FastAPI, site: Site) -> None:
     app.add_middleware(problems.Unexpected, on_error=problems.unexpected)
     app.add_middleware(SecureHeaders)
     app.mount("/static", Static(directory=STATIC), name="static")
-    for router in (sign_in.router, start.router, client.router):
-        app.include_router(router)
+    add_routes(app, sign_in.router, start.router, client.router)
+
+
+def add_routes(app: FastAPI, *routers: APIRouter) -> None:
+    """The routes as they are; `include_router` builds each of them anew for every application."""
+    for router in routers:
+        app.router.routes.extend(router.routes)

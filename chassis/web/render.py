@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, NamedTuple, cast
 from uuid import uuid4
 
 from fastapi import Request
@@ -49,31 +50,19 @@ class Pages:
     """
 
     def __init__(self, site: Site) -> None:
-        loader = ChoiceLoader(
-            [
-                *(FileSystemLoader(folder) for folder in site.templates),
-                FileSystemLoader(TEMPLATES),
-                PrefixLoader({_GOVUK: PackageLoader(_GOVUK)}),
-            ]
-        )
-        english = {**ENGLISH, **site.english}
-        self._speech: dict[Language, Speech] = {
-            "pl": Speech("pl", english),
-            "en": Speech("en", english),
-        }
-        self._environments = {
-            spoken: _environment(loader, speech) for spoken, speech in self._speech.items()
-        }
+        english = tuple({**ENGLISH, **site.english}.items())
+        spoken: tuple[Language, ...] = ("pl", "en")
+        self._told = {one: _told(site.templates, one, english) for one in spoken}
 
     def speech(self, spoken: Language) -> Speech:
-        return self._speech[spoken]
+        return self._told[spoken].speech
 
     def macro(self, name: str) -> Callable[..., Markup]:
         """A component by its name, outside a page."""
-        return cast("Callable[..., Markup]", self._environments["pl"].globals[name])
+        return cast("Callable[..., Markup]", self._told["pl"].environment.globals[name])
 
     def text(self, spoken: Language, name: str, values: Mapping[str, Any]) -> str:
-        return self._environments[spoken].get_template(name).render(values)
+        return self._told[spoken].environment.get_template(name).render(values)
 
 
 def page(request: Request, name: str, /, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -128,9 +117,27 @@ class _Compiled(BytecodeCache):
         self.known[f"{bucket.key}/{bucket.checksum}"] = bucket.bytecode_to_string()
 
 
-def _environment(loader: ChoiceLoader, speech: Speech) -> Environment:
+class _Told(NamedTuple):
+    """What pages in one language are made with."""
+
+    speech: Speech
+    environment: Environment
+
+
+@cache
+def _told(
+    folders: tuple[Path, ...], spoken: Language, english: tuple[tuple[str, str], ...]
+) -> _Told:
+    """Made once a process: it takes a second, and nothing in it belongs to one part alone."""
+    speech = Speech(spoken, dict(english))
     environment = Environment(
-        loader=loader,
+        loader=ChoiceLoader(
+            [
+                *(FileSystemLoader(folder) for folder in folders),
+                FileSystemLoader(TEMPLATES),
+                PrefixLoader({_GOVUK: PackageLoader(_GOVUK)}),
+            ]
+        ),
         autoescape=select_autoescape(),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -150,7 +157,7 @@ def _environment(loader: ChoiceLoader, speech: Speech) -> Environment:
         role_title=lambda site, role: site.directory.role_title(role, speech.language),
     )
     environment.globals.update(_macros(environment))
-    return environment
+    return _Told(speech, environment)
 
 
 def _macros(environment: Environment) -> dict[str, Any]:
