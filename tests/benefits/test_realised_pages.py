@@ -116,6 +116,7 @@ async def test_what_was_granted_and_paid_too_much_stands_on_the_pages_of_the_ben
         shown = spaced(await look(town, EWA, path))
         assert "464,62 zł od 1 lutego 2026; 364,62 zł od 1 sierpnia 2026" in shown, path
         assert "100,00 zł za sierpień 2026: wypłacono 464,62 zł, należy się 364,62 zł" in shown
+        assert "Dalsze zaplanowane wypłaty: 14" in shown, "a plan without an end is not shown whole"
     await town.post(EWA, f"/api/entitlements/{benefit}/undue-decisions")
     await signed(town, case)
     (owed,) = await town.listed(MAREK, "/api/repayments", case_id=case)
