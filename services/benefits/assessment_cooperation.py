@@ -1,4 +1,4 @@
-"""Unused resources and cooperation: what certificates say, and who judges cooperation else.
+"""Unused resources and cooperation: what certificates answer, or the worker's own judgement.
 
 Certificates come from the social worker; where the practice of the unit says so, the benefits
 worker agrees on cooperation and judges it himself ([003]).

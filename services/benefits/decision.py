@@ -38,9 +38,6 @@ class Decision(DecisionDelivery, DecisionLateAppeal, Aggregate):
     """The id is given by the case that it decides."""
 
     TOPIC = "benefits.decision"
-    examines: UUID | None = None  # which a snapshot of old does not know
-    settled_by: UUID | None = None
-    appeal_result: AppealResult | None = None
 
     class Drafted(Created):
         TOPIC = "benefits.decision.drafted.1"
@@ -98,9 +95,11 @@ class Decision(DecisionDelivery, DecisionLateAppeal, Aggregate):
         self.appealed_on: date | None = None
         self.forward_by: date | None = None
         self.ruling_by: date | None = None
+        self.appeal_result: AppealResult | None = None
         self.final_on: date | None = None
         self.final_basis: FinalityBasis | None = None
         self.reopening: Reopening | None = None
+        self.settled_by: UUID | None = None
         self.late_appeal: LateAppeal | None = None
         self.late_appeals = 0
         self.carried_out = False

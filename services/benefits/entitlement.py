@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.aggregate import Aggregate, Created, event
-from services.benefits.calculation import Continuation
+from services.benefits.calculation import Continuation, IncomeChange
 from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind, review_due
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
@@ -24,13 +24,7 @@ from services.benefits.payments import NOTHING, Due, Payment, Span
 from services.benefits.plan import Plan, granted_payments
 from services.benefits.refusals.giving import DeliveryOpen
 from services.benefits.refusals.payments import PaymentsOpen
-from services.benefits.values import (
-    Benefit,
-    PaymentMethod,
-    ReviewResult,
-    ServiceScope,
-    Terms,
-)
+from services.benefits.values import Benefit, PaymentMethod, ReviewResult, ServiceScope, Terms
 
 
 class Entitlement(EntitlementReview, EntitlementIncome, EntitlementGiving, Aggregate):
@@ -115,6 +109,8 @@ class Entitlement(EntitlementReview, EntitlementIncome, EntitlementGiving, Aggre
         self.deliveries: tuple[Handed, ...] = ()
         self.continuation: Continuation | None = None
         self.work_since: date | None = None
+        self.income_changed: IncomeChange | None = None
+        self.income_changed_in: UUID | None = None
 
     @property
     def amount(self) -> Decimal | None:

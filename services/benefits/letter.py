@@ -13,15 +13,7 @@ from services.benefits.letter_lines import Line
 from services.benefits.letter_names import NAMED, named_in
 from services.benefits.letter_reasons import Findings, reasons
 from services.benefits.polish import day, listed, money, month, number, period, sentence
-from services.benefits.values import (
-    LOAN,
-    Benefit,
-    Days,
-    DecisionKind,
-    Repay,
-    Terms,
-    given_once,
-)
+from services.benefits.values import LOAN, Benefit, Days, DecisionKind, Repay, Terms, given_once
 
 
 @dataclass(frozen=True)

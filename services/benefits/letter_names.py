@@ -70,6 +70,7 @@ LOANED = Named(
     "nieoprocentowanej pożyczki na ekonomiczne usamodzielnienie",
     "art. 43 ust. 1 pkt 2",
 )
+"""Help for independence where it is lent."""
 
 
 def named_in(benefit: Benefit, terms: Terms) -> Named:

@@ -46,13 +46,7 @@ from services.benefits.refusals.calculation import (
 )
 from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.refusals.giving import NotReturnable
-from services.benefits.values import (
-    DELIVERED,
-    LOAN,
-    RETURNABLE,
-    Benefit,
-    Income,
-)
+from services.benefits.values import DELIVERED, LOAN, RETURNABLE, Benefit, Income
 
 NO_INCOMES: Mapping[str, MonthIncome] = {}
 
@@ -82,6 +76,7 @@ class Means(MeansIncome, Aggregate):
         self.person_id = person_id
         self.benefit = benefit
         self.income: Income | None = None
+        self.previous_income: Income | None = None
         self.result: Range | None = None
         self.proposed: Decimal | None = None
         self.right: Entitled | None = None

@@ -25,7 +25,7 @@ class MeansIncome(MeansEvents):
 
     benefit: Benefit
     income: Income | None
-    previous_income: Income | None = None
+    previous_income: Income | None
     """What the amount was last calculated from before the present income."""
     result: Range | None
     proposed: Decimal | None

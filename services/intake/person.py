@@ -126,9 +126,7 @@ class Person(PersonEvents, Aggregate):
         Raises PersonAbsorbed, CorrectionReasonMissing, NothingToCorrect, BirthDateNotOfPesel,
         SexNotOfPesel.
         """
-        self.require_own()
-        if not reason.strip():
-            raise CorrectionReasonMissing
+        self._require_correctable(reason)
         changed = {
             name: value
             for name, value in correction.given.items()
@@ -162,9 +160,7 @@ class Person(PersonEvents, Aggregate):
 
         Raises PersonAbsorbed, CorrectionReasonMissing, IdentifierMissing, NothingToCorrect.
         """
-        self.require_own()
-        if not reason.strip():
-            raise CorrectionReasonMissing
+        self._require_correctable(reason)
         if id_type is IdType.NONE:
             raise IdentifierMissing(id_type)
         if id_ref == self.id_ref:
@@ -201,9 +197,7 @@ class Person(PersonEvents, Aggregate):
 
         Raises PersonAbsorbed, CorrectionReasonMissing, NoIdentifierToWithdraw.
         """
-        self.require_own()
-        if not reason.strip():
-            raise CorrectionReasonMissing
+        self._require_correctable(reason)
         if self.id_ref is None:
             raise NoIdentifierToWithdraw
         self._identifier_withdrawn(withdrawn=self.id_ref, reason=reason)
@@ -214,6 +208,11 @@ class Person(PersonEvents, Aggregate):
         self.id_type, self.id_ref, self.no_id_reason = IdType.NONE, None, reason
         self.earlier_refs = (*self.earlier_refs, withdrawn)
         self.corrected_because = (*self.corrected_because, reason)
+
+    def _require_correctable(self, reason: str) -> None:
+        self.require_own()
+        if not reason.strip():
+            raise CorrectionReasonMissing
 
     # --- merges -------------------------------------------------------------
 
