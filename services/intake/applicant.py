@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from services.intake.contact_refusals import (
+    ApplicantUnsaid,
     ConsentInFuture,
     ConsentMissing,
     MinorNeedsRepresentative,
@@ -53,6 +54,18 @@ class AppliedBy:
     consent: ConsentForm | None = None
     consent_on: date | None = None
     relation: Reporter | None = None
+
+
+def came_themselves(reported_by: Reporter | None) -> bool:
+    """Also where nobody noted who came."""
+    return reported_by in (None, Reporter.SELF)
+
+
+def applied_by(told: AppliedBy | None, reported_by: Reporter | None) -> AppliedBy:
+    """The client, unless something else is said. Raises ApplicantUnsaid where another came."""
+    if told is None and not came_themselves(reported_by):
+        raise ApplicantUnsaid
+    return told or AppliedBy()
 
 
 def require_right_to_apply(by: AppliedBy, *, born: date | None, today: date) -> None:

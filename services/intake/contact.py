@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from services.intake import contact_refusals, contact_steps
-from services.intake.applicant import AppliedBy
+from services.intake.applicant import AppliedBy, applied_by
 from services.intake.application import Filed
 from services.intake.contact_alarm import ContactAlarm
 from services.intake.contact_events import ContactEvents
@@ -251,13 +251,8 @@ class Contact(ContactAlarm, Aggregate):
         by: AppliedBy | None = None,
         born: date | None = None,
     ) -> Filed:
-        """Raises NotTriaged, NoProceedingAfterTriage, and what `require_acceptable` raises.
-
-        `by` may be left out where the client came themselves. Raises ApplicantUnsaid elsewhere.
-        """
+        """Raises NotTriaged, NoProceedingAfterTriage, ApplicantUnsaid, and more (`Filed`)."""
         self._require(Action.REGISTER_APPLICATION)
-        if by is None and not self.came_themselves:
-            raise contact_refusals.ApplicantUnsaid
         filed = Filed(
             uuid5(self.id, f"application/{len(self.applications) + 1}"),
             tuple(dict.fromkeys(benefit_types)),
@@ -265,7 +260,7 @@ class Contact(ContactAlarm, Aggregate):
             channel,
             receipt_number,
             joint_visit=self.outcome is Outcome.BENEFITS_AND_SOCIAL_WORK,
-            by=by or AppliedBy(),
+            by=applied_by(by, self.reported_by),
         )
         filed.require_acceptable(born=born, today=today)
         self._application_registered(filed=filed)
@@ -274,11 +269,6 @@ class Contact(ContactAlarm, Aggregate):
     @event(ContactEvents.ApplicationRegistered)
     def _application_registered(self, filed: Filed) -> None:
         self.applications = (*self.applications, filed)
-
-    @property
-    def came_themselves(self) -> bool:
-        """Also where nobody noted who came."""
-        return self.reported_by in (None, Reporter.SELF)
 
     def transfer(self, authority: str, reason: TransferReason, *, client_informed: bool) -> None:
         """Passes the matter to the authority that has jurisdiction (KPA art. 65).

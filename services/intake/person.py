@@ -6,7 +6,6 @@ merge can be undone; both stay as they were.
 """
 
 from dataclasses import replace
-from datetime import date
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
@@ -30,12 +29,12 @@ from services.intake.refusals import (
     NothingToCorrect,
 )
 from services.intake.values import (
-    Address,
     Change,
     Correction,
     IdType,
     PersonData,
     WithoutDocument,
+    as_text,
 )
 
 IDENTIFIER = "identifier"
@@ -270,12 +269,3 @@ class Person(PersonEvents, Aggregate):
     @event(PersonEvents.PersonSetApart)
     def _set_apart(self, merge_id: UUID, survivor_id: UUID) -> None:  # noqa: ARG002
         self.survivor_id = self.merge_id = None
-
-
-def as_text(value: object) -> str | None:
-    """A known value as the history keeps it."""
-    if value is None:
-        return None
-    if isinstance(value, Address):
-        return f"{value.street}, {value.postal_code} {value.city}"
-    return value.isoformat() if isinstance(value, date) else str(value)

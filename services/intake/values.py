@@ -230,6 +230,15 @@ class Change:
     now: str | None
 
 
+def as_text(value: object) -> str | None:
+    """A known value as the history keeps it."""
+    if value is None:
+        return None
+    if isinstance(value, Address):
+        return f"{value.street}, {value.postal_code} {value.city}"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
 @dataclass(frozen=True)
 class Member:
     """A person in a household."""

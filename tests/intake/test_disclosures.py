@@ -12,6 +12,7 @@ from osnowa_contracts.visibility import form_for
 
 from chassis.aggregate import Aggregate
 from chassis.disclosure import Announcement, Begin, End
+from services.intake.applicant import AppliedBy
 from services.intake.appointment import Appointment, CancelledBy, Meeting
 from services.intake.checklist import Checklist
 from services.intake.contact import Contact
@@ -97,6 +98,7 @@ def test_every_event_of_a_contact_becomes_its_fact_of_the_same_name() -> None:
         filed_on=DAY,
         channel=Channel.PHONE,
         receipt_number="PK/2026/000001",
+        by=AppliedBy(),
         today=DAY,
     )
     made.check_jurisdiction(Jurisdiction(Ground.RESIDENCE, "2610011", ours=False))
@@ -161,6 +163,7 @@ def test_an_urgent_contact_makes_an_urgent_application() -> None:
         filed_on=DAY,
         channel=Channel.PHONE,
         receipt_number="PK/2026/000001",
+        by=AppliedBy(),
         today=DAY,
     )
     fact = facts(made)[-1]

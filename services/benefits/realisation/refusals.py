@@ -109,6 +109,7 @@ class PeriodRuns(Refusal):
 class AlreadyReported(Refusal):
     kind: str
     month: str
+    FIELD = "month"
     CODES = (("kind", "ContributionKind"),)
     PL = "Za {month} zgłoszono już tę składkę ({kind}). Nie zgłaszaj jej drugi raz."
     EN = "The contribution {kind} for {month} is reported already. Do not report it again."
@@ -175,6 +176,7 @@ class StayBegun(Refusal):
 @dataclass
 class AlreadyCharged(Refusal):
     month: str
+    FIELD = "month"
     PL = "Opłata za {month} jest już naliczona. Nie naliczaj jej drugi raz."
     EN = "The fee for {month} is charged already. Do not charge it again."
 

@@ -15,6 +15,7 @@ from chassis.context import WARSAW, Context, Worker
 from chassis.event_log import Receipt
 from chassis.inputs import ClockTime, PlausibleDay
 from chassis.web import Site
+from services.intake.applicant import came_themselves
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
     DocumentsShown,
@@ -165,7 +166,7 @@ STEPS: dict[str, Step] = {
         NewApplication,
         Commands.register_application,
         lambda commands, id, sent, ctx, _: commands.register_application(id, sent, ctx=ctx),
-        lambda contact: {"applicant": ["SELF"]} if contact.came_themselves else {},
+        lambda contact: {"applicant": ["SELF"]} if came_themselves(contact.reported_by) else {},
     ),
     "appointment": Step(
         "Umów spotkanie",
