@@ -112,7 +112,6 @@ _FIELDS: dict[str, str] = {
     "Co orzekło Kolegium": "What the board ruled",
     "Co poprawić": "What to correct",
     "Co się stało": "What happened",
-    "Co się zmieniło": "What changed",
     "Co strona powiedziała": "What the party said",
     "Co z niego wynika": "What it says",
     "Czego brakuje we wniosku": "What the application lacks",
@@ -126,7 +125,6 @@ _FIELDS: dict[str, str] = {
     "Dlaczego projekt jest wycofywany": "Why the draft is withdrawn",
     "Dlaczego sprawa się kończy": "Why the case ends",
     "Dni": "Days",
-    "Do dnia": "Until",
     "Do kiedy strona może się wypowiedzieć": "Until when the party may comment",
     "Do kiedy uzupełnić": "To be completed by",
     "Dochód i wydatki": "Income and expenses",
@@ -148,13 +146,10 @@ _FIELDS: dict[str, str] = {
     "Jakiej pomocy może udzielić": "What help they can give",
     "Kiedy dowiedziano się o podstawie": "When the ground became known",
     "Kiedy to się stało": "When it happened",
-    "Kim jest dla klienta": "Relation to the client",
     "Kogo pytamy": "Whom we ask",
     "Kontakt klienta do dnia": "The client makes contact by",
     "Kto ile płaci": "Who pays how much",
     "Kto poprowadzi sprawę": "Who will lead the case",
-    "Kto płaci": "Who pays",
-    "Kwota na miesiąc": "Amount a month",
     "Miejsce": "Place",
     "Mienie było ubezpieczone": "The property was insured",
     "Miesiąc, za który liczy się dochód": "The month that counts",
@@ -170,7 +165,6 @@ _FIELDS: dict[str, str] = {
     "O co prosimy pracownika socjalnego": "What the social worker is asked for",
     "O co pytamy": "What we ask",
     "Ocena sytuacji (punkt III)": "Assessment (point III)",
-    "Od dnia": "From",
     "Od kogo pochodzi dowód": "Who gave it",
     "Odpowiedź do dnia": "Answer by",
     "Odpowiedź na prośbę": "Answer to the request",
@@ -192,7 +186,6 @@ _FIELDS: dict[str, str] = {
     "Skąd wiadomo, że pomoc jest potrzebna": "How it is known that help is needed",
     "Skład rodziny i gospodarstwo domowe": "Family and household",
     "Sposób doręczenia": "How it was delivered",
-    "Sposób wypłaty": "How it is paid",
     "Sprawa jest pilna": "The case is urgent",
     "Straty": "Losses",
     "Kto odpowiada": "Who answers",
@@ -225,9 +218,6 @@ _HINTS: dict[str, str] = {
     ),
     "Tylko jeśli strona tego zażądała": "Only if the party asked for it",
     "Tylko przy doręczeniu zastępczym (art. 44 k.p.a.)": "Only if deemed delivered (KPA 44)",
-    "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać.": (
-        "The reasons are made from the file. Write here what is to be added."
-    ),
 }
 _ABOUT: dict[str, str] = {
     "Autor projektu zobaczy Twoje uwagi w swojej pracy.": "The author will see your remarks.",
@@ -466,7 +456,6 @@ _PAGES: dict[str, str] = {
     "Powrót do osoby": "Back to the person",
     "Projekt": "Draft",
     "Projekt decyzji": "Draft of a decision",
-    "Przegląd": "Review",
     "Przekazana do": "Transferred to",
     "Przydziel sprawę według obciążenia": "Assign the case by load",
     "Przysługuje": "Due",
@@ -481,7 +470,6 @@ _PAGES: dict[str, str] = {
         "There is no interview or evidence in the file yet that the answer could rest on."
     ),
     "Wniosek wycofany": "Application withdrawn",
-    "Wstrzymane od": "Suspended from",
     "Wszcznij postępowanie": "Start the proceeding",
     "Wszcznij postępowanie z urzędu": "Start a proceeding ex officio",
     "Wszczęto z urzędu": "Started ex officio",
@@ -492,12 +480,10 @@ _PAGES: dict[str, str] = {
     "Zapytano": "Asked",
     "Zaświadczenia pracownika socjalnego": "Certificates of the social worker",
     "Zrobione": "Done",
-    "bez końca": "no end",
     "bez odpowiedzi": "no answer",
     "czekamy": "waiting",
     "do zrobienia": "to do",
     "klient": "client",
-    "od {day}": "since {day}",
     "odmowa z dnia {day}": "refused on {day}",
     "później": "later",
     "skierowanie {number}": "referral {number}",
@@ -543,7 +529,6 @@ ENGLISH: dict[str, str] = {
     "Zamieszkanie w domu": "Living in the home",
     "Karta mieszkańca (PDF)": "Resident sheet (PDF)",
     "W jakiej roli": "In which role",
-    "Osoba zobowiązana": "Obliged person",
     "mieszkaniec": "resident",
     "krewny": "relative",
     "gmina": "gmina",
@@ -557,7 +542,6 @@ ENGLISH: dict[str, str] = {
     "Program porówna dochód z kryterium i powie, czy pomoc przysługuje bez zwrotu.": (
         "The program compares the income with the criterion and tells whether the help is free."
     ),
-    "Zapisano odpowiedź.": "The answer was recorded.",
     "Bez zgody nie kieruje się do domu ani w nim nie umieszcza, chyba że orzeknie tak sąd "
     "(art. 54 i 55 ustawy o pomocy społecznej).": (
         "Without consent nobody is referred to a home or placed in one, unless a court rules so "
