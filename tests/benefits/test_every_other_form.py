@@ -15,9 +15,8 @@ from services.benefits.pages.practice import CHOICES
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN
 from tests.benefits.realised import granted
-from tests.benefits.test_acts_pages import on
 from tests.benefits.test_api import BARBARA, EWA, HELENA, MAREK, registered
-from tests.forms import Screen, Sends
+from tests.forms import Screen, Sends, on
 
 STEFAN = "stefan-rokita"
 DAY = "/payment-lists/{day}"

@@ -12,7 +12,7 @@ from osnowa_contracts import socialwork
 from tests.benefits.conftest import Town
 from tests.benefits.given import feb
 from tests.benefits.realised import EWA, HELENA
-from tests.benefits.test_acts_pages import PARTS, opened
+from tests.benefits.test_acts_pages import opened
 from tests.benefits.test_api import certify
 from tests.forms import Typed
 
@@ -50,14 +50,6 @@ class Story:
     begins: Callable[[Town], Awaitable[str]]
     """The id of the case."""
     goes_on: tuple[Posts | Meanwhile, ...]
-
-
-NO_DAY = ("31", "2", "2026")
-
-
-def no(name: str) -> dict[str, str]:
-    """The thirty-first of February."""
-    return {f"{name}-{part}": value for part, value in zip(PARTS, NO_DAY, strict=True)}
 
 
 def its(day: date) -> Meanwhile:

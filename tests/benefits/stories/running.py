@@ -7,11 +7,11 @@ from datetime import date
 from tests.benefits.conftest import Town
 from tests.benefits.given import feb
 from tests.benefits.realised import EWA, HELENA, MAREK
-from tests.benefits.stories.posts import NOT_NOW, Posts, Story, confirmed, its, no
-from tests.benefits.test_acts_pages import on, opened
+from tests.benefits.stories.posts import NOT_NOW, Posts, Story, confirmed, its
+from tests.benefits.test_acts_pages import opened
 from tests.benefits.test_api import assessed, granted
 from tests.benefits.test_undue import income, paid_until_august, permanent
-from tests.forms import THE_ONLY
+from tests.forms import THE_ONLY, no_day, on
 
 
 async def paid(town: Town) -> str:
@@ -62,7 +62,7 @@ RUNNING = Story(
         Posts(
             "entitlements/decisions", EWA,
             {"ground": "NON_COOPERATION", **on("valid_from", date(2026, 4, 1))},
-            "Wstrzymuję od dnia 1 kwietnia 2026", wrong=no("valid_from"),
+            "Wstrzymuję od dnia 1 kwietnia 2026", wrong=no_day("valid_from"),
             says="W polu „Od dnia” wpisz prawdziwą datę", first="SUSPEND",
         ),
         Posts(
@@ -79,7 +79,7 @@ RUNNING = Story(
             "entitlements/changes", EWA,
             {"kind": "INCOME", "source": "CLIENT", "text": "Praca dorywcza",
              **on("since", feb(20))},
-            "Praca dorywcza", at="/realisation", wrong=no("since"), says="Od kiedy",
+            "Praca dorywcza", at="/realisation", wrong=no_day("since"), says="Od kiedy",
         ),
         Posts("entitlements/review/start", EWA, says=NOT_NOW, meanwhile=review_decided),
         heard_again,
