@@ -79,6 +79,12 @@ FORMS = (
         "Uzupełnij pole „Kim jest dla klienta”.", {"person_id": "{other_id}"},
     ),
     Sends(
+        DESK, f"{HOUSEHOLD}/members/{{other_id}}/correction",
+        f"{HOUSEHOLD}/members/{{other_id}}/correction",
+        {"relation": "PARTNER", "reason": "oświadczenie"}, "Partner", {"reason": ""},
+        "Uzupełnij pole „Podstawa",
+    ),
+    Sends(
         DESK, HOUSEHOLD, f"{HOUSEHOLD}/departures",
         {"person_id": "{other_id}", **on("gone", date(2026, 2, 2))}, "1 lutego 2026",
         on("gone", date(2025, 1, 1)), "nie może być wcze",
@@ -188,7 +194,7 @@ THE_DAY_AFTER = Sends(
 
 ASKS_ONLY = {
     "/persons", "/persons/found", "/persons/choices", "/first-contact/number",
-    "/first-contact/edit", "/catalogue",
+    "/first-contact/edit", "/catalogue", f"{PERSON}/identifier/number",
 }  # fmt: skip
 """They answer a question and change nothing."""
 AT_THE_DESK = {"/first-contact/check", "/first-contact"}
@@ -217,9 +223,8 @@ def routes() -> set[str]:
 
 
 def test_a_form_that_no_test_sends_is_not_there() -> None:
-    sent = {
-        re.sub("alarm_id|unknown_id", "contact_id", one.route) for one in (*FORMS, THE_DAY_AFTER)
-    }
+    posted = (one.route.replace("other_id", "person_id") for one in (*FORMS, THE_DAY_AFTER))
+    sent = {re.sub("alarm_id|unknown_id", "contact_id", route) for route in posted}
     assert sent == routes() - ASKS_ONLY - AT_THE_DESK
 
 

@@ -81,6 +81,26 @@ APPEALED = Story(
     ),
 )  # fmt: skip
 
+LATE = Story(
+    delivered,
+    (
+        its(date(2026, 3, 2)),
+        Posts(
+            "decisions/late-appeal", EWA,
+            {"restoration_asked": "true", **on("on", date(2026, 3, 2))}, "przekaż do 9 marca 2026",
+            wrong=on("on", feb(26)), says="nie jest spóźnione",
+        ),
+        Posts(
+            "decisions/late-appeal/forwarding", EWA, on("on", date(2026, 3, 2)),
+            "czeka na odpowiedź SKO", wrong=no_day("on"), says="Dzień",
+        ),
+        Posts(
+            "decisions/late-appeal/answer", EWA, {"result": "LATE", **on("on", date(2026, 3, 2))},
+            "stwierdzono uchybienie terminu", wrong={"result": ""}, says="Odpowiedź SKO",
+        ),
+    ),
+)  # fmt: skip
+
 REOPENED = Story(
     delivered,
     (
