@@ -46,7 +46,8 @@ async def posted(town: Town, step: Posts, case: str) -> None:
     client = await town.client(step.by)
     prefix, path = step.act.split("/", 1)
     act, address = ACTS[step.act], f"/{prefix}/{await subject(town, prefix, case)}/{path}"
-    screen = Screen(await shown(town, step.by, address, {act.first: step.first}))
+    first = step.first if isinstance(step.first, str) else await step.first(town, case)
+    screen = Screen(await shown(town, step.by, address, {act.first: first}))
     if step.meanwhile:
         await step.meanwhile(town, case)
     if not step.shows or step.wrong:

@@ -18,6 +18,8 @@ from tests.forms import Typed
 
 Meanwhile = Callable[[Town, str], Awaitable[object]]
 """What else happens; it is told the id of the case."""
+Found = Callable[[Town, str], Awaitable[str]]
+"""A choice that no test knows beforehand, by the id of the case."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Posts:
     """`/realisation`: it stands on the page of what comes after the decision."""
     wrong: Typed = field(default_factory=dict)
     says: str = ""
-    first: str = ""
+    first: str | Found = ""
     """The choice of the page before the form."""
     meanwhile: Meanwhile | None = None
     """What somebody else does while the form is open."""

@@ -30,6 +30,11 @@ async def all_paid(town: Town, case: str) -> None:
         await town.post(MAREK, f"/api/entitlements/{benefit['id']}/payments", month=month)
 
 
+async def last_payment(town: Town, case: str) -> str:
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    return str(benefit["payments"][-1]["payment_id"])
+
+
 async def review_decided(town: Town, case: str) -> None:
     """Somebody else confirms the benefit while the form is open."""
     (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
@@ -49,6 +54,11 @@ RUNNING = Story(
         Posts(
             "entitlements/payments", MAREK, {"month": "2026-02"}, "wykonana",
             wrong={"month": ""}, says="Uzupełnij pole „Miesiąc”.",
+        ),
+        Posts(
+            "entitlements/payments/cancellation", MAREK,
+            {"reason": "WRONG_PLAN", "text": "Plan sięga o miesiąc za daleko"}, "wycofana",
+            wrong={"text": ""}, says="Uzupełnij pole „Wyjaśnienie”.", first=last_payment,
         ),
         Posts(
             "entitlements/utilisation-checks", EWA,
@@ -122,13 +132,18 @@ async def of_the_wife(town: Town) -> str:
     return case
 
 
-async def less_since_august(town: Town, case: str) -> None:
-    """The change of July is decided in September."""
+async def earns_more(town: Town, case: str) -> None:
+    """Since July, heard of in August."""
     (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
     town.day(date(2026, 8, 27))
     heard = {"kind": "INCOME", "source": "OWN_FINDING", "since": "2026-07-01"}
     await town.post(EWA, f"/api/entitlements/{benefit['id']}/changes", **heard)
     await income(town, case, "2026-07", "2115.84")
+
+
+async def less_since_august(town: Town, case: str) -> None:
+    """The change of July is decided in September."""
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
     town.day(date(2026, 9, 3))
     await town.post(EWA, f"/api/cases/{case}/entitlement", proposed="364.62", own_income="215.84")
     draft = {"kind": "CHANGE", "valid_from": "2026-08-01", "amount": "364.62"}
@@ -147,6 +162,12 @@ UNDUE = Story(
         Posts(
             "entitlements/undue-decisions", EWA, {"reasons": "Nie zgłoszono."},
             says="Za żaden miesiąc nie wypłacono więcej, niż przysługuje.",
+        ),
+        earns_more,
+        Posts(
+            "entitlements/income-change", EWA, {"changed_in": "2026-07"},
+            "Zmiana dochodu przekracza próg", wrong={"changed_in": ""},
+            says="Uzupełnij pole „Miesiąc zmiany”.",
         ),
         less_since_august,
         Posts(
