@@ -193,6 +193,12 @@ class Decision(DecisionDelivery, DecisionLateAppeal, Aggregate):
         return self.decides_review and self.state in waits and not self.carried_out
 
     @property
+    def pending(self) -> bool:
+        """It may still take effect, or is on the way to it."""
+        over = {DecisionState.WITHDRAWN, DecisionState.OVERTURNED}
+        return self.state not in over and not self.carried_out
+
+    @property
     def to_realise(self) -> bool:
         """A grant that waits to be carried out; changes are carried out by themselves."""
         new = self.kind in REALISED and self.entitlement_id is None

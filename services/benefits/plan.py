@@ -76,16 +76,21 @@ class Plan:
             raise NoSuchPayment(str(which))
         return [*found, *(p for p in found if p.state is PaymentState.PLANNED)][-1]
 
+    def _still_planned(self, which: str | UUID) -> Payment:
+        """Raises AlreadyPaid, PaymentStopped, PaymentCancelled, NoSuchPayment."""
+        found = self.find(which)
+        match found.state:
+            case PaymentState.PAID | PaymentState.RETURNED:
+                raise AlreadyPaid(found.month)
+            case PaymentState.STOPPED:
+                raise PaymentStopped(found.month)
+            case PaymentState.CANCELLED:
+                raise PaymentCancelled(found.month)
+        return found
+
     def executed(self, which: str | UUID, list_id: UUID | None, on: date) -> Payment:
         """From the payment day on, or the last working day before it; once."""
-        planned = self.find(which)
-        match planned.state:
-            case PaymentState.PAID | PaymentState.RETURNED:
-                raise AlreadyPaid(planned.month)
-            case PaymentState.STOPPED:
-                raise PaymentStopped(planned.month)
-            case PaymentState.CANCELLED:
-                raise PaymentCancelled(planned.month)
+        planned = self._still_planned(which)
         earliest = last_working_day_until(planned.due_on)
         if on < earliest:
             raise TooEarlyToPay(planned.month, earliest)
@@ -104,14 +109,7 @@ class Plan:
 
         Raises AlreadyPaid, PaymentStopped, PaymentCancelled.
         """
-        first = self.find(payment_id)
-        match first.state:
-            case PaymentState.PAID | PaymentState.RETURNED:
-                raise AlreadyPaid(first.month)
-            case PaymentState.STOPPED:
-                raise PaymentStopped(first.month)
-            case PaymentState.CANCELLED:
-                raise PaymentCancelled(first.month)
+        first = self._still_planned(payment_id)
         later_ones = (p for p in self.waiting if and_later and p.month > first.month)
         return (first, *later_ones)
 

@@ -1,6 +1,7 @@
 """What is not allowed with persons, their corrections and merges, and with households."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from chassis.refusal import Refusal
@@ -142,7 +143,7 @@ class MotherAndChild(Refusal):
 
 @dataclass
 class TwoHouseholdsAtOnce(Refusal):
-    day: str
+    day: date
     PL = (
         "Oba wpisy należą {day} do gospodarstw domowych, a osoba należy tego dnia do jednego."
         " Najpierw popraw skład gospodarstw."
@@ -175,7 +176,7 @@ class MergeReasonMissing(Refusal):
 @dataclass
 class AlreadyInHousehold(Refusal):
     person_id: UUID
-    day: str
+    day: date
     TELLS = ("person_id", "day")
     PL = (
         "Dnia {day} ta osoba należy już do innego gospodarstwa domowego,"

@@ -475,7 +475,7 @@ async def test_a_worker_meets_one_client_at_a_time(desk: httpx.AsyncClient, pers
     first = await sent(desk, one, **ewa, at="2026-02-04T10:00:00+01:00")
     answer = await desk.post(other, json=ewa | {"at": "2026-02-04T09:00:30Z"})
     assert (answer.status_code, answer.json()["code"]) == (409, "WorkerBusy")
-    assert "04.02.2026 o 10:00" in answer.json()["detail"]
+    assert "4 lutego 2026 o 10:00" in answer.json()["detail"]
     anybody = await sent(desk, other, unit="benefits", at="2026-02-04T10:00:00+01:00")
     own = f"/api/appointments/{anybody['data']['appointment_id']}/time"
     to_ewa = {"at": "2026-02-04T10:00:00+01:00", "worker": "ewa-jarzebina"}

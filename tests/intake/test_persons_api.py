@@ -429,7 +429,7 @@ async def test_nobody_is_in_two_households_on_one_day(desk: httpx.AsyncClient, j
     await defined(desk, "2026-02-01", member(one))
     answer = await defined(desk, "2026-01-15", member(one))
     assert (answer.status_code, answer.json()["code"]) == (409, "AlreadyInHousehold")
-    assert answer.json()["told"] == {"person_id": one, "day": "01.02.2026"}
+    assert answer.json()["told"] == {"person_id": one, "day": "2026-02-01"}
 
 
 async def test_of_many_at_once_one_household_wins(desk: httpx.AsyncClient, jan: Json) -> None:

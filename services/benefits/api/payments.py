@@ -34,7 +34,7 @@ from services.benefits.commands.realisation_inputs import (
     ListSeen,
     PaymentAgain,
     PaymentBack,
-    PaymentDropped,
+    PaymentCancellation,
 )
 from services.benefits.entitlement import Entitlement
 from services.benefits.queries import realisation as queries
@@ -137,7 +137,7 @@ async def plan_of_benefit(
 
 @router.post("/entitlements/{entitlement_id}/payments/cancellation")
 async def cancel_payment(
-    entitlement_id: UUID, new: PaymentDropped, ctx: Ctx, service: Service
+    entitlement_id: UUID, new: PaymentCancellation, ctx: Ctx, service: Service
 ) -> Receipt:
     """It is not made, nor those after it if so wished; `data.count` says how many."""
     return await service.commands.cancel_payment(entitlement_id, new, ctx=ctx)

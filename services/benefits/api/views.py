@@ -25,6 +25,7 @@ from services.benefits.lifecycle import (
     CaseState,
     DecisionState,
 )
+from services.benefits.queries.names import full_name
 from services.benefits.queries.terms import timekeeping_of
 from services.benefits.reopening import Reopening
 from services.benefits.resident import HomeConsent, ResidentSheet
@@ -207,11 +208,10 @@ def summary(row: Any) -> CaseSummary:
 
 def _summary(row: Any) -> dict[str, Any]:
     in_progress = row["state"] == CaseState.IN_PROGRESS
-    named = (row["given_names"], row["family_name"])
     return {
         "case_id": row["case_id"],
         "person_id": row["person_id"],
-        "name": " ".join(part for part in named if part),
+        "name": full_name(row),
         "benefit": row["benefit"],
         "state": row["assessment_state"] if in_progress else row["state"],
         "urgent": row["urgent"],

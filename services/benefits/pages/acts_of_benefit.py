@@ -21,7 +21,7 @@ from services.benefits.commands.means_inputs import IncomeChanged
 from services.benefits.commands.realisation_inputs import (
     ChangeHeard,
     ContributionsPaid,
-    PaymentDropped,
+    PaymentCancellation,
     UndueDraft,
     UtilisationSeen,
 )
@@ -94,7 +94,7 @@ OF_BENEFIT: dict[str, Act] = {
         "Wycofanej wypłaty nie wykona ani lista, ani pracownik. Decyzja o świadczeniu się nie "
         "zmienia: jeśli ma być inaczej, trzeba ją zmienić. Wycofaną przez pomyłkę można "
         "zaplanować ponownie z listy wypłat.",
-        PaymentDropped,
+        PaymentCancellation,
         choices=_to_cancel,
         radios={"reason"},
         hints={"text": "Zostaje w aktach świadczenia"},

@@ -268,4 +268,4 @@ class Persons:
 async def _refuse_two_households(tx: Connection, one: UUID, other: UUID) -> None:
     day: date | None = await households.both_on_one_day(tx, one, other)
     if day is not None:
-        raise TwoHouseholdsAtOnce(f"{day:%d.%m.%Y}")
+        raise TwoHouseholdsAtOnce(day)
