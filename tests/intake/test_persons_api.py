@@ -66,6 +66,14 @@ async def test_one_line_finds_a_person_by_whatever_it_says(
     assert reason in one["reasons"]
 
 
+async def test_a_year_that_nobody_was_born_in_finds_the_name_all_the_same(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    await registered(desk, jan)
+    (one,) = await found(desk, text="wzorcowy jan 12.11.0984")
+    assert one["reasons"] == ["SIMILAR_NAME"]
+
+
 async def test_a_pesel_with_one_digit_exchanged_holds_up_a_registration_of_the_same_name(
     desk: httpx.AsyncClient, jan: Json
 ) -> None:
@@ -133,6 +141,43 @@ async def test_a_homeless_person_is_registered_with_the_last_permanent_address(
 
 
 # --- corrections ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"birth_date": "2027-01-01"}, "BirthDateInFuture"),
+        ({"given_names": "  "}, "NameMissing"),
+        ({"citizenship": "PL"}, "CitizenshipMissing"),
+    ],
+)
+async def test_a_correction_says_nothing_that_a_registration_could_not(
+    desk: httpx.AsyncClient, jan: Json, change: Json, code: str
+) -> None:
+    iwan = {
+        "id_type": "RESIDENCE_CARD", "number": "RR1234567", "citizenship": "UA",
+        "residence_title": "TEMPORARY_PROTECTION", "birth_date": "1990-05-01", "sex": "M",
+    }  # fmt: skip
+    person_id = await registered(desk, jan | iwan)
+    path = f"/api/persons/{person_id}/corrections"
+    answer = await desk.post(path, json=change | {"reason": "oświadczenie"})
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert (await desk.get(f"/api/persons/{person_id}/history")).json() == []
+
+
+async def test_a_corrected_document_is_one_that_the_person_can_have(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan)
+    path = f"/api/persons/{person_id}"
+    card = {"id_type": "RESIDENCE_CARD", "number": "RR1234567", "reason": "okazano kartę"}
+    answer = await desk.post(f"{path}/identifier", json=card)
+    assert (answer.status_code, answer.json()["code"]) == (422, "ForeignersDataFirst")
+    answer = await desk.post(f"{path}/identifier", json=card | {"number": " "})
+    assert (answer.status_code, answer.json()["code"]) == (422, "IdentifierMissing")
+    foreign = {"citizenship": "UA", "residence_title": "TEMPORARY_PROTECTION", "reason": "karta"}
+    assert (await desk.post(f"{path}/corrections", json=foreign)).status_code == 200
+    assert (await desk.post(f"{path}/identifier", json=card)).status_code == 200
 
 
 async def test_the_history_keeps_what_was_what_is_why_and_who(

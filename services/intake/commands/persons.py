@@ -27,6 +27,8 @@ from services.intake.commands.inputs import (
 from services.intake.description import (
     citizenship_of,
     describe,
+    require_fitting_document,
+    require_possible,
     without_document,
     without_pesel,
 )
@@ -74,9 +76,15 @@ class Persons:
     async def correct_person(
         self, person_id: UUID, new: PersonCorrection, *, ctx: Context
     ) -> Receipt:
-        """What is left out stays as it is; what was there before stays in the history."""
+        """What is left out stays as it is; what was there before stays in the history.
+
+        Raises what registration would, of what is corrected.
+        """
         person = await self.log.load(Person, person_id, ctx=ctx)
         pesel = await self._pesel_of(person)
+        require_possible(
+            person.data, new.correction, person.id_type, pesel=pesel, today=ctx.today
+        )
         person.correct(new.correction, reason=new.reason, pesel=pesel)
         return await self.log.append(person, ctx=ctx)
 
@@ -84,13 +92,18 @@ class Persons:
     async def correct_identifier(
         self, person_id: UUID, new: IdentifierCorrection, *, ctx: Context
     ) -> Receipt:
-        """The earlier number is kept, but finds nobody any more. Raises IdentifierTaken.
+        """The earlier number is kept, but finds nobody any more.
+
+        Raises IdentifierMissing, IdentifierTaken, ForeignersDataFirst.
 
         `data` has `corrected`: birth date and sex, where the new PESEL says something else.
         """
         person = await self.log.load(Person, person_id, ctx=ctx)
         pesel = Pesel.parse(new.number) if new.id_type is IdType.PESEL else None
         number = pesel.digits if pesel else new.number.strip()
+        if not number:
+            raise IdentifierMissing(new.id_type)
+        require_fitting_document(person.data, new.id_type)
         hashed = keyed_hash(self._key, new.id_type, number)
         follows = person.correct_identifier(new.id_type, uuid4(), reason=new.reason, pesel=pesel)
         return await self._append_with_identifier(
