@@ -7,6 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from tests.forms import Screen
 from tests.intake.conftest import INFORMATION_HEAD, MIGRATION, signed_in
 from tests.intake.test_api import contacted, registered
 
@@ -286,6 +287,28 @@ async def test_a_phone_and_an_address_that_are_not_right_any_more_are_taken_out(
         ("phone", "600 100 200", None),
     ]
     assert (await desk.get(path)).json()["city"] is None
+
+
+async def test_a_form_that_was_open_meanwhile_takes_nothing_back(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan | {"phone": None})
+    page = f"/persons/{person_id}/correction"
+    form = Screen((await desk.get(page)).text).form(page)
+    meanwhile = {"phone": "600 300 400", "family_name": "Wzorowy", "reason": "oświadczenie"}
+    await desk.post(f"/api/persons/{person_id}/corrections", json=meanwhile)
+    answer = await desk.post(page, data=form.filled({"city": "", "reason": "pomyłka"}))
+    assert answer.status_code == 422
+    assert "Wzorcowy" in answer.text, "what the form said is still in it"
+    typed = {"city": "Wzorowo", "reason": "pomyłka"}
+    answer = await desk.post(page, data=form.filled(typed))
+    assert answer.status_code == 303
+    known = (await desk.get(f"/api/persons/{person_id}")).json()
+    assert (known["phone"], known["family_name"], known["city"]) == (
+        "600 300 400",
+        "Wzorowy",
+        "Wzorowo",
+    )
 
 
 async def test_a_number_that_is_marked_wrong_finds_nobody_and_is_free_again(

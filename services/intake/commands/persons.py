@@ -82,9 +82,7 @@ class Persons:
         """
         person = await self.log.load(Person, person_id, ctx=ctx)
         pesel = await self._pesel_of(person)
-        require_possible(
-            person.data, new.correction, person.id_type, pesel=pesel, today=ctx.today
-        )
+        require_possible(person.data, new.correction, person.id_type, pesel=pesel, today=ctx.today)
         person.correct(new.correction, reason=new.reason, pesel=pesel)
         return await self.log.append(person, ctx=ctx)
 
