@@ -166,6 +166,16 @@ async def test_a_correction_says_nothing_that_a_registration_could_not(
     assert (await desk.get(f"/api/persons/{person_id}/history")).json() == []
 
 
+async def test_the_number_that_somebody_has_already_corrects_nothing(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan)
+    same = {"number": "845112-00016", "reason": "okazano dowód"}
+    answer = await desk.post(f"/api/persons/{person_id}/identifier", json=same)
+    assert (answer.status_code, answer.json()["code"]) == (422, "NothingToCorrect")
+    assert (await desk.get(f"/api/persons/{person_id}/history")).json() == []
+
+
 async def test_a_corrected_document_is_one_that_the_person_can_have(
     desk: httpx.AsyncClient, jan: Json
 ) -> None:

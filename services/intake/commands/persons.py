@@ -46,7 +46,12 @@ from services.intake.person import Person
 from services.intake.person_refusals import DifferentPesels, TwoHouseholdsAtOnce
 from services.intake.pesel import Pesel, one_slip_away
 from services.intake.queries import finding, households
-from services.intake.refusals import DuplicateSuspected, IdentifierMissing, IdentifierTaken
+from services.intake.refusals import (
+    DuplicateSuspected,
+    IdentifierMissing,
+    IdentifierTaken,
+    NothingToCorrect,
+)
 from services.intake.values import IdType, PersonData
 
 
@@ -92,7 +97,7 @@ class Persons:
     ) -> Receipt:
         """The earlier number is kept, but finds nobody any more.
 
-        Raises IdentifierMissing, IdentifierTaken, ForeignersDataFirst.
+        Raises IdentifierMissing, IdentifierTaken, ForeignersDataFirst, NothingToCorrect.
 
         `data` has `corrected`: birth date and sex, where the new PESEL says something else.
         """
@@ -103,6 +108,9 @@ class Persons:
             raise IdentifierMissing(new.id_type)
         require_fitting_document(person.data, new.id_type)
         hashed = keyed_hash(self._key, new.id_type, number)
+        theirs = await queries.owner_of_identifier(self.reading, new.id_type, hashed) == person_id
+        if theirs and not (pesel and person.told_otherwise_by(pesel).named):
+            raise NothingToCorrect
         follows = person.correct_identifier(new.id_type, uuid4(), reason=new.reason, pesel=pesel)
         return await self._append_with_identifier(
             person, new.id_type, number, hashed, ctx, result={"corrected": follows.named}
