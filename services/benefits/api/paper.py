@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from chassis.security import Directory
 from services.benefits import notice, words
-from services.benefits.decision import BOARD
+from services.benefits.decision_delivery import BOARD
 from services.benefits.letter import Letter
 from services.benefits.polish import day
 from services.benefits.timekeeping_events import Notice

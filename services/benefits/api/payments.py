@@ -16,6 +16,7 @@ from chassis.event_log import Receipt
 from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound
 from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads, speech_of
+from services.benefits.api.entitlement_views import PaymentOut
 from services.benefits.api.payment_file import csv_of
 from services.benefits.api.realised import (
     BenefitOut,
@@ -27,7 +28,6 @@ from services.benefits.api.realised import (
     named,
     totals,
 )
-from services.benefits.api.views import PaymentOut
 from services.benefits.commands import Commands
 from services.benefits.commands.realisation_inputs import (
     ContributionsPaid,

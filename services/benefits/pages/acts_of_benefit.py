@@ -13,8 +13,8 @@ from osnowa_contracts.wording import formats
 
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
+from services.benefits.api.entitlement_views import PaymentOut
 from services.benefits.api.links import OF_ENTITLEMENT as PATHS
-from services.benefits.api.views import PaymentOut
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
 from services.benefits.commands.means_inputs import IncomeChanged

@@ -22,6 +22,7 @@ from chassis.web.language import Speech
 from services.benefits import queries, words
 from services.benefits.act_words import HALT_PL
 from services.benefits.api import monitoring as expectations
+from services.benefits.api.entitlement_views import EntitlementOut
 from services.benefits.api.realised import (
     CertificateOut,
     FeePartOut,
@@ -34,7 +35,7 @@ from services.benefits.api.realised import (
     repayment_out,
 )
 from services.benefits.api.team import HAVE_WORK
-from services.benefits.api.views import EntitlementOut, whole_case
+from services.benefits.api.views import whole_case
 from services.benefits.commands import Commands
 from services.benefits.commands.leading import WORKERS
 from services.benefits.lifecycle import STATE_PL
