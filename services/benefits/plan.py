@@ -232,10 +232,15 @@ class Plan:
         waits = _waits_to_be_sent(payment, of_its_month)
         return payment.state is PaymentState.PAID or waits
 
+    def _died_before(self, month: str) -> bool:
+        """A longer plan, or a longer period, gives nobody money who is dead."""
+        earlier = (p for p in self.payments if p.month < month)
+        return any(_ended_by_death(p, _of(self.payments, p.month)) for p in earlier)
+
     def _month_replanned(self, month: str, on: date) -> list[Payment]:
         old = _of(self.payments, month)
         rest = self.owed_for(month) - _sum(p for p in old if self._is_spoken_for(p, old))
-        if any(_ended_by_death(p, old) for p in old):
+        if any(_ended_by_death(p, old) for p in old) or (not old and self._died_before(month)):
             rest = NOTHING
         new = [_stopped(payment) for payment in old]
         if rest > 0 and new and new[-1].state is PaymentState.STOPPED:

@@ -265,7 +265,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
 
 def _decision(view: dict[str, Any], role: str) -> DecisionOut:
     found = DecisionOut(**view)
-    by_term = found.final_basis in (None, FinalityBasis.TERM)
+    by_term = found.final_basis in (None, FinalityBasis.TERM) and found.appealed_on is None
     step = found.late_appeal.next_step if found.late_appeal else Action.FILE_LATE_APPEAL
     links = decision_links(
         found.id,
