@@ -271,10 +271,18 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
                 reason=End.OVERTURNED, valid_from=self.valid_from, on=on, decision_id=decision_id
             )
         else:
-            self._change_undone(decision_id=decision_id, on=on)
+            held_from = self._held_from(decision_id)
+            self._change_undone(decision_id=decision_id, on=on, valid_from=held_from)
+
+    def _held_from(self, decision_id: UUID) -> date | None:
+        """The first day of what that decision did to the benefit; None: nothing."""
+        days = {self.suspended_by: self.suspended_from, self.ended_by: self.ended_on}
+        days |= {span.decision_id: span.valid_from for span in self.plan.due.spans}
+        days |= {version.decision_id: version.valid_from for version in self.versions}
+        return days.get(decision_id)
 
     @event(EntitlementEvents.ChangeUndone)
-    def _change_undone(self, decision_id: UUID, on: date) -> None:
+    def _change_undone(self, decision_id: UUID, on: date, valid_from: date | None = None) -> None:
         self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
         valid_to, self.valid_to = self.valid_to, self.versions[-1].valid_to
         if not self._stays_ended(decision_id, same_period=valid_to == self.valid_to):

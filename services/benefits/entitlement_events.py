@@ -147,9 +147,12 @@ class EntitlementEvents:
         limited: bool = False
 
     class ChangeUndone(Aggregate.Event):
+        """`valid_from`: from which day on it had held; None: it had changed nothing."""
+
         TOPIC = "benefits.entitlement.change-undone.1"
         decision_id: UUID
         on: date
+        valid_from: date | None = None
 
     class BenefitEnded(Aggregate.Event):
         TOPIC = "benefits.entitlement.ended.1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from osnowa_contracts import benefits as facts
@@ -60,8 +61,34 @@ def facts_of(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
             if version.amount is not None:
                 for payment in entitlement.plan.waiting:
                     yield _planned(entitlement, payment)
+        case Entitlement.ChangeUndone(decision_id=undone, valid_from=day) if day is not None:
+            yield from _holds_again(entitlement, undone, day)
         case _:
             yield from _of_its_payments(event, entitlement)
+
+
+def _holds_again(entitlement: Entitlement, undone: UUID, since: date) -> Iterator[Fact]:
+    """What the benefit is without the decision that was taken back; where it is over, it stays so.
+
+    Told to those who had been told of that decision: the same facts, the same recipients.
+    """
+    version, held_from = entitlement.versions[-1], entitlement.suspended_from
+    if entitlement.ended_on is not None:
+        return
+    if entitlement.suspended_by is not None and held_from is not None:
+        yield facts.BenefitSuspended(
+            case_id=entitlement.case_id, decision_id=entitlement.suspended_by,
+            benefit=entitlement.benefit, valid_from=max(since, held_from),
+        )  # fmt: skip
+        return
+    yield facts.BenefitChanged(
+        case_id=entitlement.case_id, decision_id=version.decision_id, benefit=entitlement.benefit,
+        valid_from=max(since, version.valid_from), amount=version.amount,
+        once=_once(entitlement, version), undoes=undone,
+    )  # fmt: skip
+    if version.amount is not None:
+        for payment in entitlement.plan.waiting:
+            yield _planned(entitlement, payment)
 
 
 def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
