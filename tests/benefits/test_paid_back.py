@@ -246,6 +246,57 @@ async def test_what_the_board_overturns_is_not_paid_back_twice(town: Town) -> No
     assert Decimal((await owed(town))["rest"]) == 0
 
 
+DEFECT = {
+    "ground": "NEW_FACTS", "what": "Umowa o pracę, nieznana organowi", "learned_on": "2026-02-02",
+}  # fmt: skip
+
+
+async def rests(town: Town) -> list[tuple[str, Decimal]]:
+    """Of each claim its whole and what is left of it, in the order in which they began."""
+    found = await town.listed(MAREK, "/api/repayments", person_id=str(MAN))
+    return sorted((one["amount"], Decimal(one["rest"])) for one in found)
+
+
+async def test_a_grant_that_takes_the_place_of_another_is_paid_back_instead_of_it(
+    town: Town,
+) -> None:
+    """What came back already is not asked for again; the old claim stands with its decision."""
+    case = await earning(town, "TARGETED", ABOVE)
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
+    draft = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
+    await realised(town, old := await decided(town, at, **draft))
+    path = f"/api/repayments/{(await owed(town))['repayment_id']}/receipts"
+    await town.post(MAREK, path, amount="100.00")
+    await town.post(HELENA, f"/api/decisions/{old}/reopening", **DEFECT)
+    less = {
+        **draft, "amount": "400.00", "repay": {**IN_SIX, "amount": "400.00"},
+        "immediate": True, "immediate_reason": "Brak opału w czasie mrozów",
+    }  # fmt: skip
+    drafted = await town.post(EWA, f"{at}/decisions", **less)
+    on_it = f"/api/decisions/{drafted['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    assert await rests(town) == [("300.00", Decimal(300)), ("600.00", Decimal(0))]
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert await rests(town) == [("300.00", Decimal(0)), ("600.00", Decimal(500))]
+
+
+async def test_a_refusal_in_the_place_of_a_grant_leaves_nothing_to_be_paid_back(
+    town: Town,
+) -> None:
+    case = await earning(town, "TARGETED", ABOVE)
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
+    draft = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
+    await realised(town, old := await decided(town, at, **draft))
+    await town.post(HELENA, f"/api/decisions/{old}/reopening", **DEFECT)
+    await decided(town, at, kind="REFUSAL", ground="INCOME")
+    assert await rests(town) == [("600.00", Decimal(0))]
+
+
 async def test_who_is_within_the_criterion_pays_nothing_back(town: Town) -> None:
     case = await earning(town, "TARGETED", WITHIN)
     at = f"/api/cases/{case}"

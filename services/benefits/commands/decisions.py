@@ -28,7 +28,6 @@ from services.benefits.drafting import check_ruling
 from services.benefits.entitlement import Entitlement
 from services.benefits.home_fees import account_shares
 from services.benefits.lifecycle import DecisionState
-from services.benefits.realisation.repayment import Repayment, repayment_id_for
 from services.benefits.refusals.decision import RulingNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import (
@@ -168,7 +167,7 @@ class Decisions(Replacing):
                 undone += await self._claim_gone(decision, entitlement, ctx)
             else:
                 entitlement.undo(decision.id, on=ctx.today)
-                undone += await self._nothing_to_pay_back(decision, ctx)
+                undone += await self._nothing_to_pay_back(decision, (), ctx)
             if sent_back and decision.decides_review and entitlement.may_be_reviewed:
                 entitlement.open_review(
                     ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today, decide_by=decide_by
@@ -180,14 +179,6 @@ class Decisions(Replacing):
         if sent_back:
             undone += await self._sent_back(decision, new.result.value, ctx)
         return undone
-
-    async def _nothing_to_pay_back(self, decision: Decision, ctx: Context) -> list[Aggregate]:
-        """What was given by a decision that is no more is undue, and not to be paid back twice."""
-        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
-        if repayment is None:
-            return []
-        repayment.fall_away(on=ctx.today)
-        return [repayment]
 
     async def _sent_back(self, decision: Decision, reason: str, ctx: Context) -> list[Aggregate]:
         """What the application asked for is decided once again, within a new term."""

@@ -14,6 +14,7 @@ from uuid import UUID
 from chassis.aggregate import Aggregate
 from chassis.context import Context
 from services.benefits.commands.drafts import Drafts
+from services.benefits.commands.paid_back import to_be_paid_back
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
@@ -71,10 +72,13 @@ class Replacing(Drafts):
         if decision.entitlement_id is None:  # its realisation began when the draft was written
             if entitlement.state is not EntitlementState.ENDED:
                 entitlement.undo(examined.id, on=ctx.today)
-            return [entitlement]
+            return [entitlement, *await self._nothing_to_pay_back(examined, at_hand, ctx)]
         others = await self._taken_back(examined, entitlement, at_hand, ctx)
         if decision.kind in GRANTING or examined.kind in REALISED:
             self._take_effect(decision, entitlement, ctx.today, reviewed=False)
+        if decision.kind in GRANTING:
+            back = sum((one.received for one in others if isinstance(one, Repayment)), NOTHING)
+            others = [*others, *to_be_paid_back(decision, entitlement, ctx, back=back)]
         decision.carry_out(on=ctx.today)
         return [entitlement, *others]
 
@@ -90,7 +94,19 @@ class Replacing(Drafts):
             return await self._claim_gone(examined, entitlement, ctx, at_hand)
         if examined.kind in ON_REVIEW:
             entitlement.undo(examined.id, on=ctx.today)
-        return []
+            return []
+        return [*await self._nothing_to_pay_back(examined, at_hand, ctx)]
+
+    async def _nothing_to_pay_back(
+        self, decision: Decision, at_hand: Sequence[Aggregate], ctx: Context
+    ) -> list[Repayment]:
+        """What was given by a decision that is no more is undue, and not to be paid back twice."""
+        id_ = repayment_id_for(decision.id)
+        repayment = await self._at_hand(Repayment, id_, at_hand, ctx)
+        if repayment is None:
+            return []
+        repayment.fall_away(on=ctx.today)
+        return [repayment]
 
     async def _stands_again(
         self, decision: Decision, entitlement: Entitlement | None, ctx: Context, *, over: bool
@@ -111,6 +127,8 @@ class Replacing(Drafts):
             self._take_effect(examined, entitlement, ctx.today, reviewed=False)
         elif examined.kind is DecisionKind.UNDUE:
             return [examined, *await self._claim_again(examined, entitlement, ctx)]
+        elif entitlement.id == (examined.entitlement_id or examined.granted):
+            return [examined, *await self._to_pay_back_again(examined, ctx)]
         return [examined]
 
     async def _review_again(
@@ -176,21 +194,24 @@ class Replacing(Drafts):
         at_hand: Sequence[Aggregate] = (),
     ) -> list[Aggregate]:
         """Nothing is to be paid back by a decision that is no more; another may establish it."""
-        id_ = repayment_id_for(decision.id)
-        repayment = await self._at_hand(Repayment, id_, at_hand, ctx)
+        gone = await self._nothing_to_pay_back(decision, at_hand, ctx)
+        for repayment in gone:
+            entitlement.set_undue_aside(decision.id, repayment.months, on=ctx.today)
+        return [*gone]
+
+    async def _to_pay_back_again(self, decision: Decision, ctx: Context) -> list[Repayment]:
+        """What had fallen away when another decision took its place."""
+        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
         if repayment is None:
             return []
-        repayment.fall_away(on=ctx.today)
-        entitlement.set_undue_aside(decision.id, repayment.months, on=ctx.today)
+        repayment.stand_again(on=ctx.today)
         return [repayment]
 
     async def _claim_again(
         self, decision: Decision, entitlement: Entitlement, ctx: Context
     ) -> list[Aggregate]:
         """The claim that had fallen away with it."""
-        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
-        if repayment is None:
-            return []
-        repayment.stand_again(on=ctx.today)
-        entitlement.set_undue_again(decision.id, repayment.months, on=ctx.today)
-        return [repayment]
+        again = await self._to_pay_back_again(decision, ctx)
+        for repayment in again:
+            entitlement.set_undue_again(decision.id, repayment.months, on=ctx.today)
+        return [*again]
