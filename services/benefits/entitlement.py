@@ -17,7 +17,14 @@ from chassis.calendar import next_working_day
 from services.benefits.calculation import Continuation
 from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind, review_due
 from services.benefits.decision import entitlement_id_for
-from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
+from services.benefits.entitlement_events import (
+    End,
+    Ending,
+    EntitlementEvents,
+    Handed,
+    Review,
+    Version,
+)
 from services.benefits.entitlement_giving import EntitlementGiving
 from services.benefits.entitlement_income import EntitlementIncome
 from services.benefits.lifecycle import Action, EntitlementState, require
@@ -112,6 +119,7 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
         self.ended_on: date | None = None
         self.ended_by: UUID | None = None
         self.end_reason: End | None = None
+        self.lifted: Ending | None = None
         self.review: Review | None = None
         self.reviews = 0
         self.deliveries: tuple[Handed, ...] = ()
@@ -235,27 +243,53 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
         *,
         on: date,
         limited: bool = False,
+        granted: bool = False,
         reviewed: bool = True,
     ) -> None:
-        """Another amount or scope from a day on; the earlier one holds until then."""
+        """Another amount or scope from a day on; the earlier one holds until then.
+
+        `granted`: in the place of the grant itself, so it runs again if it had ended.
+        """
         assert terms.valid_from is not None
         valid_to = terms.valid_to or self.valid_to
         version = Version(terms.valid_from, terms.amount, terms.service, decision_id, valid_to)
-        self._changed(version=version, valid_to=valid_to, on=on, limited=limited)
+        resumes = granted and self._runs_again(version, on)
+        self._changed(version=version, valid_to=valid_to, on=on, limited=limited, resumes=resumes)
         if reviewed:
             result = ReviewResult.LIMITED if limited else ReviewResult.CHANGED
             self._close_review(result, decision_id, on)
 
+    def _runs_again(self, version: Version, on: date) -> bool:
+        """It is over, and something is left to be paid or given; never beside a home."""
+        if self.ended_on is None or self.end_reason is End.DPS:
+            return False
+        if self.plan.payments:
+            return bool(self._plan_with(version, version.valid_to, on).waiting)
+        return version.valid_to is None or version.valid_to > self.ended_on
+
+    def _plan_with(self, version: Version, valid_to: date | None, on: date) -> Plan:
+        if version.amount is None:
+            return self.plan
+        span = Span(version.valid_from, version.amount, version.decision_id)
+        return self.plan.decided(span, valid_to, on)
+
     @event(EntitlementEvents.BenefitChanged)
     def _changed(
-        self, version: Version, valid_to: date | None, on: date, limited: bool = False
+        self,
+        version: Version,
+        valid_to: date | None,
+        on: date,
+        limited: bool = False,
+        resumes: bool = False,
     ) -> None:
         self.versions += (version,)
         self.valid_to = valid_to
         self.suspended_from = self.suspended_by = None
-        if version.amount is not None:
-            span = Span(version.valid_from, version.amount, version.decision_id)
-            self.plan = self.plan.decided(span, valid_to, on)
+        self.plan = self._plan_with(version, valid_to, on)
+        if resumes and self.ended_on is not None and self.end_reason is not None:
+            by = version.decision_id
+            self.lifted = Ending(self.ended_on, self.ended_by, self.end_reason, lifted_by=by)
+            self.ended_on = self.ended_by = self.end_reason = None
         self.state = self._as_it_stands
 
     def revoke(self, decision_id: UUID, valid_from: date, *, on: date) -> None:
@@ -285,7 +319,10 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
     def _change_undone(self, decision_id: UUID, on: date, valid_from: date | None = None) -> None:
         self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
         valid_to, self.valid_to = self.valid_to, self.versions[-1].valid_to
-        if not self._stays_ended(decision_id, same_period=valid_to == self.valid_to):
+        if self.lifted is not None and self.lifted.lifted_by == decision_id:
+            was = self.lifted
+            self.ended_on, self.ended_by, self.end_reason = was.on, was.by, was.reason
+        elif not self._stays_ended(decision_id, same_period=valid_to == self.valid_to):
             self.ended_on = self.ended_by = self.end_reason = None
         self.plan = self.plan.undone(decision_id, self.valid_to, on)
         if self.suspended_by in (None, decision_id):

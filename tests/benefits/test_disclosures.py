@@ -279,6 +279,17 @@ def test_a_revocation_of_care_taken_back_is_told_and_a_confirmation_is_not() -> 
     assert (back.valid_from, back.amount, back.undoes) == (date(2026, 4, 1), None, SUSPENSION)
 
 
+def test_the_end_that_a_grant_had_lifted_is_told_again_with_its_undoing() -> None:
+    entitlement = started()
+    entitlement.revoke(SUSPENSION, date(2026, 4, 1), on=feb(28))
+    more = Terms(valid_from=date(2026, 4, 1), valid_to=date(2026, 5, 31), amount=Decimal(300))
+    entitlement.change(UUID(int=34), more, on=date(2026, 3, 9), granted=True)
+    entitlement.undo(UUID(int=34), on=date(2026, 3, 16))
+    over = told(entitlement)[-1]
+    assert isinstance(over, facts.BenefitRevoked)
+    assert (over.decision_id, over.valid_from) == (SUSPENSION, date(2026, 4, 1))
+
+
 # --- who is involved --------------------------------------------------------
 
 
