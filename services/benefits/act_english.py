@@ -446,6 +446,7 @@ _PAGES: dict[str, str] = {
     "Czy wliczono": "Counted",
     "Dalej": "Continue",
     "Decyzja nr {number}": "Decision {number}",
+    "decyzja nr {number}": "decision {number}",
     "Dochód": "Income",
     "Dowody": "Evidence",
     "Inne czynności w sprawie": "Other acts",

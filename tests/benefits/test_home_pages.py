@@ -16,7 +16,7 @@ from tests.benefits.moving_in import (
     calculated,
     daughter_agrees,
 )
-from tests.benefits.realised import MAREK, ZOFIA, applied, clock_at, final, interviewed
+from tests.benefits.realised import HELENA, MAREK, ZOFIA, applied, clock_at, final, interviewed
 from tests.benefits.test_acts_pages import look, send
 from tests.benefits.test_support import in_the_home
 
@@ -123,6 +123,25 @@ async def test_a_sheet_is_written_anew_from_what_it_says(town: Town) -> None:
     form = await shown(town, f"{at}/resident-sheet")
     for part in ("Anna Przykładowa", "600 000 005", "Pomoc w nocy", "Upadki", "lekkostrawna"):
         assert f'value="{part}"' in form, part
+
+
+async def test_two_terms_of_appeal_are_told_apart_by_their_decisions(town: Town) -> None:
+    at = await asked_for_a_home(town)
+    await town.post(ZOFIA, f"{at}/home-consent", **AGREED)
+    await calculated(town, at, await daughter_agrees(town, at))
+    drafts = ({"kind": "REFERRAL", "home": HOME}, {"kind": "FEE", "valid_from": "2026-06-01"})
+    for path, draft in zip(("decisions", "further-decisions"), drafts, strict=True):
+        drafted = await town.post(ZOFIA, f"{at}/{path}", **draft)
+        decision = f"/api/decisions/{drafted['data']['decision_id']}"
+        await town.post(HELENA, f"{decision}/issue")
+        await town.post(ZOFIA, f"{decision}/delivery")
+    case = await town.get(ZOFIA, at)
+    terms = [one for one in case["deadlines"] if one["kind"] == "APPEAL_TERM"]
+    numbers = [one["number"] for one in case["decisions"]]
+    assert [one["decision"] for one in terms] == numbers
+    page = await shown(town, at)
+    for number in numbers:
+        assert f", decyzja nr {number}</span>" in page
 
 
 # --- the wait and the stay ------------------------------------------------------------

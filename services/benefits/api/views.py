@@ -55,6 +55,7 @@ from services.benefits.values import (
 class DeadlineOut(BaseModel):
     kind: str = Field(examples=["INTERVIEW"])
     due_on: date
+    decision: str | None = Field(default=None, description="the number of the decision it is of")
 
 
 class StepOut(BaseModel):
@@ -310,7 +311,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         evidence=[EvidenceOut(**view) for view in views["evidence"]],
         decisions=[_decision(view, role) for view in views["decisions"]],
         entitlements=[_entitlement(view, payments, role) for view in views["entitlements"]],
-        deadlines=[DeadlineOut(kind=d["kind"], due_on=d["due_on"]) for d in deadlines],
+        deadlines=[DeadlineOut(**dict(row)) for row in deadlines],
         term=term_out(await timekeeping_of(reading, case_id), own["decision_due"]),
         actions=links,
     )
