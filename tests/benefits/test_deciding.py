@@ -240,7 +240,9 @@ async def test_the_office_gives_way_within_seven_days_and_decides_anew(town: Tow
     await town.post(EWA, f"/api/cases/{case}/assessment/completion")
     more = {**GRANT, "amount": "300.00"}
     due = (await town.get(EWA, f"/api/cases/{case}"))["deadlines"]
-    assert ("DECISION", "2026-02-27") in [(one["kind"], one["due_on"]) for one in due], "within the seven days"
+    assert ("DECISION", "2026-02-27") in [(one["kind"], one["due_on"]) for one in due], (
+        "within the seven days"
+    )
     new = await drafted(town, case, **more)
     first, anew = (await town.get(EWA, f"/api/cases/{case}"))["decisions"]
     assert (first["state"], first["appeal_result"]) == ("overturned", "SELF_CORRECTED")

@@ -15,8 +15,18 @@ from tests.benefits.moving_in import (
     asked_for_a_home,
     calculated,
     daughter_agrees,
+    fee_decided,
 )
-from tests.benefits.realised import HELENA, MAREK, ZOFIA, applied, clock_at, final, interviewed
+from tests.benefits.realised import (
+    HELENA,
+    MAREK,
+    ZOFIA,
+    applied,
+    clock_at,
+    final,
+    interviewed,
+    realised,
+)
 from tests.benefits.test_acts_pages import look, send
 from tests.benefits.test_support import in_the_home
 
@@ -64,7 +74,7 @@ async def test_nobody_waits_or_moves_in_before_a_decision(town: Town) -> None:
     referral = await town.post(ZOFIA, f"{at}/decisions", kind="REFERRAL", home=HOME)
     await final(town, referral["data"]["decision_id"], ZOFIA)
     after = await shown(town, at)
-    assert [step for step in steps if f'{step}"' in after] == list(steps)
+    assert [step for step in steps if f'{step}"' in after] == ["fees/waiting", "fees/stay"]
 
 
 async def test_the_family_in_the_register_is_not_typed_again(town: Town) -> None:
@@ -155,6 +165,28 @@ async def test_the_notice_of_the_wait_is_found_where_the_wait_stands(town: Town)
     assert notice in await shown(town, f"{at}/realisation")
 
 
+async def test_who_lives_in_the_home_is_not_admitted_again(
+    town: Town,
+) -> None:
+    at = await asked_for_a_home(town)
+    await town.post(ZOFIA, f"{at}/home-consent", **AGREED)
+    await calculated(town, at, await daughter_agrees(town, at))
+    await fee_decided(town, at)
+    steps = ("fees/waiting", "fees/stay", "fees/stay/end")
+
+    async def offered() -> list[str]:
+        page = await shown(town, f"{at}/realisation")
+        return [step for step in steps if f'{step}"' in page]
+
+    assert await offered() == ["fees/waiting", "fees/stay"]
+    town.day(date(2026, 6, 15))
+    await town.post(ZOFIA, f"{at}/fees/stay", on="2026-06-15")
+    assert await offered() == ["fees/stay/end"]
+    town.day(date(2026, 6, 20))
+    await town.post(ZOFIA, f"{at}/fees/stay/end", on="2026-06-20")
+    assert await offered() == ["fees/waiting", "fees/stay"]
+
+
 async def test_the_page_says_who_pays_since_when_and_for_which_days(town: Town) -> None:
     case, _ = await in_the_home(town)
     await clock_at(town, date(2026, 7, 1))
@@ -165,6 +197,18 @@ async def test_the_page_says_who_pays_since_when_and_for_which_days(town: Town) 
         "gmina 3 550,00 zł"
     )
     assert page.count(">15–30 czerwca 2026<") == 3
+
+
+async def test_a_home_is_no_benefit_for_which_contributions_are_paid(town: Town) -> None:
+    at = await referred(town)
+    await town.post(ZOFIA, f"{at}/resident-sheet", **SHEET)
+    placement = {"kind": "PLACEMENT", "valid_from": "2026-06-15", "home": HOME}
+    draft = await town.post(ZOFIA, f"{at}/further-decisions", **placement)
+    await final(town, draft["data"]["decision_id"], ZOFIA)
+    benefit = await realised(town, draft["data"]["decision_id"], ZOFIA)
+    page = await shown(town, f"{at}/realisation", MAREK)
+    assert f"/entitlements/{benefit}/" in page
+    assert f"/entitlements/{benefit}/contributions" not in page
 
 
 # --- care at home ------------------------------------------------------------------

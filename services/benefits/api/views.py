@@ -32,6 +32,7 @@ from services.benefits.lifecycle import (
     EntitlementState,
 )
 from services.benefits.payments import Overpaid, PaymentState
+from services.benefits.queries import realisation
 from services.benefits.queries.terms import timekeeping_of
 from services.benefits.reopening import Reopening
 from services.benefits.resident import HomeConsent, ResidentSheet
@@ -240,6 +241,9 @@ class CaseOut(CaseSummary):
     consent: HomeConsent | None = Field(
         default=None, description="the latest word on living in a home (ups art. 54)"
     )
+    in_home_since: date | None = Field(
+        default=None, description="the first day of a stay in a home that goes on"
+    )
     sheet: ResidentSheet | None = Field(
         default=None, description="what the home must know; goes with the placement"
     )
@@ -302,6 +306,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         "fee": means["fee"],
         "hours_per_day": means.get("hours_per_day"),
         "home_fees": means.get("home_fees"),
+        "in_home_since": await realisation.in_home_since(reading, case_id),
         **_summary(row),
     }
     return CaseOut(
