@@ -252,7 +252,7 @@ async def reopened(town: Town) -> tuple[str, str]:
     case = await earning(town, "TARGETED", ABOVE)
     at = f"/api/cases/{case}"
     await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
-    draft = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
+    draft: Json = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
     old = await decided(town, at, **draft)
     await realised(town, old)
     claim = f"/api/repayments/{(await owed(town))['repayment_id']}"
@@ -274,7 +274,7 @@ async def test_what_takes_the_place_of_the_grant_says_what_is_still_to_be_paid_b
 ) -> None:
     case, _ = await reopened(town)
     less = {"amount": "300.00", "instalments": 2, "first_due": "2026-03-31"}
-    draft = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": less}
+    draft: Json = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": less}
     await decided(town, f"/api/cases/{case}", **draft)
     assert await claims(town) == [("200.00", 2)], "100 came back already"
 

@@ -54,6 +54,10 @@ def completed(kind: DecisionKind, terms: Terms, entitlement: Entitlement | None)
             amount=entitlement.amount,
         )  # fmt: skip
     if KINDS[kind].ground and terms.ground is None and entitlement.review is not None:
-        trigger = entitlement.review.trigger
-        terms = replace(terms, ground=BY_TRIGGER.get(trigger, Ground.CHANGED_CIRCUMSTANCES))
+        terms = replace(terms, ground=ground_of(entitlement.review.trigger))
     return terms
+
+
+def ground_of(trigger: ReviewTrigger) -> Ground:
+    """Of a decision, by what called for its review; a worker may name another."""
+    return BY_TRIGGER.get(trigger, Ground.CHANGED_CIRCUMSTANCES)

@@ -241,6 +241,34 @@ class Commands(ContractorCommands):
         return await self.log.append(order, ctx=ctx)
 
     @command(Role.SYSTEM)
+    async def follow_undoing(
+        self,
+        case_id: UUID,
+        service: str,
+        undone: UUID,
+        holds: UUID,
+        first_day: date,
+        *,
+        person_id: UUID,
+        ctx: Context,
+    ) -> Receipt:
+        """A decision that was followed here was taken back: the one before it holds again.
+
+        An order that had ended by it stays ended; what the client gets again is ordered anew.
+        """
+        order = await self._latest(case_id, service, person_id, ctx)
+        if order is None:
+            return Receipt(id=case_id, position=0)
+        terms, basis = order.terms, await queries.basis(ctx.connection or self.reading, holds)
+        if terms is not None and basis is not None and terms.newest.decision_id == undone:
+            if order.may(Action.AMEND):
+                valid_from = max(first_day, terms.first_day)
+                order.amend(terms.newest.scope, valid_from=valid_from, basis=basis)
+        elif order.suspended_by_decision and order.may(Action.RESUME):
+            order.resume(max(first_day, ctx.today))
+        return await self.log.append(order, ctx=ctx)
+
+    @command(Role.SYSTEM)
     async def follow_admission(
         self, person_id: UUID, admitted_on: date, *, ctx: Context
     ) -> Receipt:
