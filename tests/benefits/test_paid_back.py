@@ -251,6 +251,17 @@ DEFECT = {
 }  # fmt: skip
 
 
+FUEL: Json = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
+
+
+async def given_in_six(town: Town) -> tuple[str, str]:
+    """600 for fuel, paid back in six instalments: the address of the case and the decision."""
+    at = f"/api/cases/{await earning(town, 'TARGETED', ABOVE)}"
+    await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
+    await realised(town, decision := await decided(town, at, **FUEL))
+    return at, decision
+
+
 async def rests(town: Town) -> list[tuple[str, Decimal]]:
     """Of each claim its whole and what is left of it, in the order in which they began."""
     found = await town.listed(MAREK, "/api/repayments", person_id=str(MAN))
@@ -261,16 +272,12 @@ async def test_a_grant_that_takes_the_place_of_another_is_paid_back_instead_of_i
     town: Town,
 ) -> None:
     """What came back already is not asked for again; the old claim stands with its decision."""
-    case = await earning(town, "TARGETED", ABOVE)
-    at = f"/api/cases/{case}"
-    await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
-    draft = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
-    await realised(town, old := await decided(town, at, **draft))
+    at, old = await given_in_six(town)
     path = f"/api/repayments/{(await owed(town))['repayment_id']}/receipts"
     await town.post(MAREK, path, amount="100.00")
     await town.post(HELENA, f"/api/decisions/{old}/reopening", **DEFECT)
     less = {
-        **draft, "amount": "400.00", "repay": {**IN_SIX, "amount": "400.00"},
+        **FUEL, "amount": "400.00", "repay": {**IN_SIX, "amount": "400.00"},
         "immediate": True, "immediate_reason": "Brak opału w czasie mrozów",
     }  # fmt: skip
     drafted = await town.post(EWA, f"{at}/decisions", **less)
@@ -287,11 +294,7 @@ async def test_a_grant_that_takes_the_place_of_another_is_paid_back_instead_of_i
 async def test_a_refusal_in_the_place_of_a_grant_leaves_nothing_to_be_paid_back(
     town: Town,
 ) -> None:
-    case = await earning(town, "TARGETED", ABOVE)
-    at = f"/api/cases/{case}"
-    await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
-    draft = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
-    await realised(town, old := await decided(town, at, **draft))
+    at, old = await given_in_six(town)
     await town.post(HELENA, f"/api/decisions/{old}/reopening", **DEFECT)
     await decided(town, at, kind="REFUSAL", ground="INCOME")
     assert await rests(town) == [("600.00", Decimal(0))]
