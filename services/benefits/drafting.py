@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from chassis.calendar import Month
-from services.benefits.calculation import Entitled, Fee, IncomeChange, Range
+from services.benefits.calculation import Entitled, Fee, Range
 from services.benefits.calculation.money import GROSZ
 from services.benefits.kinds import KINDS
 from services.benefits.payments import granted_in_all
@@ -15,7 +15,6 @@ from services.benefits.refusals.calculation import CalculationMissing
 from services.benefits.refusals.drafting import (
     AmountOutsideRange,
     BeforeApplication,
-    ChangeDoesNotMatter,
     CriterionNotMet,
     FeeDiffers,
     KindNotHere,
@@ -97,19 +96,6 @@ def check_terms(
     _check_own(kind, benefit, terms, result, fee, current)
     if terms.in_full and kind is not DecisionKind.GRANT:
         raise KindNotHere(kind.value)
-
-
-def check_change(
-    kind: DecisionKind, terms: Terms, reasons: str, change: IncomeChange | None
-) -> None:
-    """A change of income within the threshold changes no benefit, another reason may.
-
-    `change` as calculated in the review. Raises ChangeDoesNotMatter.
-    """
-    if kind is not DecisionKind.CHANGE or change is None or change.matters:
-        return
-    if terms.ground is None and not reasons.strip():
-        raise ChangeDoesNotMatter(abs(change.difference), change.threshold)
 
 
 def check_ruling(kind: DecisionKind, benefit: Benefit, terms: Terms, *, changes: bool) -> None:

@@ -14,6 +14,7 @@ from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
 from services.benefits.home_fees import with_shares
 from services.benefits.kinds import KINDS
+from services.benefits.refusals.drafting import ChangeDoesNotMatter
 from services.benefits.values import Benefit, DecisionKind, ReviewTrigger, Terms
 
 BY_TRIGGER = {
@@ -61,3 +62,17 @@ def completed(kind: DecisionKind, terms: Terms, entitlement: Entitlement | None)
 def ground_of(trigger: ReviewTrigger) -> Ground:
     """Of a decision, by what called for its review; a worker may name another."""
     return BY_TRIGGER.get(trigger, Ground.CHANGED_CIRCUMSTANCES)
+
+
+def check_change(
+    kind: DecisionKind, terms: Terms, reasons: str, entitlement: Entitlement | None
+) -> None:
+    """A change of income within the threshold changes no benefit; another reason may.
+
+    Raises ChangeDoesNotMatter where it was calculated in the review that is open.
+    """
+    found = entitlement.income_change if entitlement is not None else None
+    if kind is not DecisionKind.CHANGE or found is None or found.matters:
+        return
+    if terms.ground is None and not reasons.strip():
+        raise ChangeDoesNotMatter(abs(found.difference), found.threshold)
