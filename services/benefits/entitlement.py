@@ -26,9 +26,10 @@ from services.benefits.entitlement_events import (
 from services.benefits.entitlement_giving import EntitlementGiving
 from services.benefits.entitlement_income import EntitlementIncome
 from services.benefits.entitlement_review import EntitlementReview
+from services.benefits.granted_payments import granted_payments
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.payments import NOTHING, Due, Payment, Span
-from services.benefits.plan import Plan, granted_payments
+from services.benefits.plan import Plan
 from services.benefits.refusals.giving import DeliveryOpen
 from services.benefits.refusals.payments import PaymentsOpen
 from services.benefits.values import Benefit, PaymentMethod, ReviewResult, ServiceScope, Terms
