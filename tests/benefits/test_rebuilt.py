@@ -104,6 +104,7 @@ async def test_rows_that_an_older_version_wrote_say_the_same_after_an_upgrade(to
         await town.post(EWA, f"{on_it}/{step}")
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     live = await dump(town)
+    assert service.schema is not None
     async with town.app.state.service.part.pool.acquire() as tx:
         await tx.execute(
             "update decisions set entitlement_id = null, matter = null, sent_back = false,"
