@@ -294,6 +294,55 @@ async def test_help_that_is_refused_after_all_is_not_claimed_as_help_any_more(to
     assert await claims(town) == [("500.00", 6)]
 
 
+async def test_a_loan_that_is_not_paid_out_is_not_paid_back(town: Town) -> None:
+    """Cancelled, planned again after all, and come back from the bank."""
+    case = await earning(town, "ECONOMIC_INDEPENDENCE", WITHIN)
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
+    draft: Json = {**GRANT, "amount": "600.00", "need": "Warsztat", "repay": IN_SIX}
+    benefit = await realised(town, await decided(town, at, **draft))
+    on_it = f"/api/entitlements/{benefit}/payments"
+    (loan_,) = await plan(town, benefit)
+    why = {"reason": "RENOUNCED", "text": "Klient zrezygnował z pożyczki"}
+    await town.post(MAREK, f"{on_it}/cancellation", payment_id=loan_["payment_id"], **why)
+    assert await claims(town) == []
+    again = await town.post(MAREK, f"{on_it}/{loan_['payment_id']}/reissue", due_on="2026-02-02")
+    assert await claims(town) == [("600.00", 6)]
+    await town.post(MAREK, on_it, month="2026-02")
+    assert await claims(town) == [("600.00", 6)]
+    back = f"{on_it}/{again['data']['payment_id']}/return"
+    await town.post(MAREK, back, reason="WRONG_ACCOUNT")
+    assert await claims(town) == []
+
+
+async def test_what_is_taken_away_of_monthly_help_is_not_paid_back(town: Town) -> None:
+    """Three months of 200 are to be paid back; two are given, and one of them is undue."""
+    case = await earning(town, "PERIODIC", ABOVE)
+    at = f"/api/cases/{case}"
+    wanted = {"proposed": "200.00", "need": "200.00", "to_be_paid_back": True}
+    await town.post(EWA, f"{at}/entitlement", **wanted)
+    draft: Json = {
+        "kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-04-30", "amount": "200.00",
+        "repay": IN_SIX,
+    }  # fmt: skip
+    benefit = f"/api/entitlements/{await realised(town, await decided(town, at, **draft))}"
+    for month in ("2026-02", "2026-03"):
+        town.day(date.fromisoformat(f"{month}-25"))
+        await town.post(MAREK, f"{benefit}/payments", month=month)
+    await town.post(EWA, f"{benefit}/review", trigger="INCOME_CHANGE")
+    revoked = {"kind": "REVOKE", "valid_from": "2026-03-01", "immediate": True}
+    revoked |= {"immediate_reason": "Pilne"}
+    ended = await town.post(EWA, f"{benefit}/decisions", **revoked)
+    on_it = f"/api/decisions/{ended['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    assert [rest for rest, _ in await claims(town)] == ["200.00"]
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert [rest for rest, _ in await claims(town)] == ["600.00"]
+
+
 def test_only_a_grant_says_that_it_is_paid_back() -> None:
     found = help_to_be_paid_back(ABOVE, 1, Decimal(600), LAW)
     with pytest.raises(NothingToBePaidBack):

@@ -140,6 +140,7 @@ class Decisions(Replacing):
         decision.carry_out(on=ctx.today)
         if decision.kind is DecisionKind.UNDUE:
             settled += self._established(decision, entitlement, ctx)
+        settled += await self._claims_adjusted(entitlement, ctx, at_hand)
         return [*settled, entitlement]
 
     async def _account_of(self, decision: Decision, ctx: Context) -> list[Aggregate]:
@@ -176,6 +177,8 @@ class Decisions(Replacing):
                 )
         over = not sent_back and new.ruling is None
         undone += await self._stands_again(decision, entitlement, ctx, over=over)
+        if entitlement is not None:
+            undone += await self._claims_adjusted(entitlement, ctx, undone)
         if new.ruling is None:
             undone += await self._review_again(decision, decide_by, ctx)
         if sent_back:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from chassis.aggregate import Aggregate
 from chassis.context import Context
+from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.payments import NOTHING
-from services.benefits.realisation.repayment import GROSZ, Repayment
+from services.benefits.realisation.repayment import GROSZ, Repayment, repayment_id_for
 from services.benefits.values import LOAN
 
 
@@ -38,3 +40,25 @@ def to_be_paid_back(
     count = min(repay.instalments, int(owed.amount / GROSZ))
     owed.set_plan(count, first_due, by=ctx.worker.id, on=ctx.today)
     return [owed]
+
+
+class Owing(Leading):
+    """A claim follows what is given: a payment that is not made is not paid back either."""
+
+    async def _claims_adjusted(
+        self, entitlement: Entitlement, ctx: Context, at_hand: Sequence[Aggregate] = ()
+    ) -> list[Aggregate]:
+        """Of help in money; what was delivered instead is paid back as decided.
+
+        `at_hand` is what the same step changed already and has not appended yet.
+        """
+        if not entitlement.plan.payments:
+            return []
+        found: list[Aggregate] = []
+        near = {one.id: one for one in at_hand if isinstance(one, Repayment)}
+        for version in entitlement.versions:
+            id_ = repayment_id_for(version.decision_id)
+            claim = near.get(id_) or await self.log.find(Repayment, id_, ctx=ctx)
+            if claim is not None and claim.adjust(entitlement.plan.given, on=ctx.today):
+                found.append(claim)
+        return found

@@ -14,7 +14,7 @@ from uuid import UUID
 from chassis.aggregate import Aggregate
 from chassis.context import Context
 from services.benefits.commands.drafts import Drafts
-from services.benefits.commands.owing import to_be_paid_back
+from services.benefits.commands.owing import Owing, to_be_paid_back
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
@@ -25,7 +25,7 @@ from services.benefits.values import GRANTING, ON_REVIEW, REALISED, DecisionKind
 A = TypeVar("A", bound=Aggregate)
 
 
-class Replacing(Drafts):
+class Replacing(Owing, Drafts):
     """`at_hand` is what the same step changed already and has not appended yet."""
 
     async def _at_hand(
@@ -80,6 +80,7 @@ class Replacing(Drafts):
             claims = [one for one in others if isinstance(one, Repayment)]
             received = sum((claim.received for claim in claims), NOTHING)
             others += to_be_paid_back(decision, entitlement, ctx, received)
+        others += await self._claims_adjusted(entitlement, ctx, (*at_hand, *others))
         decision.carry_out(on=ctx.today)
         return [entitlement, *others]
 
