@@ -239,6 +239,18 @@ async def test_a_benefit_that_was_revoked_runs_again_by_the_grant_that_takes_its
     assert not (await decision_of(town, case, 2))["to_realise"]
 
 
+async def test_a_grant_in_the_place_of_one_that_was_revoked_since_runs_again(town: Town) -> None:
+    case, benefit = await reviewed(town)
+    await in_force(town, benefit, kind="REVOKE", valid_from="2026-03-01")
+    await reopened(town, (await decision_of(town, case))["id"])
+    await town.post(EWA, f"/api/cases/{case}/assessment/completion")
+    more = {**GRANT, "amount": "300.00", "valid_from": "2026-04-01"}
+    await until_final(town, await drafted(town, case, **more))
+    found = await benefit_of(town, case)
+    assert (found["state"], plan(found)["2026-04"]) == ("active", ("planned", "300.00"))
+    assert plan(found)["2026-03"][0] == "stopped", "the revocation holds until then"
+
+
 async def test_what_the_board_takes_of_a_reopened_proceeding_brings_the_old_decision_back(
     town: Town,
 ) -> None:
