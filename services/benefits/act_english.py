@@ -503,6 +503,7 @@ _PAGES: dict[str, str] = {
     "Dalej": "Continue",
     "Decyzja nr {number}": "Decision {number}",
     "Decyzja o opłacie": "Decision on the fee",
+    "decyzja nr {number}": "decision {number}",
     "Dochód": "Income",
     "Dowody": "Evidence",
     "Inne czynności w sprawie": "Other acts",

@@ -15,13 +15,21 @@ from chassis.aggregate import Aggregate, Created, event
 from services.benefits.calculation import Continuation, IncomeChange
 from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind, review_due
 from services.benefits.decision import entitlement_id_for
-from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
+from services.benefits.entitlement_events import (
+    End,
+    Ending,
+    EntitlementEvents,
+    Handed,
+    Review,
+    Version,
+)
 from services.benefits.entitlement_giving import EntitlementGiving
 from services.benefits.entitlement_income import EntitlementIncome
 from services.benefits.entitlement_review import EntitlementReview
+from services.benefits.granted_payments import granted_payments
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.payments import NOTHING, Due, Payment, Span
-from services.benefits.plan import Plan, granted_payments
+from services.benefits.plan import Plan
 from services.benefits.refusals.giving import DeliveryOpen
 from services.benefits.refusals.payments import PaymentsOpen
 from services.benefits.values import Benefit, PaymentMethod, ReviewResult, ServiceScope, Terms
@@ -104,6 +112,7 @@ class Entitlement(EntitlementReview, EntitlementIncome, EntitlementGiving, Aggre
         self.ended_on: date | None = None
         self.ended_by: UUID | None = None
         self.end_reason: End | None = None
+        self.lifted: Ending | None = None
         self.review: Review | None = None
         self.reviews = 0
         self.deliveries: tuple[Handed, ...] = ()
@@ -148,27 +157,53 @@ class Entitlement(EntitlementReview, EntitlementIncome, EntitlementGiving, Aggre
         *,
         on: date,
         limited: bool = False,
+        granted: bool = False,
         reviewed: bool = True,
     ) -> None:
-        """Another amount or scope from a day on; the earlier one holds until then."""
+        """Another amount or scope from a day on; the earlier one holds until then.
+
+        `granted`: in the place of the grant itself, so it runs again if it had ended.
+        """
         assert terms.valid_from is not None
         valid_to = terms.valid_to or self.valid_to
         version = Version(terms.valid_from, terms.amount, terms.service, decision_id, valid_to)
-        self._changed(version=version, valid_to=valid_to, on=on, limited=limited)
+        resumes = granted and self._runs_again(version, on)
+        self._changed(version=version, valid_to=valid_to, on=on, limited=limited, resumes=resumes)
         if reviewed:
             result = ReviewResult.LIMITED if limited else ReviewResult.CHANGED
             self._close_review(result, decision_id, on)
 
+    def _runs_again(self, version: Version, on: date) -> bool:
+        """It is over, and something is left to be paid or given; never beside a home."""
+        if self.ended_on is None or self.end_reason is End.DPS:
+            return False
+        if self.plan.payments:
+            return bool(self._plan_with(version, version.valid_to, on).waiting)
+        return version.valid_to is None or version.valid_to > self.ended_on
+
+    def _plan_with(self, version: Version, valid_to: date | None, on: date) -> Plan:
+        if version.amount is None:
+            return self.plan
+        span = Span(version.valid_from, version.amount, version.decision_id)
+        return self.plan.decided(span, valid_to, on)
+
     @event(EntitlementEvents.BenefitChanged)
     def _changed(
-        self, version: Version, valid_to: date | None, on: date, limited: bool = False
+        self,
+        version: Version,
+        valid_to: date | None,
+        on: date,
+        limited: bool = False,
+        resumes: bool = False,
     ) -> None:
         self.versions += (version,)
         self.valid_to = valid_to
         self.suspended_from = self.suspended_by = None
-        if version.amount is not None:
-            span = Span(version.valid_from, version.amount, version.decision_id)
-            self.plan = self.plan.decided(span, valid_to, on)
+        self.plan = self._plan_with(version, valid_to, on)
+        if resumes and self.ended_on is not None and self.end_reason is not None:
+            by = version.decision_id
+            self.lifted = Ending(self.ended_on, self.ended_by, self.end_reason, lifted_by=by)
+            self.ended_on = self.ended_by = self.end_reason = None
         self.state = self._as_it_stands
 
     def revoke(self, decision_id: UUID, valid_from: date, *, on: date) -> None:
@@ -184,13 +219,24 @@ class Entitlement(EntitlementReview, EntitlementIncome, EntitlementGiving, Aggre
                 reason=End.OVERTURNED, valid_from=self.valid_from, on=on, decision_id=decision_id
             )
         else:
-            self._change_undone(decision_id=decision_id, on=on)
+            held_from = self._held_from(decision_id)
+            self._change_undone(decision_id=decision_id, on=on, valid_from=held_from)
+
+    def _held_from(self, decision_id: UUID) -> date | None:
+        """The first day of what that decision did to the benefit; None: nothing."""
+        days = {self.suspended_by: self.suspended_from, self.ended_by: self.ended_on}
+        days |= {span.decision_id: span.valid_from for span in self.plan.due.spans}
+        days |= {version.decision_id: version.valid_from for version in self.versions}
+        return days.get(decision_id)
 
     @event(EntitlementEvents.ChangeUndone)
-    def _change_undone(self, decision_id: UUID, on: date) -> None:
+    def _change_undone(self, decision_id: UUID, on: date, valid_from: date | None = None) -> None:
         self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
         valid_to, self.valid_to = self.valid_to, self.versions[-1].valid_to
-        if not self._stays_ended(decision_id, same_period=valid_to == self.valid_to):
+        if self.lifted is not None and self.lifted.lifted_by == decision_id:
+            was = self.lifted
+            self.ended_on, self.ended_by, self.end_reason = was.on, was.by, was.reason
+        elif not self._stays_ended(decision_id, same_period=valid_to == self.valid_to):
             self.ended_on = self.ended_by = self.end_reason = None
         self.plan = self.plan.undone(decision_id, self.valid_to, on)
         if self.suspended_by in (None, decision_id):

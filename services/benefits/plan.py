@@ -38,10 +38,7 @@ from services.benefits.refusals.payments import (
     PlanLongEnough,
     TooEarlyToPay,
 )
-from services.benefits.values import VALUED, Benefit, PaymentMethod, Terms
-
-MOST_MONTHS = 24
-"""How far ahead a benefit without an end is planned at first."""
+from services.benefits.values import PaymentMethod
 
 PLAN_AHEAD = 6
 """How many months of it are always planned, and how many are added then."""
@@ -232,10 +229,15 @@ class Plan:
         waits = _waits_to_be_sent(payment, of_its_month)
         return payment.state is PaymentState.PAID or waits
 
+    def _died_before(self, month: str) -> bool:
+        """A longer plan, or a longer period, gives nobody money who is dead."""
+        earlier = (p for p in self.payments if p.month < month)
+        return any(_ended_by_death(p, _of(self.payments, p.month)) for p in earlier)
+
     def _month_replanned(self, month: str, on: date) -> list[Payment]:
         old = _of(self.payments, month)
         rest = self.owed_for(month) - _sum(p for p in old if self._is_spoken_for(p, old))
-        if any(_ended_by_death(p, old) for p in old):
+        if any(_ended_by_death(p, old) for p in old) or (not old and self._died_before(month)):
             rest = NOTHING
         new = [_stopped(payment) for payment in old]
         if rest > 0 and new and new[-1].state is PaymentState.STOPPED:
@@ -247,37 +249,6 @@ class Plan:
             method = self.payments[-1].method
             new.append(new_payment(self.entitlement_id, month, len(new) + 1, rest, day, method))
         return new
-
-
-def granted_payments(
-    entitlement_id: UUID,
-    decision_id: UUID,
-    benefit: Benefit,
-    terms: Terms,
-    method: PaymentMethod,
-    payment_day: int,
-) -> tuple[Payment, ...]:
-    """What a decision grants in money; services and help in kind have none."""
-    if terms.amount is None or terms.valid_from is None or benefit in VALUED:
-        return ()
-    granted = Span(terms.valid_from, terms.amount, decision_id)
-    due = Due.of_benefit(benefit, (granted,), terms.valid_from, terms.valid_to)
-    return payment_plan(entitlement_id, due, method, payment_day)
-
-
-def payment_plan(
-    entitlement_id: UUID, due: Due, method: PaymentMethod, payment_day: int = PAYMENT_DAY
-) -> tuple[Payment, ...]:
-    """One payment for each month that the period touches."""
-    until = later(str(Month.of(due.valid_from)), MOST_MONTHS - 1)
-    if due.valid_to is not None:
-        until = str(Month.of(due.valid_to))
-    return tuple(
-        new_payment(
-            entitlement_id, month, 1, due.of(month), payment_due(month, payment_day), method
-        )
-        for month in due.months(until)
-    )
 
 
 def _stopped(payment: Payment) -> Payment:

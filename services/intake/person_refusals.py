@@ -97,6 +97,22 @@ class SexNotOfPesel(Refusal):
 
 
 @dataclass
+class ForeignersDataFirst(Refusal):
+    """Said where the document is corrected: the form has no field for what is missing."""
+
+    STATUS = 422
+    FIELD = "id_type"
+    PL = (
+        "Z tym dokumentem trzeba znać obywatelstwo i podstawę pobytu cudzoziemca."
+        " Najpierw sprostuj je w danych tej osoby, potem wpisz numer."
+    )
+    EN = (
+        "With this document the foreigner's citizenship and residence title must be known."
+        " Correct them in the person's data first, then enter the number."
+    )
+
+
+@dataclass
 class NoIdentifierToWithdraw(Refusal):
     PL = "Ta osoba nie ma zapisanego numeru dokumentu. Jeśli znasz właściwy numer, wpisz go."
     EN = "No document number of this person is registered. If you know the right one, enter it."

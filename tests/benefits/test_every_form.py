@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from services.benefits.pages.acts import DONE, PLACES
+from services.benefits.pages.acts import DONE, PLACES, SHOWN_AFTER_DECISION
 from tests.benefits.conftest import Town
 from tests.benefits.stories import STORIES, Posts, Story
 from tests.benefits.test_api import EWA
@@ -62,7 +62,8 @@ async def posted(town: Town, step: Posts, case: str) -> None:
     answer = await client.post(address, data=sent)
     assert answer.status_code == 303, (step.act, Screen(answer.text).errors)
     back = answer.headers["location"]
-    assert back == f"/cases/{case}?done={act.name}"
+    after_decision = "/realisation" if act.name in SHOWN_AFTER_DECISION else ""
+    assert back == f"/cases/{case}{after_decision}?done={act.name}"
     assert DONE[act.name] in Screen(await shown(town, step.by, back)).text
     after = await seen(town, step, case)
     assert step.shows in after, (step.act, step.shows, after)

@@ -325,7 +325,7 @@ async def test_a_signed_decision_is_an_accessible_document(town: Town) -> None:
         "DECYZJA nr SW/2026/0001", "Jan Próbny", "ul. Przykładowa 4/7", "00-001 Wzorzec",
         "Przyznaję zasiłek okresowy w kwocie 200,00 zł miesięcznie", "Uzasadnienie", "Pouczenie",
         "Samorządowego Kolegium Odwoławczego", "Wyliczenie", "Helena Dąbrowa",
-        "dnia 12 lutego 2026 r.",
+        "dnia 12 lutego 2026 r.", "Prezydent Miasta (Miasto Wzorcowe)",
     ):  # fmt: skip
         assert part in text, part
 

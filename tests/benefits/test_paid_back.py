@@ -10,7 +10,7 @@ import pytest
 from osnowa_contracts import benefits as facts
 
 from services.benefits.calculation import help_to_be_paid_back, law_on, loan
-from services.benefits.drafting import check_terms
+from services.benefits.drafting import check_ruling, check_terms
 from services.benefits.letter import Letter, write
 from services.benefits.letter_reasons import Findings
 from services.benefits.payments import granted_in_all
@@ -245,6 +245,66 @@ async def test_what_the_board_overturns_is_not_paid_back_twice(town: Town) -> No
         await town.post(EWA, f"{on_it}/{step}")
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     assert Decimal((await owed(town))["rest"]) == 0
+
+
+async def reopened(town: Town) -> tuple[str, str]:
+    """Of 600 to be paid back 100 came; then the grant is examined anew: its case, itself."""
+    case = await earning(town, "TARGETED", ABOVE)
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
+    draft: Json = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
+    old = await decided(town, at, **draft)
+    await realised(town, old)
+    claim = f"/api/repayments/{(await owed(town))['repayment_id']}"
+    await town.post(MAREK, f"{claim}/receipts", amount="100.00")
+    town.day(date(2026, 3, 9))
+    defect = {"ground": "NEW_FACTS", "what": "Umowa o pracę", "learned_on": "2026-03-02"}
+    await town.post(HELENA, f"/api/decisions/{old}/reopening", **defect)
+    return case, old
+
+
+async def claims(town: Town) -> list[tuple[str, int]]:
+    """What is still claimed, and in how many instalments."""
+    found = await town.listed(MAREK, "/api/repayments", person_id=str(MAN), open_only="true")
+    return [(one["rest"], len(one["instalments"])) for one in found]
+
+
+async def test_what_takes_the_place_of_the_grant_says_what_is_still_to_be_paid_back(
+    town: Town,
+) -> None:
+    case, _ = await reopened(town)
+    less = {"amount": "300.00", "instalments": 2, "first_due": "2026-03-31"}
+    draft: Json = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": less}
+    await decided(town, f"/api/cases/{case}", **draft)
+    assert await claims(town) == [("200.00", 2)], "100 came back already"
+
+
+async def test_help_that_is_refused_after_all_is_not_claimed_as_help_any_more(town: Town) -> None:
+    """What was paid is undue then, by a decision of its own; the board may bring the claim back."""
+    case, _ = await reopened(town)
+    draft = {"kind": "REFUSAL", "ground": "INCOME", "immediate": True, "immediate_reason": "Pilne"}
+    drafted = await town.post(EWA, f"/api/cases/{case}/decisions", **draft)
+    on_it = f"/api/decisions/{drafted['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    assert await claims(town) == []
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert await claims(town) == [("500.00", 6)]
+
+
+def test_only_a_grant_says_that_it_is_paid_back() -> None:
+    found = help_to_be_paid_back(ABOVE, 1, Decimal(600), LAW)
+    with pytest.raises(NothingToBePaidBack):
+        check_terms(DecisionKind.CHANGE, Benefit.TARGETED, terms(repay=repay()), found, None)
+    check_ruling(DecisionKind.GRANT, Benefit.TARGETED, terms(repay=repay()), changes=False)
+    with pytest.raises(NothingToBePaidBack):
+        check_ruling(DecisionKind.CHANGE, Benefit.TARGETED, terms(repay=repay()), changes=True)
+    with pytest.raises(TooManyInstalments):
+        check_ruling(
+            DecisionKind.GRANT, Benefit.TARGETED, terms(repay=repay("0.05")), changes=False
+        )
 
 
 async def test_who_is_within_the_criterion_pays_nothing_back(town: Town) -> None:

@@ -25,6 +25,7 @@ from services.benefits.lifecycle import (
     CaseState,
     DecisionState,
 )
+from services.benefits.queries import realisation
 from services.benefits.queries.names import full_name
 from services.benefits.queries.terms import timekeeping_of
 from services.benefits.reopening import Reopening
@@ -49,6 +50,7 @@ from services.benefits.values import (
 class DeadlineOut(BaseModel):
     kind: str = Field(examples=["INTERVIEW"])
     due_on: date
+    decision: str | None = Field(default=None, description="the number of the decision it is of")
 
 
 class StepOut(BaseModel):
@@ -187,6 +189,9 @@ class CaseOut(CaseSummary):
     consent: HomeConsent | None = Field(
         default=None, description="the latest word on living in a home (ups art. 54)"
     )
+    in_home_since: date | None = Field(
+        default=None, description="the first day of a stay in a home that goes on"
+    )
     sheet: ResidentSheet | None = Field(
         default=None, description="what the home must know; goes with the placement"
     )
@@ -248,6 +253,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         "fee": means["fee"],
         "hours_per_day": means.get("hours_per_day"),
         "home_fees": means.get("home_fees"),
+        "in_home_since": await realisation.in_home_since(reading, case_id),
         **_summary(row),
     }
     return CaseOut(
@@ -257,7 +263,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         evidence=[EvidenceOut(**view) for view in views["evidence"]],
         decisions=[_decision(view, role) for view in views["decisions"]],
         entitlements=[entitlement_out(view, payments, role) for view in views["entitlements"]],
-        deadlines=[DeadlineOut(kind=d["kind"], due_on=d["due_on"]) for d in deadlines],
+        deadlines=[DeadlineOut(**dict(row)) for row in deadlines],
         term=term_out(await timekeeping_of(reading, case_id), own["decision_due"]),
         actions=links,
     )
@@ -265,7 +271,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
 
 def _decision(view: dict[str, Any], role: str) -> DecisionOut:
     found = DecisionOut(**view)
-    by_term = found.final_basis in (None, FinalityBasis.TERM)
+    by_term = found.final_basis in (None, FinalityBasis.TERM) and found.appealed_on is None
     step = found.late_appeal.next_step if found.late_appeal else Action.FILE_LATE_APPEAL
     links = decision_links(
         found.id,

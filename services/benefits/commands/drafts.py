@@ -11,7 +11,7 @@ from chassis.context import Context, command
 from chassis.event_log import Receipt
 from services.benefits import deadlines
 from services.benefits.case import Case
-from services.benefits.commands.completing import completed
+from services.benefits.commands.completing import check_change, completed
 from services.benefits.commands.decision_inputs import (
     Content,
     Draft,
@@ -141,6 +141,7 @@ class Drafts(Foregoing):
         )
         if KINDS[new.kind].refers and previous is None:
             raise EarlierDecisionMissing(new.kind.value)
+        check_change(new.kind, terms, new.reasons, entitlement)
         await self._check(case, new.kind, terms, entitlement, ctx)
         return Decision(
             id=decision_id,
@@ -216,6 +217,7 @@ class Drafts(Foregoing):
             examined = await self.log.load(Decision, decision.examines, ctx=ctx)
         terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
+        check_change(decision.kind, terms, new.reasons, entitlement)
         await self._check(case, decision.kind, terms, entitlement, ctx)
         of_benefit = entitlement if decision.matter is None else None
         corrected = await self._corrected(case, decision.kind, of_benefit, ctx)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from osnowa_contracts.roles import Role
 
-from chassis.aggregate import Aggregate
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from services.benefits.commands.inputs import (
@@ -18,18 +17,18 @@ from services.benefits.commands.inputs import (
     WorkFound,
 )
 from services.benefits.commands.leading import WORKERS, Leading
+from services.benefits.commands.owing import to_be_paid_back
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import Action, DecisionState, EntitlementState, require
 from services.benefits.realisation.monitoring import running_months
 from services.benefits.realisation.refusals import PeriodRuns
-from services.benefits.realisation.repayment import Repayment
 from services.benefits.realisation.values import ChangeKind
 from services.benefits.refusals.appeal import LateAppealPending
 from services.benefits.refusals.drafting import KindNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.refusals.proceeding import BenefitRunning, DecisionPending, NotRealised
-from services.benefits.values import LOAN, REALISED
+from services.benefits.values import REALISED
 
 OVER = frozenset({DecisionState.FINAL, DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
 
@@ -59,7 +58,7 @@ class Realising(Leading):
         told = {"entitlement_id": entitlement.id, "payments": len(entitlement.payments)}
         monitoring = await self._monitoring(entitlement, ctx)
         monitoring.watch(running_months(entitlement, ctx.today), on=ctx.today)
-        parts = [entitlement, decision, monitoring, *_to_be_paid_back(decision, ctx)]
+        parts = [entitlement, decision, monitoring, *to_be_paid_back(decision, entitlement, ctx)]
         return await self.log.append(*parts, ctx=ctx, result=told)
 
     @command(Role.REALISATION_WORKER)
@@ -160,26 +159,3 @@ class Realising(Leading):
         entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
         await self._lead(entitlement.case_id, ctx)
         return entitlement
-
-
-def _to_be_paid_back(decision: Decision, ctx: Context) -> list[Aggregate]:
-    """What is owed from the day on which the help is given, in the instalments of the decision.
-
-    A first instalment that passed while the decision was not final is due today.
-    """
-    repay = decision.terms.repay
-    if repay is None:
-        return []
-    owed = Repayment.of_help(
-        decision_id=decision.id,
-        entitlement_id=decision.granted,
-        case_id=decision.case_id,
-        person_id=decision.person_id,
-        benefit=decision.benefit,
-        amount=repay.amount,
-        loan=decision.benefit is LOAN,
-        on=ctx.today,
-    )
-    first_due = max(repay.first_due, ctx.today)
-    owed.set_plan(repay.instalments, first_due, by=ctx.worker.id, on=ctx.today)
-    return [owed]

@@ -14,6 +14,7 @@ from uuid import UUID
 from chassis.aggregate import Aggregate
 from chassis.context import Context
 from services.benefits.commands.drafts import Drafts
+from services.benefits.commands.owing import to_be_paid_back
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
@@ -75,6 +76,10 @@ class Replacing(Drafts):
         others = await self._taken_back(examined, entitlement, at_hand, ctx)
         if decision.kind in GRANTING or examined.kind in REALISED:
             self._take_effect(decision, entitlement, ctx.today, reviewed=False)
+        if decision.kind in GRANTING and examined.kind in GRANTING:
+            claims = [one for one in others if isinstance(one, Repayment)]
+            received = sum((claim.received for claim in claims), NOTHING)
+            others += to_be_paid_back(decision, entitlement, ctx, received)
         decision.carry_out(on=ctx.today)
         return [entitlement, *others]
 
@@ -85,8 +90,9 @@ class Replacing(Drafts):
         at_hand: Sequence[Aggregate],
         ctx: Context,
     ) -> list[Aggregate]:
-        """A grant is not undone: another amount, or nothing, takes its place."""
-        if examined.kind is DecisionKind.UNDUE:
+        """A grant is not undone: another amount, or nothing, takes its place; what was to be paid
+        back of it is not claimed beside the new one, or beside what is undue now."""
+        if examined.kind is DecisionKind.UNDUE or examined.kind in GRANTING:
             return await self._claim_gone(examined, entitlement, ctx, at_hand)
         if examined.kind in ON_REVIEW:
             entitlement.undo(examined.id, on=ctx.today)
@@ -109,7 +115,7 @@ class Replacing(Drafts):
             return [examined]
         if examined.kind in ON_REVIEW:
             self._take_effect(examined, entitlement, ctx.today, reviewed=False)
-        elif examined.kind is DecisionKind.UNDUE:
+        elif examined.kind is DecisionKind.UNDUE or examined.kind in GRANTING:
             return [examined, *await self._claim_again(examined, entitlement, ctx)]
         return [examined]
 
@@ -140,7 +146,10 @@ class Replacing(Drafts):
                 | DecisionKind.GRANT
                 | DecisionKind.PARTIAL
             ):
-                entitlement.change(decision.id, decision.terms, on=on, reviewed=reviewed)
+                granted = decision.kind in GRANTING
+                entitlement.change(
+                    decision.id, decision.terms, on=on, granted=granted, reviewed=reviewed
+                )
             case DecisionKind.LIMIT:
                 entitlement.change(
                     decision.id, decision.terms, on=on, limited=True, reviewed=reviewed
@@ -181,16 +190,21 @@ class Replacing(Drafts):
         if repayment is None:
             return []
         repayment.fall_away(on=ctx.today)
-        entitlement.set_undue_aside(decision.id, repayment.months, on=ctx.today)
+        if repayment.months:
+            entitlement.set_undue_aside(decision.id, repayment.months, on=ctx.today)
         return [repayment]
 
     async def _claim_again(
         self, decision: Decision, entitlement: Entitlement, ctx: Context
     ) -> list[Aggregate]:
-        """The claim that had fallen away with it."""
+        """The claim that had fallen away with it, unless another decision made it meanwhile."""
         repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
-        if repayment is None:
+        undue = {one.month: one.amount for one in entitlement.undue}
+        if repayment is None or any(
+            undue.get(one.month, NOTHING) < one.amount for one in repayment.months
+        ):
             return []
         repayment.stand_again(on=ctx.today)
-        entitlement.set_undue_again(decision.id, repayment.months, on=ctx.today)
+        if repayment.months:
+            entitlement.set_undue_again(decision.id, repayment.months, on=ctx.today)
         return [repayment]

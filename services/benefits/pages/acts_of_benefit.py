@@ -28,6 +28,7 @@ from services.benefits.pages import drafts
 from services.benefits.pages.act_forms import Act, Subject, labels, of
 from services.benefits.pages.case_forms import LAW_OF, by_law_of, these_days
 from services.benefits.payments import PaymentState
+from services.benefits.values import Benefit
 
 A = Action
 
@@ -183,6 +184,7 @@ OF_BENEFIT: dict[str, Act] = {
         "społecznej).",
         ContributionsPaid,
         start=_contributions,
+        offered=lambda subject: subject.case.benefit is not Benefit.RESIDENTIAL_HOME,
         choices=of(kind="ContributionKind"),
         radios={"kind"},
     ),
@@ -193,6 +195,7 @@ OF_BENEFIT: dict[str, Act] = {
         "Miesiące i kwota wynikają z wypłat: to, co wypłacono ponad decyzję, która zmieniła "
         "świadczenie. Ta decyzja musi być już ostateczna (art. 98 ustawy o pomocy społecznej).",
         UndueDraft,
+        offered=lambda subject: bool(subject.entitlement.undue),
         hints={"reasons": "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać."},
     ),
     PATHS[A.END_BENEFIT]: Act(

@@ -93,8 +93,9 @@ def _work(row: Any) -> Work:
 
 
 _LEADS = f"$2 in ('{Role.BENEFITS_WORKER}', '{Role.CARE_WORKER}')"
-# A paper is due when the proceeding is that it alone would end; a benefit is to be given when its
-# decision may be carried out, if that is later. Who signs: ups art. 110 ust. 7, 8.
+# A paper is due when the proceeding is that it alone would end, also one that was opened again
+# beside other decisions of the case; a benefit is to be given when its decision may be carried out,
+# if that is later. Who signs: ups art. 110 ust. 7, 8.
 _WORK = f"""
 with mine as (
     select case_id from cases where {_LEADS} and state not in ({ENDED}) and (worker = $1
@@ -106,10 +107,13 @@ with mine as (
         (select coalesce(t.decision_due, d.due_on)
          from deadlines d left join timekeeping t using (case_id)
          where d.case_id = n.case_id and d.kind = 'DECISION' and not coalesce(t.halted, false)
-         and not exists (
+         and n.matter is not null and not exists (
              select from decisions o where o.case_id = n.case_id and o.decision_id <> n.decision_id
-             and o.view ->> 'matter' is not distinct from n.view ->> 'matter'
-             and o.state not in ('drafted', 'returned', 'withdrawn', 'overturned', 'reopened'))
+             and o.state not in ('drafted', 'returned', 'withdrawn', 'overturned', 'reopened')
+             and (o.matter = n.matter or not exists (
+                 select from decisions b
+                 where b.case_id = n.case_id and b.decision_id <> n.decision_id
+                 and b.matter = n.matter and b.state in ('overturned', 'reopened'))))
         ) as due_on
     from decisions n where n.state in ('drafted', 'returned', 'issued') or n.to_realise
 ), signs as (
