@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from osnowa_contracts.wording import formats
-
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits.api.entitlement_views import PaymentOut
@@ -57,7 +55,7 @@ def _to_cancel(subject: Subject, speech: Speech) -> Options:
 
 
 def _of_month(month: str, amount: Any, speech: Speech) -> str:
-    return f"{formats.month(month, speech.language)}, {speech.money(amount)}"
+    return f"{speech.month(month)}, {speech.money(amount)}"
 
 
 def _first_planned(subject: Subject, _first: str) -> Mapping[str, Any]:
