@@ -6,36 +6,36 @@ Nothing here is cut but by a decision: a negative certificate opens a review, an
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from chassis.aggregate import Aggregate, Created, event
-from chassis.calendar import next_working_day
-from services.benefits.calculation import Continuation
+from services.benefits.calculation import Continuation, IncomeChange
 from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind, review_due
 from services.benefits.decision import entitlement_id_for
-from services.benefits.entitlement_events import End, EntitlementEvents, Handed, Review, Version
+from services.benefits.entitlement_events import (
+    End,
+    Ending,
+    EntitlementEvents,
+    Handed,
+    Review,
+    Version,
+)
 from services.benefits.entitlement_giving import EntitlementGiving
 from services.benefits.entitlement_income import EntitlementIncome
+from services.benefits.entitlement_review import EntitlementReview
+from services.benefits.granted_payments import granted_payments
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.payments import NOTHING, Due, Payment, Span
-from services.benefits.plan import Plan, granted_payments
+from services.benefits.plan import Plan
 from services.benefits.refusals.giving import DeliveryOpen
 from services.benefits.refusals.payments import PaymentsOpen
-from services.benefits.values import (
-    Benefit,
-    PaymentMethod,
-    ReviewResult,
-    ReviewTrigger,
-    ServiceScope,
-    Terms,
-)
+from services.benefits.values import Benefit, PaymentMethod, ReviewResult, ServiceScope, Terms
 
 
-class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
+class Entitlement(EntitlementReview, EntitlementIncome, EntitlementGiving, Aggregate):
     """Begins when a granting decision can be carried out; the id follows from the decision."""
 
     TOPIC = "benefits.entitlement"
@@ -112,11 +112,14 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
         self.ended_on: date | None = None
         self.ended_by: UUID | None = None
         self.end_reason: End | None = None
+        self.lifted: Ending | None = None
         self.review: Review | None = None
         self.reviews = 0
         self.deliveries: tuple[Handed, ...] = ()
         self.continuation: Continuation | None = None
         self.work_since: date | None = None
+        self.income_changed: IncomeChange | None = None
+        self.income_changed_in: UUID | None = None
 
     @property
     def amount(self) -> Decimal | None:
@@ -126,87 +129,6 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
     @property
     def last_decision_id(self) -> UUID:
         return self.suspended_by or self.versions[-1].decision_id
-
-    # --- review ---------------------------------------------------------------
-
-    def open_review(
-        self,
-        trigger: ReviewTrigger,
-        ground: UUID | None,
-        *,
-        on: date,
-        decide_by: date | None = None,
-    ) -> UUID:
-        """Something may change the entitlement (ups art. 106(5)); a worker takes it up next."""
-        require(Action.OPEN_REVIEW, self.state)
-        review_id = uuid5(self.id, f"review/{self.reviews + 1}")
-        take_up_by = next_working_day(on)
-        review = Review(review_id, trigger, ground, on, take_up_by, decide_by=decide_by)
-        self._review_opened(review=review)
-        return review_id
-
-    @event(EntitlementEvents.ReviewOpened)
-    def _review_opened(self, review: Review) -> None:
-        self.review = review
-        self.reviews += 1
-        self.state = EntitlementState.IN_REVIEW
-
-    @property
-    def may_be_reviewed(self) -> bool:
-        """False while a review is open, and when all is over."""
-        return self.state in {EntitlementState.ACTIVE, EntitlementState.SUSPENDED}
-
-    def take_up_review(self, *, by: str, on: date) -> None:
-        """The worker begins, and the party is told (KPA 61 § 4)."""
-        require(Action.TAKE_UP_REVIEW, self.state)
-        self._review_taken_up(by=by, on=on)
-
-    @event(EntitlementEvents.ReviewTakenUp)
-    def _review_taken_up(self, by: str, on: date) -> None:
-        if self.review is not None:
-            self.review = replace(self.review, taken_up_by=by)
-
-    def send_review_back(self, *, on: date, decide_by: date) -> None:
-        """Its decision was overturned before it had any effect; the term begins anew."""
-        if self.review is not None:
-            self._review_sent_back(on=on, decide_by=decide_by)
-
-    @event(EntitlementEvents.ReviewSentBack)
-    def _review_sent_back(self, on: date, decide_by: date) -> None:
-        if self.review is not None:
-            self.review = replace(self.review, decide_by=decide_by)
-
-    def confirm(self, decision_id: UUID, *, on: date) -> None:
-        """The review changed nothing; a decision says so."""
-        self._close_review(ReviewResult.CONFIRMED, decision_id, on)
-
-    def require_review(self) -> None:
-        """A decision that changes the benefit is drafted in a review only."""
-        require(Action.DRAFT_REVIEW_DECISION, self.state)
-
-    def _close_review(self, result: ReviewResult, decision_id: UUID | None, on: date) -> None:
-        if self.review is not None:
-            self._review_closed(
-                review_id=self.review.review_id, result=result, decision_id=decision_id, on=on
-            )
-
-    @event(EntitlementEvents.ReviewClosed)
-    def _review_closed(
-        self, review_id: UUID, result: ReviewResult, decision_id: UUID | None, on: date
-    ) -> None:
-        self.review = None
-        if self.state is EntitlementState.IN_REVIEW:
-            self.state = self._as_it_stands
-
-    @property
-    def _as_it_stands(self) -> EntitlementState:
-        """By its review, its end and its suspension."""
-        if self.review is not None:
-            return EntitlementState.IN_REVIEW
-        if self.ended_on is not None:
-            return EntitlementState.ENDED
-        held = self.suspended_from is not None
-        return EntitlementState.SUSPENDED if held else EntitlementState.ACTIVE
 
     # --- what decisions do to it ----------------------------------------------
 
@@ -235,27 +157,53 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
         *,
         on: date,
         limited: bool = False,
+        granted: bool = False,
         reviewed: bool = True,
     ) -> None:
-        """Another amount or scope from a day on; the earlier one holds until then."""
+        """Another amount or scope from a day on; the earlier one holds until then.
+
+        `granted`: in the place of the grant itself, so it runs again if it had ended.
+        """
         assert terms.valid_from is not None
         valid_to = terms.valid_to or self.valid_to
         version = Version(terms.valid_from, terms.amount, terms.service, decision_id, valid_to)
-        self._changed(version=version, valid_to=valid_to, on=on, limited=limited)
+        resumes = granted and self._runs_again(version, on)
+        self._changed(version=version, valid_to=valid_to, on=on, limited=limited, resumes=resumes)
         if reviewed:
             result = ReviewResult.LIMITED if limited else ReviewResult.CHANGED
             self._close_review(result, decision_id, on)
 
+    def _runs_again(self, version: Version, on: date) -> bool:
+        """It is over, and something is left to be paid or given; never beside a home."""
+        if self.ended_on is None or self.end_reason is End.DPS:
+            return False
+        if self.plan.payments:
+            return bool(self._plan_with(version, version.valid_to, on).waiting)
+        return version.valid_to is None or version.valid_to > self.ended_on
+
+    def _plan_with(self, version: Version, valid_to: date | None, on: date) -> Plan:
+        if version.amount is None:
+            return self.plan
+        span = Span(version.valid_from, version.amount, version.decision_id)
+        return self.plan.decided(span, valid_to, on)
+
     @event(EntitlementEvents.BenefitChanged)
     def _changed(
-        self, version: Version, valid_to: date | None, on: date, limited: bool = False
+        self,
+        version: Version,
+        valid_to: date | None,
+        on: date,
+        limited: bool = False,
+        resumes: bool = False,
     ) -> None:
         self.versions += (version,)
         self.valid_to = valid_to
         self.suspended_from = self.suspended_by = None
-        if version.amount is not None:
-            span = Span(version.valid_from, version.amount, version.decision_id)
-            self.plan = self.plan.decided(span, valid_to, on)
+        self.plan = self._plan_with(version, valid_to, on)
+        if resumes and self.ended_on is not None and self.end_reason is not None:
+            by = version.decision_id
+            self.lifted = Ending(self.ended_on, self.ended_by, self.end_reason, lifted_by=by)
+            self.ended_on = self.ended_by = self.end_reason = None
         self.state = self._as_it_stands
 
     def revoke(self, decision_id: UUID, valid_from: date, *, on: date) -> None:
@@ -271,13 +219,24 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
                 reason=End.OVERTURNED, valid_from=self.valid_from, on=on, decision_id=decision_id
             )
         else:
-            self._change_undone(decision_id=decision_id, on=on)
+            held_from = self._held_from(decision_id)
+            self._change_undone(decision_id=decision_id, on=on, valid_from=held_from)
+
+    def _held_from(self, decision_id: UUID) -> date | None:
+        """The first day of what that decision did to the benefit; None: nothing."""
+        days = {self.suspended_by: self.suspended_from, self.ended_by: self.ended_on}
+        days |= {span.decision_id: span.valid_from for span in self.plan.due.spans}
+        days |= {version.decision_id: version.valid_from for version in self.versions}
+        return days.get(decision_id)
 
     @event(EntitlementEvents.ChangeUndone)
-    def _change_undone(self, decision_id: UUID, on: date) -> None:
+    def _change_undone(self, decision_id: UUID, on: date, valid_from: date | None = None) -> None:
         self.versions = tuple(v for v in self.versions if v.decision_id != decision_id)
         valid_to, self.valid_to = self.valid_to, self.versions[-1].valid_to
-        if not self._stays_ended(decision_id, same_period=valid_to == self.valid_to):
+        if self.lifted is not None and self.lifted.lifted_by == decision_id:
+            was = self.lifted
+            self.ended_on, self.ended_by, self.end_reason = was.on, was.by, was.reason
+        elif not self._stays_ended(decision_id, same_period=valid_to == self.valid_to):
             self.ended_on = self.ended_by = self.end_reason = None
         self.plan = self.plan.undone(decision_id, self.valid_to, on)
         if self.suspended_by in (None, decision_id):

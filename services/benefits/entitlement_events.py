@@ -36,6 +36,16 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """How a benefit had ended; `lifted_by`: the decision that gives it again."""
+
+    on: date
+    by: UUID | None
+    reason: End
+    lifted_by: UUID
+
+
+@dataclass(frozen=True)
 class Handed:
     """What was given instead of money: `quantity` of meals, nights or things; value in PLN."""
 
@@ -145,11 +155,16 @@ class EntitlementEvents:
         valid_to: date | None
         on: date
         limited: bool = False
+        resumes: bool = False
+        """It had ended, and is given again."""
 
     class ChangeUndone(Aggregate.Event):
+        """`valid_from`: from which day on it had held; None: it had changed nothing."""
+
         TOPIC = "benefits.entitlement.change-undone.1"
         decision_id: UUID
         on: date
+        valid_from: date | None = None
 
     class BenefitEnded(Aggregate.Event):
         TOPIC = "benefits.entitlement.ended.1"

@@ -41,10 +41,7 @@ from services.benefits.refusals.payments import (
     PlanLongEnough,
     TooEarlyToPay,
 )
-from services.benefits.values import VALUED, Benefit, PaymentMethod, Terms
-
-MOST_MONTHS = 24
-"""How far ahead a benefit without an end is planned at first."""
+from services.benefits.values import PaymentMethod
 
 PLAN_AHEAD = 6
 """How many months of it are always planned, and how many are added then."""
@@ -79,16 +76,21 @@ class Plan:
             raise NoSuchPayment(str(which))
         return [*found, *(p for p in found if p.state is PaymentState.PLANNED)][-1]
 
+    def _still_planned(self, which: str | UUID) -> Payment:
+        """Raises AlreadyPaid, PaymentStopped, PaymentCancelled, NoSuchPayment."""
+        found = self.find(which)
+        match found.state:
+            case PaymentState.PAID | PaymentState.RETURNED:
+                raise AlreadyPaid(found.month)
+            case PaymentState.STOPPED:
+                raise PaymentStopped(found.month)
+            case PaymentState.CANCELLED:
+                raise PaymentCancelled(found.month)
+        return found
+
     def executed(self, which: str | UUID, list_id: UUID | None, on: date) -> Payment:
         """From the payment day on, or the last working day before it; once."""
-        planned = self.find(which)
-        match planned.state:
-            case PaymentState.PAID | PaymentState.RETURNED:
-                raise AlreadyPaid(planned.month)
-            case PaymentState.STOPPED:
-                raise PaymentStopped(planned.month)
-            case PaymentState.CANCELLED:
-                raise PaymentCancelled(planned.month)
+        planned = self._still_planned(which)
         earliest = last_working_day_until(planned.due_on)
         if on < earliest:
             raise TooEarlyToPay(planned.month, earliest)
@@ -107,14 +109,7 @@ class Plan:
 
         Raises AlreadyPaid, PaymentStopped, PaymentCancelled.
         """
-        first = self.find(payment_id)
-        match first.state:
-            case PaymentState.PAID | PaymentState.RETURNED:
-                raise AlreadyPaid(first.month)
-            case PaymentState.STOPPED:
-                raise PaymentStopped(first.month)
-            case PaymentState.CANCELLED:
-                raise PaymentCancelled(first.month)
+        first = self._still_planned(payment_id)
         later_ones = (p for p in self.waiting if and_later and p.month > first.month)
         return (first, *later_ones)
 
@@ -264,37 +259,6 @@ class Plan:
             method = self.payments[-1].method
             new.append(new_payment(self.entitlement_id, month, len(new) + 1, rest, day, method))
         return new
-
-
-def granted_payments(
-    entitlement_id: UUID,
-    decision_id: UUID,
-    benefit: Benefit,
-    terms: Terms,
-    method: PaymentMethod,
-    payment_day: int,
-) -> tuple[Payment, ...]:
-    """What a decision grants in money; services and help in kind have none."""
-    if terms.amount is None or terms.valid_from is None or benefit in VALUED:
-        return ()
-    granted = Span(terms.valid_from, terms.amount, decision_id)
-    due = Due.of_benefit(benefit, (granted,), terms.valid_from, terms.valid_to)
-    return payment_plan(entitlement_id, due, method, payment_day)
-
-
-def payment_plan(
-    entitlement_id: UUID, due: Due, method: PaymentMethod, payment_day: int = PAYMENT_DAY
-) -> tuple[Payment, ...]:
-    """One payment for each month that the period touches."""
-    until = later(str(Month.of(due.valid_from)), MOST_MONTHS - 1)
-    if due.valid_to is not None:
-        until = str(Month.of(due.valid_to))
-    return tuple(
-        new_payment(
-            entitlement_id, month, 1, due.of(month), payment_due(month, payment_day), method
-        )
-        for month in due.months(until)
-    )
 
 
 def _stopped(payment: Payment) -> Payment:

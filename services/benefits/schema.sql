@@ -303,9 +303,8 @@ create table if not exists deadlines_said (
 
 -- Terms that run; `services.benefits.due` reads the same from the log. The decision is due as its
 -- timekeeping says, until one is issued, and again when one was reopened or sent back, until the
--- same matter is decided anew. What an urgent
--- grant left open is due only while the assessment lacks it, an update only while help is given, a
--- review until its decision is signed.
+-- same matter is decided anew. What an urgent grant left open is due only while the assessment lacks
+-- it, an update only while help is given, a review until its decision is signed.
 create or replace view open_deadlines as
     select d.holder, d.case_id, d.kind,
            case d.kind when 'DECISION' then coalesce(t.decision_due, d.due_on) else d.due_on end

@@ -29,8 +29,16 @@ async def decision(
         on,
         person_id,
     )
-    if row is None:
-        return None
+    return None if row is None else _basis(row)
+
+
+async def basis(reading: Reading, decision_id: UUID) -> Basis | None:
+    """What that decision says of a service, whatever came after it."""
+    row = await reading.fetchrow("select * from decisions where decision_id = $1", decision_id)
+    return None if row is None else _basis(row)
+
+
+def _basis(row: Any) -> Basis:
     return Basis(
         decision_id=row["decision_id"],
         issued_at=row["issued_at"],

@@ -30,6 +30,11 @@ class Reactions:
         match fact:
             case benefits.DecisionIssued():
                 await self._follow(fact, envelope, ctx)
+            case benefits.BenefitChanged(undoes=UUID() as undone):
+                await self.commands.follow_undoing(
+                    fact.case_id, fact.benefit, undone, fact.decision_id, fact.valid_from,
+                    person_id=UUID(envelope.subject or ""), ctx=ctx,
+                )  # fmt: skip
             case benefits.ResidentAdmitted(on=on):
                 person_id = UUID(envelope.subject or "")
                 await self.commands.follow_admission(person_id, on, ctx=ctx)

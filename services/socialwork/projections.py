@@ -63,6 +63,10 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
             await _benefit(tx, person_id, fact)
         case benefits.BenefitSuspended():
             await _stop(tx, fact.case_id, fact.valid_from)
+        case benefits.BenefitChanged(undoes=UUID()):
+            await tx.execute(
+                "update benefits_in_force set stopped_on = null where case_id = $1", fact.case_id
+            )
         case benefits.CaseClosed():
             await tx.execute("delete from case_workers where case_id = $1", fact.case_id)
             await _stop(tx, fact.case_id, fact.on)

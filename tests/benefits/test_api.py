@@ -189,7 +189,7 @@ async def test_k2_urgent_home_care_and_its_change(town: Town) -> None:
     entitlement = (await care_granted(town, case))["id"]
     view = await town.get(ZOFIA, f"/api/cases/{case}")
     assert view["deferred"][0] == "CERTIFICATE_4"
-    assert {"kind": "FOLLOW_UP", "due_on": "2026-04-07"} in view["deadlines"]
+    assert {"kind": "FOLLOW_UP", "due_on": "2026-04-07", "decision": None} in view["deadlines"]
 
     town.day(date(2026, 3, 24))
     report = socialwork.NeedChangeReported(

@@ -79,7 +79,7 @@ async def test_a_call_that_nobody_answers_ends_the_case(town: Town) -> None:
     await town.post(EWA, f"{at}/defects", **INCOMPLETE)
     view = await town.get(EWA, at)
     assert (view["state"], view["complete_by"]) == ("defects-called", "2026-02-10")
-    assert {"kind": "DEFECTS", "due_on": "2026-02-10"} in view["deadlines"]
+    assert {"kind": "DEFECTS", "due_on": "2026-02-10", "decision": None} in view["deadlines"]
     assert await town.refused(EWA, f"{at}/defects/expiry") == "DefectsTermRuns"
     town.day(date(2026, 2, 11))
     await town.post(EWA, f"{at}/defects/expiry")

@@ -50,7 +50,7 @@ from tests.benefits.given import (
     referred,
 )
 
-CASE, DECISION = UUID(int=21), UUID(int=31)
+CASE, DECISION, SUSPENSION = UUID(int=21), UUID(int=31), UUID(int=32)
 Told = list[Fact]
 
 
@@ -241,6 +241,53 @@ def test_a_changed_amount_is_told_with_the_payments_it_changes() -> None:
     entitlement.change(UUID(int=32), terms, on=date(2026, 3, 3))
     said = names(told(entitlement))[7:]
     assert said == ["BenefitChanged", *["PaymentPlanned"] * 3, "EntitlementReviewClosed"]
+
+
+def test_a_suspension_taken_back_is_told_with_what_holds_again() -> None:
+    entitlement = started()
+    entitlement.suspend(SUSPENSION, date(2026, 4, 1), on=feb(28))
+    entitlement.undo(SUSPENSION, on=date(2026, 3, 9))
+    back, *planned = told(entitlement)[-5:]
+    assert isinstance(back, facts.BenefitChanged)
+    assert (back.decision_id, back.undoes) == (DECISION, SUSPENSION)
+    assert (back.valid_from, back.amount) == (date(2026, 4, 1), PERIODIC_TERMS.amount)
+    assert names(planned) == ["PaymentPlanned"] * 4
+
+
+def test_a_limit_taken_back_leaves_the_suspension_before_it() -> None:
+    entitlement, limit = started(), UUID(int=33)
+    entitlement.suspend(SUSPENSION, date(2026, 3, 1), on=feb(28))
+    less = Terms(valid_from=date(2026, 4, 1), amount=Decimal(100))
+    entitlement.change(limit, less, on=date(2026, 3, 3), limited=True)
+    entitlement.undo(limit, on=date(2026, 3, 9))
+    held = told(entitlement)[-1]
+    assert isinstance(held, facts.BenefitSuspended)
+    assert (held.decision_id, held.valid_from) == (SUSPENSION, date(2026, 4, 1))
+
+
+def test_a_revocation_of_care_taken_back_is_told_and_a_confirmation_is_not() -> None:
+    care = Entitlement.start(
+        decision_id=DECISION, case_id=CASE, person_id=MAN, benefit=Benefit.HOME_CARE,
+        terms=CARE_TERMS, method=PaymentMethod.TRANSFER, on=feb(16),
+    )  # fmt: skip
+    care.revoke(SUSPENSION, date(2026, 4, 1), on=feb(28))
+    care.undo(SUSPENSION, on=date(2026, 3, 9))
+    care.undo(UUID(int=34), on=date(2026, 3, 9))
+    _, revoked, back = told(care)
+    assert isinstance(revoked, facts.BenefitRevoked)
+    assert isinstance(back, facts.BenefitChanged)
+    assert (back.valid_from, back.amount, back.undoes) == (date(2026, 4, 1), None, SUSPENSION)
+
+
+def test_the_end_that_a_grant_had_lifted_is_told_again_with_its_undoing() -> None:
+    entitlement = started()
+    entitlement.revoke(SUSPENSION, date(2026, 4, 1), on=feb(28))
+    more = Terms(valid_from=date(2026, 4, 1), valid_to=date(2026, 5, 31), amount=Decimal(300))
+    entitlement.change(UUID(int=34), more, on=date(2026, 3, 9), granted=True)
+    entitlement.undo(UUID(int=34), on=date(2026, 3, 16))
+    over = told(entitlement)[-1]
+    assert isinstance(over, facts.BenefitRevoked)
+    assert (over.decision_id, over.valid_from) == (SUSPENSION, date(2026, 4, 1))
 
 
 # --- who is involved --------------------------------------------------------

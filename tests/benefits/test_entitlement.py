@@ -214,6 +214,36 @@ def test_a_benefit_whose_period_is_over_stays_over_unless_its_period_was_undone(
         assert entitlement.plan.waiting, "what is due again is paid all the same"
 
 
+def test_a_grant_in_the_place_of_another_runs_again_until_it_is_undone() -> None:
+    more, revocation = UUID(int=34), UUID(int=35)
+    terms = Terms(valid_from=date(2026, 4, 1), valid_to=date(2026, 6, 30), amount=Decimal(300))
+    for end in ("period", "revocation"):
+        entitlement = paid_until_april()
+        if end == "period":
+            entitlement.execute_payment("2026-05", on=date(2026, 5, 25))
+            entitlement.end(on=date(2026, 6, 1))
+        else:
+            entitlement.revoke(revocation, date(2026, 5, 1), on=date(2026, 5, 4))
+        assert entitlement.state is EntitlementState.ENDED
+        ended = (entitlement.ended_on, entitlement.ended_by, entitlement.end_reason)
+        entitlement.change(more, terms, on=date(2026, 6, 2), granted=True)
+        assert (entitlement.state, entitlement.ended_on) == (EntitlementState.ACTIVE, None)
+        assert "2026-06" in [one.month for one in entitlement.plan.waiting]
+        entitlement.undo(more, on=date(2026, 6, 3))
+        assert entitlement.state is EntitlementState.ENDED
+        assert (entitlement.ended_on, entitlement.ended_by, entitlement.end_reason) == ended
+        assert not entitlement.plan.waiting
+
+
+def test_a_grant_that_leaves_nothing_to_pay_leaves_the_benefit_over() -> None:
+    entitlement = paid_until_april()
+    entitlement.execute_payment("2026-05", on=date(2026, 5, 25))
+    entitlement.end(on=date(2026, 6, 1))
+    less = Terms(valid_from=date(2026, 4, 1), valid_to=date(2026, 5, 31), amount=Decimal(100))
+    entitlement.change(UUID(int=34), less, on=date(2026, 6, 2), granted=True)
+    assert entitlement.state is EntitlementState.ENDED
+
+
 def test_care_at_home_does_not_come_back_once_the_client_lives_in_a_home() -> None:
     entitlement, change = started(CARE_TERMS, Benefit.HOME_CARE), uuid4()
     more = ServiceScope(Decimal(3), Days.WORKING, Decimal("3.50"))

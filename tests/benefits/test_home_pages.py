@@ -15,8 +15,18 @@ from tests.benefits.moving_in import (
     asked_for_a_home,
     calculated,
     daughter_agrees,
+    fee_decided,
 )
-from tests.benefits.realised import MAREK, ZOFIA, applied, clock_at, final, interviewed
+from tests.benefits.realised import (
+    HELENA,
+    MAREK,
+    ZOFIA,
+    applied,
+    clock_at,
+    final,
+    interviewed,
+    realised,
+)
 from tests.benefits.test_acts_pages import look, send
 from tests.benefits.test_support import in_the_home
 
@@ -64,7 +74,7 @@ async def test_nobody_waits_or_moves_in_before_a_decision(town: Town) -> None:
     referral = await town.post(ZOFIA, f"{at}/decisions", kind="REFERRAL", home=HOME)
     await final(town, referral["data"]["decision_id"], ZOFIA)
     after = await shown(town, at)
-    assert [step for step in steps if f'{step}"' in after] == list(steps)
+    assert [step for step in steps if f'{step}"' in after] == ["fees/waiting", "fees/stay"]
 
 
 async def test_the_family_in_the_register_is_not_typed_again(town: Town) -> None:
@@ -125,6 +135,25 @@ async def test_a_sheet_is_written_anew_from_what_it_says(town: Town) -> None:
         assert f'value="{part}"' in form, part
 
 
+async def test_two_terms_of_appeal_are_told_apart_by_their_decisions(town: Town) -> None:
+    at = await asked_for_a_home(town)
+    await town.post(ZOFIA, f"{at}/home-consent", **AGREED)
+    await calculated(town, at, await daughter_agrees(town, at))
+    drafts = ({"kind": "REFERRAL", "home": HOME}, {"kind": "FEE", "valid_from": "2026-06-01"})
+    for path, draft in zip(("decisions", "further-decisions"), drafts, strict=True):
+        drafted = await town.post(ZOFIA, f"{at}/{path}", **draft)
+        decision = f"/api/decisions/{drafted['data']['decision_id']}"
+        await town.post(HELENA, f"{decision}/issue")
+        await town.post(ZOFIA, f"{decision}/delivery")
+    case = await town.get(ZOFIA, at)
+    terms = [one for one in case["deadlines"] if one["kind"] == "APPEAL_TERM"]
+    numbers = [one["number"] for one in case["decisions"]]
+    assert [one["decision"] for one in terms] == numbers
+    page = await shown(town, at)
+    for number in numbers:
+        assert f", decyzja nr {number}</span>" in page
+
+
 # --- the wait and the stay ------------------------------------------------------------
 
 
@@ -134,6 +163,28 @@ async def test_the_notice_of_the_wait_is_found_where_the_wait_stands(town: Town)
     assert notice not in await shown(town, f"{at}/realisation")
     await town.post(ZOFIA, f"{at}/fees/waiting", expected_on="2026-06-15")
     assert notice in await shown(town, f"{at}/realisation")
+
+
+async def test_who_lives_in_the_home_is_not_admitted_again(
+    town: Town,
+) -> None:
+    at = await asked_for_a_home(town)
+    await town.post(ZOFIA, f"{at}/home-consent", **AGREED)
+    await calculated(town, at, await daughter_agrees(town, at))
+    await fee_decided(town, at)
+    steps = ("fees/waiting", "fees/stay", "fees/stay/end")
+
+    async def offered() -> list[str]:
+        page = await shown(town, f"{at}/realisation")
+        return [step for step in steps if f'{step}"' in page]
+
+    assert await offered() == ["fees/waiting", "fees/stay"]
+    town.day(date(2026, 6, 15))
+    await town.post(ZOFIA, f"{at}/fees/stay", on="2026-06-15")
+    assert await offered() == ["fees/stay/end"]
+    town.day(date(2026, 6, 20))
+    await town.post(ZOFIA, f"{at}/fees/stay/end", on="2026-06-20")
+    assert await offered() == ["fees/waiting", "fees/stay"]
 
 
 async def test_the_page_says_who_pays_since_when_and_for_which_days(town: Town) -> None:
@@ -146,6 +197,18 @@ async def test_the_page_says_who_pays_since_when_and_for_which_days(town: Town) 
         "gmina 3 550,00 zł"
     )
     assert page.count(">15–30 czerwca 2026<") == 3
+
+
+async def test_a_home_is_no_benefit_for_which_contributions_are_paid(town: Town) -> None:
+    at = await referred(town)
+    await town.post(ZOFIA, f"{at}/resident-sheet", **SHEET)
+    placement = {"kind": "PLACEMENT", "valid_from": "2026-06-15", "home": HOME}
+    draft = await town.post(ZOFIA, f"{at}/further-decisions", **placement)
+    await final(town, draft["data"]["decision_id"], ZOFIA)
+    benefit = await realised(town, draft["data"]["decision_id"], ZOFIA)
+    page = await shown(town, f"{at}/realisation", MAREK)
+    assert f"/entitlements/{benefit}/" in page
+    assert f"/entitlements/{benefit}/contributions" not in page
 
 
 # --- care at home ------------------------------------------------------------------

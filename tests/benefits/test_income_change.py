@@ -100,7 +100,9 @@ async def test_a_small_change_is_confirmed_with_its_numbers(town: Town) -> None:
     assert found == {
         "difference": "150.00", "threshold": "246.90", "matters": False, "effective_from": None,
     }  # fmt: skip
-    await town.post(EWA, f"{at}/decisions", kind="CONFIRM")
+    lower = {"kind": "CHANGE", "valid_from": "2026-05-01", "amount": "414.62"}
+    assert await town.refused(EWA, f"{at}/decisions", **lower) == "ChangeDoesNotMatter"
+    confirm = await town.post(EWA, f"{at}/decisions", kind="CONFIRM")
     lines = await lines_of(town, case)
     assert "Dochód rodziny: 1 965,84 zł []" in lines
     assert lines[-4:] == [
@@ -111,6 +113,11 @@ async def test_a_small_change_is_confirmed_with_its_numbers(town: Town) -> None:
         " [kwoty i kryteria ustawowe od 1 stycznia 2025 r.]",
         "Zmiana dochodu nie przekracza progu i nie wpływa na wysokość świadczenia: 150,00 zł []",
     ]  # fmt: skip
+    on_it = f"/api/decisions/{confirm['data']['decision_id']}"
+    await town.post(EWA, f"{on_it}/withdrawal", reason="Zmienił się też czynsz")
+    proposal = {"proposed": "414.62", "own_income": "65.84"}
+    await town.post(EWA, f"{case}/entitlement", **proposal)
+    await town.post(EWA, f"{at}/decisions", **lower, reasons="Od maja wyższy czynsz.")
 
 
 async def test_a_greater_change_goes_into_the_letter_of_the_change(town: Town) -> None:

@@ -20,8 +20,9 @@ from services.benefits.calculation import home_care_fee, law_on, periodic_benefi
 from services.benefits.grounds import BECAUSE, Ground
 from services.benefits.interviews import InterviewPart
 from services.benefits.kinds import KINDS
-from services.benefits.letter import NAMED, Earlier, Letter, write
+from services.benefits.letter import Earlier, Letter, write
 from services.benefits.letter_lines import Line
+from services.benefits.letter_names import NAMED
 from services.benefits.letter_reasons import ESTABLISHED, Findings
 from services.benefits.polish import day, listed, money, month, number
 from services.benefits.values import (
@@ -324,7 +325,7 @@ async def test_a_signed_decision_is_an_accessible_document(town: Town) -> None:
         "DECYZJA nr SW/2026/0001", "Jan Próbny", "ul. Przykładowa 4/7", "00-001 Wzorzec",
         "Przyznaję zasiłek okresowy w kwocie 200,00 zł miesięcznie", "Uzasadnienie", "Pouczenie",
         "Samorządowego Kolegium Odwoławczego", "Wyliczenie", "Helena Dąbrowa",
-        "dnia 12 lutego 2026 r.",
+        "dnia 12 lutego 2026 r.", "Prezydent Miasta (Miasto Wzorcowe)",
     ):  # fmt: skip
         assert part in text, part
 

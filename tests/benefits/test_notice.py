@@ -85,6 +85,7 @@ async def test_the_notice_is_an_accessible_document(town: Town) -> None:
         "zasiłku okresowego", "2 lutego 2026 r.", "2 marca 2026 r.",
         "Nowy termin załatwienia sprawy: 16 marca 2026 r.", "Bank odpowie do 10 marca.",
         "ponaglenia", "Samorządowego Kolegium Odwoławczego", "Ewa Jarzębina",
+        "Prezydent Miasta (Miasto Wzorcowe)",
     ):  # fmt: skip
         assert part in text, part
 

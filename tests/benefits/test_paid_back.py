@@ -38,7 +38,8 @@ from tests.benefits.realised import (
     realised,
     told,
 )
-from tests.benefits.test_acts_pages import look, on, send
+from tests.benefits.test_acts_pages import look, send
+from tests.forms import on
 
 FEBRUARY = date(2026, 2, 2)
 LAW = law_on(FEBRUARY)

@@ -29,17 +29,9 @@ from tests.benefits.test_acts_pages import look, send
 from tests.benefits.test_api import BARBARA, assessed, registered
 from tests.benefits.test_support import in_the_home, june
 from tests.benefits.test_undue import income, paid_until_august, permanent
+from tests.forms import on
 
 AUDITOR = "wanda-buk"
-
-
-def on(name: str, day: date) -> dict[str, str]:
-    """A date as its three fields send it."""
-    return {
-        f"{name}-day": f"{day.day}",
-        f"{name}-month": f"{day.month}",
-        f"{name}-year": f"{day.year}",
-    }
 
 
 async def benefit_of(town: Town, case: str) -> Json:
@@ -83,10 +75,13 @@ async def signed(town: Town, case: str) -> None:
 
 async def test_k6_after_the_decision_is_done_in_the_browser(town: Town) -> None:
     case, benefit = await changed(town)
+    undue = f'"/entitlements/{benefit}/undue-decisions"'
+    assert undue in await look(town, EWA, f"/cases/{case}/realisation")
     payments = {one["month"]: one["amount"] for one in await plan(town, benefit)}
     assert payments["2026-09"] == "364.62"
     await send(town, EWA, f"/entitlements/{benefit}/undue-decisions", {"reasons": "Nie zgłoszono."})
     await signed(town, case)
+    assert undue not in await look(town, EWA, f"/cases/{case}/realisation"), "nothing is left"
     (owed,) = await town.listed(MAREK, "/api/repayments", case_id=case)
     at = f"/repayments/{owed['repayment_id']}"
     shown = await look(town, MAREK, f"/cases/{case}/realisation")
@@ -98,9 +93,9 @@ async def test_k6_after_the_decision_is_done_in_the_browser(town: Town) -> None:
     page = await look(town, MAREK, f"{at}/receipts")
     assert 'value="50,00"' in page
     back = {"amount": "50,00", "method": "TRANSFER"}
-    assert (
-        await send(town, MAREK, f"{at}/receipts", back) == f"/cases/{case}?done=receive_repayment"
-    )
+    led_to = await send(town, MAREK, f"{at}/receipts", back)
+    assert led_to == f"/cases/{case}/realisation?done=receive_repayment", "where they came from"
+    assert "Zapisano wpłatę." in await look(town, MAREK, led_to)
     assert f'href="{at}/waiver"' in await look(town, HELENA, f"/cases/{case}/realisation")
     await send(town, HELENA, f"{at}/waiver", {"reason": "TOO_GREAT_BURDEN"})
     (owed,) = await town.listed(MAREK, "/api/repayments", case_id=case)
@@ -156,6 +151,9 @@ async def test_a_review_may_suspend_and_the_suspension_is_shown(town: Town) -> N
     town.day(date(2026, 3, 2))
     await send(town, EWA, f"/entitlements/{benefit}/review", {"trigger": "NEED_CHANGE"})
     suspend = {"kind": "SUSPEND", "ground": "NON_COOPERATION", **on("valid_from", date(2026, 4, 1))}
+    form = await look(town, EWA, f"/entitlements/{benefit}/decisions?kind=SUSPEND")
+    assert re.search(r'<option value="CHANGED_CIRCUMSTANCES" selected', form), "why it is reviewed"
+    assert re.search(r"Podstawa rozstrzygnięcia\s*\(nieobowiązkowe\)", form)
     refused = await send(town, EWA, f"/entitlements/{benefit}/decisions", {"kind": "SUSPEND"}, 422)
     assert "Popraw dane" in refused
     await send(town, EWA, f"/entitlements/{benefit}/decisions", suspend)

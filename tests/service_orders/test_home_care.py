@@ -332,6 +332,40 @@ async def test_a_suspension_stops_visits_and_a_revocation_ends_the_order(office:
     assert (await order(office))["state"] == "ended"
 
 
+def undoing(decision_id: UUID, first_day: date) -> benefits.BenefitChanged:
+    return benefits.BenefitChanged(
+        case_id=CASE, decision_id=DECISION, benefit="HOME_CARE", valid_from=first_day,
+        undoes=decision_id,
+    )  # fmt: skip
+
+
+async def test_a_suspension_that_was_taken_back_lets_the_service_go_on(office: Office) -> None:
+    await in_service(office)
+    suspension, day = uuid4(), date(2026, 3, 10)
+    await grant(office, kind="SUSPEND", service=None, decision_id=suspension, period_from=day)
+    assert (await order(office))["state"] == "suspended"
+    for _ in range(2):
+        await office.hears(undoing(suspension, day), PERSON, form=Form.SUMMARY)
+    assert (await order(office))["state"] == "in-service"
+    assert await parked(office) == []
+
+
+async def test_hours_of_a_decision_that_was_taken_back_are_those_of_the_one_before(
+    office: Office,
+) -> None:
+    await in_service(office)
+    more, day = uuid4(), date(2026, 4, 1)
+    service = ServiceGrant(
+        service="HOME_CARE", hours_per_day=Decimal(3), fee_per_hour=Decimal("4.50")
+    )
+    await grant(office, kind="CHANGE", decision_id=more, period_from=day, service=service)
+    for _ in range(2):
+        await office.hears(undoing(more, day), PERSON, form=Form.SUMMARY)
+    versions = (await order(office))["versions"]
+    assert [one["hours_per_day"] for one in versions] == ["2", "3", "2"]
+    assert await parked(office) == []
+
+
 async def test_the_admission_to_a_residential_home_ends_the_order_the_day_before(
     office: Office,
 ) -> None:

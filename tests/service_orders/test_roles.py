@@ -34,6 +34,7 @@ MAY: dict[str, set[Role]] = {
     "follow_change": SYSTEM,
     "follow_suspension": SYSTEM,
     "follow_revocation": SYSTEM,
+    "follow_undoing": SYSTEM,
     "follow_admission": SYSTEM,
     "accept_order": SYSTEM,
     "reject_order": SYSTEM,

@@ -147,6 +147,16 @@ async def test_certificates_are_expected_while_the_benefit_is_paid(
             )
         )
         assert (await joanna.get("/api/expected-certificates")).json() == []
+        await neighbours.tell(
+            benefits.BenefitChanged(
+                case_id=decision.case_id,
+                decision_id=decision.decision_id,
+                benefit="PERIODIC",
+                valid_from=decision.period_from,
+                undoes=uuid4(),
+            )
+        )
+        assert len((await joanna.get("/api/expected-certificates")).json()) == 1
 
 
 async def test_a_client_is_called_by_the_name_first_contact_told(

@@ -180,7 +180,7 @@ class BenefitSuspended(Fact):
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 5")
 class BenefitChanged(Fact):
-    """A benefit has another amount or scope from this day on."""
+    """A benefit has another amount or scope from this day on, or again the one it had before."""
 
     case_id: Annotated[UUID, InSummary(), Counted()]
     decision_id: Annotated[UUID, InSummary(), Counted()]
@@ -189,6 +189,11 @@ class BenefitChanged(Fact):
     amount: Annotated[Money | None, Counted()] = None
     once: Annotated[bool | None, Counted()] = Field(
         default=None, description="the amount is all that is given; None: not told"
+    )
+    undoes: Annotated[UUID | None, InSummary(), Counted()] = Field(
+        default=None,
+        description="the decision that had suspended, changed, limited or revoked it and was taken"
+        " back; `decision_id` is then the earlier one that holds again",
     )
 
 

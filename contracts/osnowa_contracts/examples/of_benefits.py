@@ -218,6 +218,15 @@ REALISATION: tuple[Fact, ...] = (
         benefit="HOME_CARE",
         valid_from=date(2026, 4, 1),
     ),
+    benefits.BenefitChanged(
+        case_id=MAREK_CASE,
+        decision_id=MAREK_DECISION,
+        benefit="PERIODIC",
+        valid_from=date(2026, 5, 1),
+        amount=Decimal("300.00"),
+        once=False,
+        undoes=MAREK_SUSPENSION,
+    ),
     benefits.DeadlineApproaching(
         case_id=id_of("case: Adam"), deadline="INTERVIEW_UPDATE", due=date(2026, 8, 10)
     ),

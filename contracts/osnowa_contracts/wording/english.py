@@ -188,7 +188,8 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "BenefitChanged": (
         "Benefit changed",
         "The benefit was changed[ from {valid_from|date}][: {benefit|Benefit}]"
-        "[, {amount|money}][{once?, given once: a month}].",
+        "[, {amount|money}][{once?, given once: a month}]"
+        "[{undoes?; a later decision was taken back, the earlier one holds:}].",
     ),
     "DeadlineApproaching": (
         "Deadline approaching",

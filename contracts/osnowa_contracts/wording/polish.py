@@ -185,7 +185,8 @@ POLISH: dict[str, tuple[str, str]] = {
     "BenefitChanged": (
         "Zmiana świadczenia",
         "Zmieniono świadczenie[ od {valid_from|date}][: {benefit|Benefit}]"
-        "[, {amount|money}][{once? jednorazowo: miesięcznie}].",
+        "[, {amount|money}][{once? jednorazowo: miesięcznie}]"
+        "[{undoes?; późniejsza decyzja została cofnięta, obowiązuje wcześniejsza:}].",
     ),
     "DeadlineApproaching": (
         "Zbliża się termin",

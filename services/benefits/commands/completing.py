@@ -14,6 +14,7 @@ from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
 from services.benefits.home_fees import with_shares
 from services.benefits.kinds import KINDS
+from services.benefits.refusals.drafting import ChangeDoesNotMatter
 from services.benefits.values import Benefit, DecisionKind, ReviewTrigger, Terms
 
 BY_TRIGGER = {
@@ -54,6 +55,24 @@ def completed(kind: DecisionKind, terms: Terms, entitlement: Entitlement | None)
             amount=entitlement.amount,
         )  # fmt: skip
     if KINDS[kind].ground and terms.ground is None and entitlement.review is not None:
-        trigger = entitlement.review.trigger
-        terms = replace(terms, ground=BY_TRIGGER.get(trigger, Ground.CHANGED_CIRCUMSTANCES))
+        terms = replace(terms, ground=ground_of(entitlement.review.trigger))
     return terms
+
+
+def ground_of(trigger: ReviewTrigger) -> Ground:
+    """Of a decision, by what called for its review; a worker may name another."""
+    return BY_TRIGGER.get(trigger, Ground.CHANGED_CIRCUMSTANCES)
+
+
+def check_change(
+    kind: DecisionKind, terms: Terms, reasons: str, entitlement: Entitlement | None
+) -> None:
+    """A change of income within the threshold changes no benefit; another reason may.
+
+    Raises ChangeDoesNotMatter where it was calculated in the review that is open.
+    """
+    found = entitlement.income_change if entitlement is not None else None
+    if kind is not DecisionKind.CHANGE or found is None or found.matters:
+        return
+    if terms.ground is None and not reasons.strip():
+        raise ChangeDoesNotMatter(abs(found.difference), found.threshold)

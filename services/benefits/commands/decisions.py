@@ -23,7 +23,8 @@ from services.benefits.commands.drafts import DRAFTERS, SIGNERS
 from services.benefits.commands.inputs import OnDay
 from services.benefits.commands.leading import WORKERS
 from services.benefits.commands.replacing import Replacing
-from services.benefits.decision import BOARD, Decision
+from services.benefits.decision import Decision
+from services.benefits.decision_delivery import BOARD
 from services.benefits.drafting import check_ruling
 from services.benefits.entitlement import Entitlement
 from services.benefits.home_fees import account_shares

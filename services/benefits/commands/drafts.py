@@ -11,7 +11,7 @@ from chassis.context import Context, command
 from chassis.event_log import Receipt
 from services.benefits import deadlines
 from services.benefits.case import Case
-from services.benefits.commands.completing import completed
+from services.benefits.commands.completing import check_change, completed
 from services.benefits.commands.decision_inputs import (
     Content,
     Draft,
@@ -27,7 +27,7 @@ from services.benefits.drafting import check_beginning, check_criterion, check_t
 from services.benefits.entitlement import Entitlement
 from services.benefits.kinds import KINDS, require_kind
 from services.benefits.letter import Letter
-from services.benefits.lifecycle import Action, DecisionState
+from services.benefits.lifecycle import Action
 from services.benefits.means import Means
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import MARK, require_authorised
@@ -47,7 +47,6 @@ SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
 """The head only with the director's authorisation."""
 
 ANY_DRAFT = Signature()
-OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
 
 
 class Drafts(Foregoing):
@@ -114,8 +113,7 @@ class Drafts(Foregoing):
         """One decision a review: two of them would undo each other. Raises ReviewBeingDecided."""
         for decision_id in case.decisions:
             other = await self.log.load(Decision, decision_id, ctx=ctx)
-            pending = other.state not in OVER and not other.carried_out
-            if pending and other.decides_review and other.entitlement_id == entitlement.id:
+            if other.pending and other.decides_review and other.entitlement_id == entitlement.id:
                 raise ReviewBeingDecided
 
     async def _drafted(
@@ -143,6 +141,7 @@ class Drafts(Foregoing):
         )
         if KINDS[new.kind].refers and previous is None:
             raise EarlierDecisionMissing(new.kind.value)
+        check_change(new.kind, terms, new.reasons, entitlement)
         await self._check(case, new.kind, terms, entitlement, ctx)
         return Decision(
             id=decision_id,
@@ -218,6 +217,7 @@ class Drafts(Foregoing):
             examined = await self.log.load(Decision, decision.examines, ctx=ctx)
         terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
+        check_change(decision.kind, terms, new.reasons, entitlement)
         await self._check(case, decision.kind, terms, entitlement, ctx)
         of_benefit = entitlement if decision.matter is None else None
         corrected = await self._corrected(case, decision.kind, of_benefit, ctx)

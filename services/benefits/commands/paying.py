@@ -18,7 +18,7 @@ from services.benefits.commands.realisation_inputs import (
     ListSeen,
     PaymentAgain,
     PaymentBack,
-    PaymentDropped,
+    PaymentCancellation,
 )
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import Action, require
@@ -92,7 +92,7 @@ class Paying(Owing):
 
     @command(Role.REALISATION_WORKER)
     async def cancel_payment(
-        self, entitlement_id: UUID, new: PaymentDropped, *, ctx: Context
+        self, entitlement_id: UUID, new: PaymentCancellation, *, ctx: Context
     ) -> Receipt:
         """It is never made, by a list or by hand; `data` says how many. Raises AlreadyPaid,
         PaymentStopped, PaymentCancelled."""

@@ -147,7 +147,10 @@ class Replacing(Owing, Drafts):
                 | DecisionKind.GRANT
                 | DecisionKind.PARTIAL
             ):
-                entitlement.change(decision.id, decision.terms, on=on, reviewed=reviewed)
+                granted = decision.kind in GRANTING
+                entitlement.change(
+                    decision.id, decision.terms, on=on, granted=granted, reviewed=reviewed
+                )
             case DecisionKind.LIMIT:
                 entitlement.change(
                     decision.id, decision.terms, on=on, limited=True, reviewed=reviewed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from osnowa_contracts import benefits as facts
@@ -60,8 +61,36 @@ def facts_of(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
             if version.amount is not None:
                 for payment in entitlement.plan.waiting:
                     yield _planned(entitlement, payment)
+        case Entitlement.ChangeUndone(decision_id=undone, valid_from=day) if day is not None:
+            yield from _holds_again(entitlement, undone, day)
         case _:
             yield from _of_its_payments(event, entitlement)
+
+
+def _holds_again(entitlement: Entitlement, undone: UUID, since: date) -> Iterator[Fact]:
+    """What the benefit is without the decision that was taken back; where it is over, it stays so.
+
+    Told to those who had been told of that decision: the same facts, the same recipients.
+    """
+    version, held_from = entitlement.versions[-1], entitlement.suspended_from
+    if entitlement.ended_on is not None:
+        if entitlement.lifted is not None and entitlement.lifted.lifted_by == undone:
+            yield _over(entitlement, entitlement.ended_on)
+        return
+    if entitlement.suspended_by is not None and held_from is not None:
+        yield facts.BenefitSuspended(
+            case_id=entitlement.case_id, decision_id=entitlement.suspended_by,
+            benefit=entitlement.benefit, valid_from=max(since, held_from),
+        )  # fmt: skip
+        return
+    yield facts.BenefitChanged(
+        case_id=entitlement.case_id, decision_id=version.decision_id, benefit=entitlement.benefit,
+        valid_from=max(since, version.valid_from), amount=version.amount,
+        once=_once(entitlement, version), undoes=undone,
+    )  # fmt: skip
+    if version.amount is not None:
+        for payment in entitlement.plan.waiting:
+            yield _planned(entitlement, payment)
 
 
 def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[Fact]:
@@ -92,18 +121,22 @@ def _of_its_payments(event: DomainEvent, entitlement: Entitlement) -> Iterator[F
             for payment in entitlement.plan.waiting:
                 if payment.month > before:
                     yield _planned(entitlement, payment)
-        case Entitlement.BenefitEnded(reason=End.PERIOD | End.DPS as why, valid_from=last_day):
-            yield facts.BenefitPeriodEnded(
-                case_id=case_id, decision_id=entitlement.decision_id, benefit=benefit, on=last_day,
-                reason=None if why is End.PERIOD else why,
-            )  # fmt: skip
-        case Entitlement.BenefitEnded(decision_id=decision_id, valid_from=valid_from):
-            yield facts.BenefitRevoked(
-                case_id=case_id,
-                decision_id=decision_id or entitlement.decision_id,
-                benefit=benefit,
-                valid_from=valid_from,
-            )
+        case Entitlement.BenefitEnded(valid_from=last_day):
+            yield _over(entitlement, last_day)
+
+
+def _over(entitlement: Entitlement, on: date) -> Fact:
+    """By the end of its period or a home; or by a decision."""
+    why, benefit = entitlement.end_reason, entitlement.benefit
+    if why in {End.PERIOD, End.DPS}:
+        return facts.BenefitPeriodEnded(
+            case_id=entitlement.case_id, decision_id=entitlement.decision_id, benefit=benefit,
+            on=on, reason=None if why is End.PERIOD else why,
+        )  # fmt: skip
+    return facts.BenefitRevoked(
+        case_id=entitlement.case_id, decision_id=entitlement.ended_by or entitlement.decision_id,
+        benefit=benefit, valid_from=on,
+    )  # fmt: skip
 
 
 def _once(entitlement: Entitlement, version: Version) -> bool | None:

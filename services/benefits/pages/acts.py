@@ -108,6 +108,10 @@ DONE: dict[str, str] = {act.name: act.done for one in PLACES for act in one.acts
 }
 """What the case page says after an act, by the name of its command."""
 
+_AFTER_DECISION = (OF_SUPPORT, OF_FEES, OF_REPAYMENT, OF_OBLIGED, OF_REQUEST)
+SHOWN_AFTER_DECISION = {act.name for acts in _AFTER_DECISION for act in acts.values()}
+"""What these did stands on the page „Po decyzji i terminy”, and so does what comes next."""
+
 
 def _routes(place: Place) -> APIRouter:
     """A page to look at and a form to send, for every act of the place."""
@@ -132,7 +136,7 @@ def _routes(place: Place) -> APIRouter:
     async def do_act(
         request: Request, of: UUID, path: str, ctx: Ctx, site: Here, service: Service
     ) -> Response:
-        """Back to the case when it is done; else what was typed, with what to correct."""
+        """On to what came of it when it is done; else what was typed, with what to correct."""
         act = _known(place, path)
         _require_role(act, ctx.worker)
         form, speech = await request.form(), speech_of(request)
@@ -148,8 +152,7 @@ def _routes(place: Place) -> APIRouter:
                     kept = _kept(act, first, form)
                     return _shown(request, act, subject, kept, first, letter=letter)
                 await act.do(service.commands, subject, wanted, ctx)
-                address = f"/cases/{subject.case.case_id}?done={act.name}"
-                return RedirectResponse(address, status_code=303)
+                return RedirectResponse(_done(act, subject), status_code=303)
             except Refusal as refusal:
                 if refusal.STATUS == 403:
                     raise
@@ -161,6 +164,12 @@ def _routes(place: Place) -> APIRouter:
 
 for one in PLACES:
     router.include_router(_routes(one))
+
+
+def _done(act: Act, subject: Subject) -> str:
+    """Where it is said that it was done: beside what it was done to."""
+    after = "/realisation" if act.name in SHOWN_AFTER_DECISION else ""
+    return f"/cases/{subject.case.case_id}{after}?done={act.name}"
 
 
 def _known(place: Place, path: str) -> Act:

@@ -13,15 +13,15 @@ from osnowa_contracts.wording import formats
 
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
+from services.benefits.api.entitlement_views import PaymentOut
 from services.benefits.api.links import OF_ENTITLEMENT as PATHS
-from services.benefits.api.views import PaymentOut
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
 from services.benefits.commands.means_inputs import IncomeChanged
 from services.benefits.commands.realisation_inputs import (
     ChangeHeard,
     ContributionsPaid,
-    PaymentDropped,
+    PaymentCancellation,
     UndueDraft,
     UtilisationSeen,
 )
@@ -30,6 +30,7 @@ from services.benefits.pages import drafts
 from services.benefits.pages.act_forms import Act, Subject, labels, of
 from services.benefits.pages.case_forms import LAW_OF, by_law_of, these_days
 from services.benefits.payments import PaymentState
+from services.benefits.values import Benefit
 
 A = Action
 
@@ -94,7 +95,7 @@ OF_BENEFIT: dict[str, Act] = {
         "Wycofanej wypłaty nie wykona ani lista, ani pracownik. Decyzja o świadczeniu się nie "
         "zmienia: jeśli ma być inaczej, trzeba ją zmienić. Wycofaną przez pomyłkę można "
         "zaplanować ponownie z listy wypłat.",
-        PaymentDropped,
+        PaymentCancellation,
         choices=_to_cancel,
         radios={"reason"},
         hints={"text": "Zostaje w aktach świadczenia"},
@@ -185,6 +186,7 @@ OF_BENEFIT: dict[str, Act] = {
         "społecznej).",
         ContributionsPaid,
         start=_contributions,
+        offered=lambda subject: subject.case.benefit is not Benefit.RESIDENTIAL_HOME,
         choices=of(kind="ContributionKind"),
         radios={"kind"},
     ),
@@ -195,6 +197,7 @@ OF_BENEFIT: dict[str, Act] = {
         "Miesiące i kwota wynikają z wypłat: to, co wypłacono ponad decyzję, która zmieniła "
         "świadczenie. Ta decyzja musi być już ostateczna (art. 98 ustawy o pomocy społecznej).",
         UndueDraft,
+        offered=lambda subject: bool(subject.entitlement.undue),
         hints={"reasons": "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać."},
     ),
     PATHS[A.END_BENEFIT]: Act(

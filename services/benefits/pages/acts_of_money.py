@@ -46,6 +46,14 @@ def _on_the_way(subject: Subject) -> bool:
     return _in_a_home(subject) and any(one.number for one in subject.case.decisions)
 
 
+def _before_the_stay(subject: Subject) -> bool:
+    return _on_the_way(subject) and subject.case.in_home_since is None
+
+
+def _living_there(subject: Subject) -> bool:
+    return _on_the_way(subject) and subject.case.in_home_since is not None
+
+
 def _with_a_fee(subject: Subject) -> bool:
     return subject.case.benefit in CARE and not subject.over
 
@@ -122,7 +130,7 @@ OF_FEES: dict[str, Act] = {
         PlaceAwaited,
         title="Zapisz oczekiwanie na miejsce",
         start=these_days("informed_on"),
-        offered=_on_the_way,
+        offered=_before_the_stay,
     ),
     "fees/stay": Act(
         None,
@@ -132,7 +140,7 @@ OF_FEES: dict[str, Act] = {
         StayDay,
         title="Zapisz przyjęcie do domu",
         start=these_days("on"),
-        offered=_on_the_way,
+        offered=_before_the_stay,
     ),
     "fees/stay/end": Act(
         None,
@@ -142,7 +150,7 @@ OF_FEES: dict[str, Act] = {
         StayDay,
         title="Zapisz koniec pobytu w domu",
         start=these_days("on"),
-        offered=_on_the_way,
+        offered=_living_there,
     ),
     "fees/charges": Act(
         None,

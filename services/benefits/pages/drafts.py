@@ -11,6 +11,7 @@ from chassis.web.language import Speech
 from services.benefits import words
 from services.benefits.act_words import GROUND_PL, PAYER_PL
 from services.benefits.calculation.results import TO_BE_PAID_BACK
+from services.benefits.commands.completing import ground_of
 from services.benefits.commands.decision_inputs import Content, Draft
 from services.benefits.drafting import HOMES
 from services.benefits.grounds import Ground
@@ -27,6 +28,7 @@ from services.benefits.values import (
     SERVICES,
     Benefit,
     DecisionKind,
+    ReviewTrigger,
 )
 
 K = DecisionKind
@@ -118,6 +120,7 @@ def needed(subject: Subject, kind: str) -> Collection[str]:
         - optional
         - ({"amount"} if benefit in DELIVERED and not _to_be_paid_back(subject) else set())
         - ({"fees"} if benefit is Benefit.RESIDENTIAL_HOME else set())
+        - ({"ground"} if _of_review(subject) else set())
     )
 
 
@@ -167,7 +170,16 @@ def start(subject: Subject, _kind: str) -> Mapping[str, Any]:
     return found
 
 
+def _of_review(subject: Subject) -> Ground | None:
+    """What the draft says where the worker names no ground: why its review was opened."""
+    open_ones = {one.id: one.review for one in subject.case.entitlements}
+    review = open_ones.get(subject.id)
+    return ground_of(ReviewTrigger(review["trigger"])) if review else None
+
+
 def _ground(subject: Subject) -> str:
+    if (found := _of_review(subject)) is not None:
+        return found
     if subject.case.withdrawn_on is not None:
         return Ground.WITHDRAWN
     return Ground.INTERVIEW_REFUSED if subject.case.interview_refused_on is not None else ""

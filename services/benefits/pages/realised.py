@@ -22,6 +22,7 @@ from chassis.web.language import Speech
 from services.benefits import queries, words
 from services.benefits.act_words import HALT_PL
 from services.benefits.api import monitoring as expectations
+from services.benefits.api.entitlement_views import EntitlementOut
 from services.benefits.api.realised import (
     CertificateOut,
     FeePartOut,
@@ -34,12 +35,19 @@ from services.benefits.api.realised import (
     repayment_out,
 )
 from services.benefits.api.team import HAVE_WORK
-from services.benefits.api.views import EntitlementOut, whole_case
+from services.benefits.api.views import whole_case
 from services.benefits.commands import Commands
 from services.benefits.commands.leading import WORKERS
 from services.benefits.lifecycle import STATE_PL
 from services.benefits.pages.act_forms import Subject
-from services.benefits.pages.acts import BENEFITS, CASES, OBLIGED, REPAYMENTS, REQUESTS
+from services.benefits.pages.acts import (
+    BENEFITS,
+    CASES,
+    DONE,
+    OBLIGED,
+    REPAYMENTS,
+    REQUESTS,
+)
 from services.benefits.pages.acts_of_money import OF_FEES
 from services.benefits.pages.acts_of_support import OF_CASE as OF_SUPPORT
 from services.benefits.pages.acts_of_term import OF_TERM
@@ -87,9 +95,12 @@ class After:
 
 @router.get("/cases/{case_id}/realisation")
 async def case_page(
-    request: Request, case_id: UUID, ctx: Ctx, site: Here, service: Service
+    request: Request, case_id: UUID, ctx: Ctx, site: Here, service: Service, done: str = ""
 ) -> Response:
-    """Benefits, money that comes back, obliged persons, fees, and the term of the decision."""
+    """Benefits, money that comes back, obliged persons, fees, and the term of the decision.
+
+    `done` names the act that led here.
+    """
     reading = service.reading
     row = await queries.case(reading, case_id)
     if row is None:
@@ -103,6 +114,7 @@ async def case_page(
         request,
         "realised.html",
         case=case,
+        done=DONE.get(done, ""),
         after=after,
         names={one.found.obliged_id: one.found.name for one in after.obliged},
         term_links=_of(OF_TERM, own),

@@ -168,8 +168,9 @@ async def practice(reading: Reading, unit: str) -> dict[str, Any] | None:
 
 async def deadlines_of(reading: Reading, case_id: UUID) -> list[Any]:
     return await reading.fetch(
-        "select kind, due_on from open_deadlines where case_id = $1 and not halted"
-        " order by due_on, kind",
+        "select d.kind, d.due_on, n.view ->> 'number' as decision from open_deadlines d"
+        " left join decisions n on n.decision_id = d.holder"
+        " where d.case_id = $1 and not d.halted order by d.due_on, d.kind, n.position",
         case_id,
     )
 

@@ -17,6 +17,7 @@ from services.benefits import words
 from services.benefits.calculation_words import SET_PL
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.queries import ENDED, directions, watched
+from services.benefits.queries.names import called, full_name
 from services.benefits.values import CARE, Benefit, DecisionKind
 
 MOST = 200
@@ -79,7 +80,6 @@ async def work_of(reading: Reading, worker: Worker, today: date) -> list[Work]:
 
 
 def _work(row: Any) -> Work:
-    named = (row["given_names"], row["family_name"])
     return Work(
         What(row["what"]),
         row["kind"],
@@ -88,7 +88,7 @@ def _work(row: Any) -> Work:
         row["person_id"],
         Benefit(row["benefit"]),
         row["urgent"],
-        " ".join(part for part in named if part),
+        full_name(row),
     )
 
 
@@ -189,9 +189,8 @@ async def proposals_to_publish(reading: Reading, worker: Worker, t: Say) -> list
 
 
 def _task(work: Work, t: Say) -> Task:
-    name = work.name or t("osoba bez danych")
     detail = t(words.BENEFIT_PL[work.benefit])
     if work.what in PAPERS and work.kind is not None:
         detail += f", {t(words.KIND_PL[DecisionKind(work.kind)])}"
-    title = f"{work.title(t)}: {name}"
+    title = f"{work.title(t)}: {called(work.name, t)}"
     return Task(title, f"/cases/{work.case_id}", due=work.due_on, detail=detail)

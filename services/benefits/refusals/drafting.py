@@ -98,6 +98,28 @@ class NotLess(Refusal):
 
 
 @dataclass
+class ChangeDoesNotMatter(Refusal):
+    """Ups art. 106 ust. 3b."""
+
+    difference: Decimal
+    threshold: Decimal
+    STATUS = 422
+    FIELD = "reasons"
+    PL = (
+        "Dochód zmienił się o {difference} zł, a próg to {threshold} zł, więc ta zmiana nie wpływa "
+        "na świadczenie (art. 106 ust. 3b ustawy o pomocy społecznej). Przygotuj decyzję "
+        "o pozostawieniu bez zmian. Jeśli świadczenie zmienia się z innego powodu, dopisz go "
+        "w uzasadnieniu."
+    )
+    EN = (
+        "The income changed by PLN {difference}, and the threshold is {threshold}, so the change "
+        "does not alter the benefit (art. 106 ust. 3b of the act on social assistance). Draft a "
+        "decision that leaves it as it is. If the benefit changes for another reason, add it to "
+        "the reasons."
+    )
+
+
+@dataclass
 class FeeDiffers(Refusal):
     fee: Decimal
     calculated: Decimal
