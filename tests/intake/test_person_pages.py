@@ -176,7 +176,7 @@ async def test_a_household_from_the_first_member_to_the_end(
         await fill_date(page, "since", "5.1.2026")
         await page.fill("#reason", "oświadczenie")
         await page.click("main button[type=submit]")
-        await expect(page.locator("table")).to_contain_text("05.01.2026")
+        await expect(page.locator("table")).to_contain_text("5 stycznia 2026")
         await fill_date(page, "on", "31.12.2025")
         await page.click("text=Pokaż")
         await expect(page.locator("main ul.govuk-list--bullet")).not_to_contain_text("Ewa")
