@@ -34,10 +34,9 @@ insert into log_head (position, digest) values (0, '') on conflict do nothing;
 create table if not exists snapshots (
     stream_id uuid    primary key,
     version   integer not null,
-    topic     text    not null,
+    topic     text    not null,  -- the class, and which code of it took this
     state     json    not null
 );
-alter table snapshots add column if not exists shape text;  -- which code took it
 
 -- Appends the events of many callers at once. A caller's events stand together, under one number in
 -- p_call. Answers one row a caller: 'appended' with its positions, 'conflict' when one of its

@@ -87,7 +87,7 @@ async def chromium() -> AsyncIterator[Browser]:
     """One browser for the whole session; every page gets a profile of its own."""
     program = shutil.which("chromium") or shutil.which("google-chrome")
     if program is None:
-        pytest.skip("no Chromium on this machine")  # its absence is no fault of the pages
+        pytest.fail("Tests of pages need Chromium: install it (README, “Two commands”).")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 from http import HTTPStatus
 
 import httpx
+
+from chassis.web.forms import DATE_PARTS
 
 Typed = Mapping[str, str | tuple[str, ...]]
 """By the name of the field; several where boxes are ticked."""
@@ -20,6 +23,20 @@ Typed = Mapping[str, str | tuple[str, ...]]
 KEY = "idempotency_key"
 """New on every page; nobody types it."""
 THE_ONLY = "the only choice that there is"
+
+
+def on(name: str, day: date) -> dict[str, str]:
+    """A date as its three fields send it."""
+    return _in_parts(name, str(day.day), str(day.month), str(day.year))
+
+
+def no_day(name: str) -> dict[str, str]:
+    """The thirty-first of February."""
+    return _in_parts(name, "31", "2", "2026")
+
+
+def _in_parts(name: str, *written: str) -> dict[str, str]:
+    return {f"{name}-{part}": one for part, one in zip(DATE_PARTS, written, strict=True)}
 
 
 def typed_of(values: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -132,6 +149,16 @@ class Screen(HTMLParser):
             self._words.append(data)
 
 
+def refused(answer: httpx.Response, says: str, form: str) -> Screen:
+    """The page says in Polish what to correct, and leads there."""
+    screen = Screen(answer.text)
+    told = (form, screen.errors or screen.text)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY, (answer.status_code, told)
+    assert any(says in said for _, said in screen.errors), told
+    assert {target for target, _ in screen.errors} <= screen.ids, told
+    return screen
+
+
 @dataclass(frozen=True)
 class Sends:
     """Somebody fills in a form of the page and sends it; ids stand in braces.
@@ -160,7 +187,8 @@ class Sends:
         screen = await self._opened(client, self.page.format(**known))
         if self.wrong:
             sent = self._filled(screen.form(address), known, self.wrong)
-            screen = self._refused(await client.post(self._to(screen, address), data=sent))
+            answer = await client.post(self._to(screen, address), data=sent)
+            screen = refused(answer, self.says, self.route)
             assert screen.form(address).typed == typed_of(sent), f"{self.route}: something is lost"
         sent = self._filled(screen.form(address), known)
         answer = await client.post(self._to(screen, address), data=sent)
@@ -175,7 +203,8 @@ class Sends:
             known[name] = id_
         if not self.wrong:
             again = {name: values for name, values in sent.items() if name != KEY}
-            self._refused(await client.post(self._to(screen, address), data=again))
+            answer = await client.post(self._to(screen, address), data=again)
+            refused(answer, self.says, self.route)
 
     async def _opened(self, client: httpx.AsyncClient, address: str) -> Screen:
         answer = await client.get(address)
@@ -193,12 +222,3 @@ class Sends:
         typed = {n: v for n, v in {**self.typed, **instead}.items() if n not in self.chosen}
         written = {n: v.format(**known) if isinstance(v, str) else v for n, v in typed.items()}
         return form.filled(written) | found
-
-    def _refused(self, answer: httpx.Response) -> Screen:
-        """The page says in Polish what to correct, and leads there."""
-        screen = Screen(answer.text)
-        told = (self.route, screen.errors or screen.text)
-        assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY, (answer.status_code, told)
-        assert any(self.says in said for _, said in screen.errors), told
-        assert {target for target, _ in screen.errors} <= screen.ids, told
-        return screen

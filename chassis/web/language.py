@@ -12,6 +12,7 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
+from osnowa_contracts.wording import formats
 from starlette.requests import HTTPConnection
 
 from chassis.context import WARSAW
@@ -71,6 +72,10 @@ class Speech:
     def weekday(self, value: date | datetime) -> str:
         """`wtorek, 3 listopada 2026`."""
         return format_date(_local_day(value), "EEEE, d MMMM y", locale=_BABEL[self.language])
+
+    def month(self, value: str) -> str:
+        """`listopad 2026` from `2026-11`."""
+        return formats.month(value, self.language)
 
     def moment(self, value: datetime) -> str:
         """`3 listopada 2026, 14:05`, in Warsaw."""

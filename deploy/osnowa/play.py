@@ -1,4 +1,4 @@
-"""`osnowa play k1 k2 k3`: scenarios on a platform of their own, their measures, an exit code."""
+"""`osnowa play k1 k2 k3 k6`: scenarios on a platform of their own, their measures, an exit code."""
 
 from __future__ import annotations
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 _CHOICES: dict[str, str] = {
+    "gmina": "gmina",
+    "krewny": "relative",
+    "mieszkaniec": "resident",
+    "nikogo jeszcze nie wpisano": "nobody is registered yet",
+    "odmowa zgody": "consent refused",
+    "osoba, której dotyczy sprawa": "the person whom the case is about",
     "podpis osoby albo przedstawiciela": "signature of the person or representative",
     "adres zamieszkania": "address",
     "dane osoby (imię, nazwisko, PESEL)": "identity of the person (name, PESEL)",
     "określenie, jakiej pomocy dotyczy wniosek": "which help is applied for",
     "pełnomocnictwo albo dowód umocowania": "power of attorney",
+    "przedstawiciel ustawowy": "statutory representative",
+    "sąd": "court",
+    "zgoda": "consent",
     "zgoda osoby, której wniosek dotyczy": "consent of the person concerned",
     "zaświadczenie o dochodach": "certificate of income",
     "zaświadczenie lekarskie albo orzeczenie": "medical certificate",
-    "Zgoda na pobyt w domu": "Consent to living in the home",
     "przychodnia albo lekarz": "clinic or doctor",
     "zespół do spraw orzekania o niepełnosprawności": "disability assessment board",
     "ZUS": "ZUS",
@@ -106,13 +114,40 @@ _WHY: dict[str, str] = {
     ),
 }
 _FIELDS: dict[str, str] = {
+    "Co": "What",
+    "Co i jak podlega zwrotowi": "What is paid back, and how",
+    "Co wydano": "What was delivered",
+    "Dieta": "Diet",
+    "Do kogo dzwonić": "Whom to call",
+    "Dzień nadania lub złożenia": "Day of posting or bringing",
+    "Dzień postanowienia": "Day of the order",
+    "Dzień wydania": "Day of delivery",
+    "Ilość": "Quantity",
+    "Kim jest": "Who that is",
+    "Kto": "Who",
+    "Kwota do zwrotu": "Amount to be paid back",
+    "Lekarz": "Doctor",
+    "Leki": "Medicines",
+    "Na co uważać": "What to watch for",
+    "Odpowiedź SKO": "The board's answer",
+    "Pod warunkiem zwrotu (art. 41 pkt 2) albo jako pożyczka (art. 43)": (
+        "On condition of repayment (art. 41(2)), or as a loan (art. 43)"
+    ),
+    "Potrzeby zdrowotne": "Health needs",
+    "Praca od dnia": "Works since",
+    "Przedstawiciel ustawowy": "Statutory representative",
+    "Sprzęt pomocniczy": "Aids",
+    "Strona prosi o przywrócenie terminu": "The party asks for the term to be restored",
+    "Sygnatura orzeczenia": "Number of the ruling",
+    "Telefon": "Telephone",
+    "W jakiej roli": "In which role",
+    "Wartość w zł": "Worth in PLN",
     "Wersja projektu": "Version of the draft",
     "Aktualizacja": "Update",
     "Co dodać do uzasadnienia": "What to add to the reasons",
     "Co orzekło Kolegium": "What the board ruled",
     "Co poprawić": "What to correct",
     "Co się stało": "What happened",
-    "Co się zmieniło": "What changed",
     "Co strona powiedziała": "What the party said",
     "Co z niego wynika": "What it says",
     "Czego brakuje we wniosku": "What the application lacks",
@@ -126,7 +161,6 @@ _FIELDS: dict[str, str] = {
     "Dlaczego projekt jest wycofywany": "Why the draft is withdrawn",
     "Dlaczego sprawa się kończy": "Why the case ends",
     "Dni": "Days",
-    "Do dnia": "Until",
     "Do kiedy strona może się wypowiedzieć": "Until when the party may comment",
     "Do kiedy uzupełnić": "To be completed by",
     "Dochód i wydatki": "Income and expenses",
@@ -148,13 +182,10 @@ _FIELDS: dict[str, str] = {
     "Jakiej pomocy może udzielić": "What help they can give",
     "Kiedy dowiedziano się o podstawie": "When the ground became known",
     "Kiedy to się stało": "When it happened",
-    "Kim jest dla klienta": "Relation to the client",
     "Kogo pytamy": "Whom we ask",
     "Kontakt klienta do dnia": "The client makes contact by",
     "Kto ile płaci": "Who pays how much",
     "Kto poprowadzi sprawę": "Who will lead the case",
-    "Kto płaci": "Who pays",
-    "Kwota na miesiąc": "Amount a month",
     "Miejsce": "Place",
     "Mienie było ubezpieczone": "The property was insured",
     "Miesiąc, za który liczy się dochód": "The month that counts",
@@ -170,7 +201,6 @@ _FIELDS: dict[str, str] = {
     "O co prosimy pracownika socjalnego": "What the social worker is asked for",
     "O co pytamy": "What we ask",
     "Ocena sytuacji (punkt III)": "Assessment (point III)",
-    "Od dnia": "From",
     "Od kogo pochodzi dowód": "Who gave it",
     "Odpowiedź do dnia": "Answer by",
     "Odpowiedź na prośbę": "Answer to the request",
@@ -192,11 +222,9 @@ _FIELDS: dict[str, str] = {
     "Skąd wiadomo, że pomoc jest potrzebna": "How it is known that help is needed",
     "Skład rodziny i gospodarstwo domowe": "Family and household",
     "Sposób doręczenia": "How it was delivered",
-    "Sposób wypłaty": "How it is paid",
     "Sprawa jest pilna": "The case is urgent",
     "Straty": "Losses",
     "Kto odpowiada": "Who answers",
-    "Tylko gdy zgodę zastępuje orzeczenie sądu": "Only where a ruling stands for the consent",
     "Ustalenia wywiadu": "What the interview found",
     "Uzasadnienie rygoru": "Why immediately",
     "Uzgodniony zakres współpracy": "What was agreed",
@@ -209,6 +237,7 @@ _FIELDS: dict[str, str] = {
     "Zakres usługi": "Scope of the service",
     "Zdarzenie i straty": "Event and losses",
     "Zdrowie i niepełnosprawność": "Health and disability",
+    "Zwyczaje i upodobania": "Habits and likes",
     "Żądanie uwzględnione w całości, bez uzasadnienia": "Granted in full, without reasons",
 }
 _HINTS: dict[str, str] = {
@@ -219,18 +248,64 @@ _HINTS: dict[str, str] = {
     "Decyzja jest ostateczna od doręczenia (art. 107 § 4 i art. 127 § 1a k.p.a.)": (
         "Final from its delivery (KPA 107 § 4, 127 § 1a)"
     ),
+    "Puste pole oznacza dochód, z którego ostatnio wyliczono świadczenie w tej sprawie": (
+        "Left empty it means the income that the benefit was last calculated from in this case"
+    ),
+    "Tylko gdy zgodę zastępuje orzeczenie sądu": "Only where a ruling stands for the consent",
     "W złotych na miesiąc; pomoc jednorazowa w całości": "PLN a month; help given once, in all",
     "Tylko jeśli Kolegium uchyliło decyzję i samo orzekło (art. 138 § 1 pkt 2)": (
         "Only if the board reversed and ruled itself (KPA 138 § 1 pkt 2)"
     ),
     "Tylko jeśli strona tego zażądała": "Only if the party asked for it",
     "Tylko przy doręczeniu zastępczym (art. 44 k.p.a.)": "Only if deemed delivered (KPA 44)",
-    "Uzasadnienie powstaje z akt sprawy. Tu dopisz, co trzeba dodać.": (
-        "The reasons are made from the file. Write here what is to be added."
-    ),
 }
 _ABOUT: dict[str, str] = {
     "Autor projektu zobaczy Twoje uwagi w swojej pracy.": "The author will see your remarks.",
+    "Bez zgody nie kieruje się do domu ani w nim nie umieszcza, chyba że orzeknie tak sąd "
+    "(art. 54 i 55 ustawy o pomocy społecznej).": (
+        "Without consent nobody is referred to a home or placed in one, unless a court rules so "
+        "(art. 54 and 55 of the Social Assistance Act)."
+    ),
+    "Decyzja pozostaje ostateczna, a jej wykonanie trwa (art. 130 k.p.a.). Odwołanie trzeba "
+    "w ciągu siedmiu dni przekazać Samorządowemu Kolegium Odwoławczemu, które przywróci termin "
+    "albo stwierdzi jego uchybienie (art. 58, 59 i 134 k.p.a.).": (
+        "The decision stays final and its execution goes on (KPA 130). The appeal has to be with "
+        "the board within seven days, which restores the term or states that it was missed."
+    ),
+    "Gdy trwa kontrakt socjalny, zasiłek przysługuje mimo pracy jeszcze najwyżej dwa miesiące "
+    "(art. 39a ust. 2 ustawy o pomocy społecznej).": (
+        "While a social contract holds, the benefit goes on despite work for two months at most "
+        "(art. 39a(2) of the Social Assistance Act)."
+    ),
+    "Jeśli Kolegium przywróciło termin, decyzja przestaje być ostateczna i czeka na "
+    "rozstrzygnięcie odwołania; co już wykonano, pozostaje do tego czasu. W innym wypadku nic się "
+    "nie zmienia.": (
+        "Where the board restored the term, the decision is final no more and waits for the ruling "
+        "on the appeal; what was carried out stays until then. Else nothing changes."
+    ),
+    "Karta pójdzie do domu razem z decyzją o umieszczeniu. Dom nie zbiera tych danych drugi raz.": (
+        "The sheet goes to the home with the placement decision. The home does not ask again."
+    ),
+    "Najpierw ustal w sprawie dochód po zmianie. Zmiana, która nie przekracza 10% kryterium, "
+    "nie wpływa na kwotę; przy większej program wskaże, od którego miesiąca działa. Kroki wejdą "
+    "do uzasadnienia decyzji (art. 106 ust. 3b ustawy o pomocy społecznej).": (
+        "Establish the income after the change in the case first. A change not above 10% of the "
+        "criterion leaves the amount; of a greater one the month is told from which it works. The "
+        "steps go into the reasons of the decision (art. 106(3b))."
+    ),
+    "Odwołanie idzie z aktami i z prośbą o przywrócenie terminu, jeśli strona ją złożyła. "
+    "Decyzja pozostaje ostateczna do odpowiedzi Kolegium.": (
+        "The appeal goes with the file, and with the request to restore the term if the party made "
+        "one. The decision stays final until the board answers."
+    ),
+    "Program porówna dochód z kryterium i powie, czy pomoc przysługuje bez zwrotu.": (
+        "The program compares the income with the criterion and tells whether the help is free."
+    ),
+    "Zapis zastępuje wypłatę. Rzecz wydaje się raz, posiłki i schronienie zapisuje się raz "
+    "na miesiąc.": (
+        "The record takes the place of a payment. A thing is delivered once, meals and shelter "
+        "are recorded once a month."
+    ),
     "Zrób to, gdy braków nie uzupełniono w terminie. Sprawa zakończy się bez decyzji; strona "
     "może złożyć nowy wniosek (art. 64 § 2 k.p.a.).": (
         "For when nothing came in time. The case ends without a decision; the party may apply "
@@ -359,44 +434,23 @@ _ABOUT: dict[str, str] = {
 }
 _DONE: dict[str, str] = {
     "Nadano rygor natychmiastowej wykonalności.": "The decision is immediately enforceable.",
+    "Policzono zmianę dochodu. Wynik jest przy świadczeniu.": (
+        "The change of income was calculated. The result stands with the benefit."
+    ),
     "Poprawiono projekt.": "The draft was corrected.",
     "Poproszono o dowód.": "Evidence was asked for.",
     "Pozostawiono wniosek bez rozpoznania.": "The application was left unexamined.",
     "Przekazano odwołanie do SKO.": "The appeal was forwarded to the board.",
+    "Sprawdzono prawo do pomocy.": "The right to help was checked.",
+    "Ustalono, do kiedy trwa wypłata. Przygotuj decyzję.": (
+        "It is set until when it is paid. Draft the decision."
+    ),
+    "Wypełniono kartę mieszkańca.": "The resident sheet was written.",
     "Zapisano spóźnione odwołanie. Przekaż je do SKO.": (
         "The late appeal was recorded. Send it to the board."
     ),
     "Przekazano spóźnione odwołanie do SKO.": "The late appeal was sent to the board.",
     "Zapisano odpowiedź SKO na spóźnione odwołanie.": "The board's answer was recorded.",
-    "Decyzja pozostaje ostateczna, a jej wykonanie trwa (art. 130 k.p.a.). Odwołanie trzeba "
-    "w ciągu siedmiu dni przekazać Samorządowemu Kolegium Odwoławczemu, które przywróci termin "
-    "albo stwierdzi jego uchybienie (art. 58, 59 i 134 k.p.a.).": (
-        "The decision stays final and its execution goes on (KPA 130). The appeal has to be with "
-        "the board within seven days, which restores the term or states that it was missed."
-    ),
-    "Odwołanie idzie z aktami i z prośbą o przywrócenie terminu, jeśli strona ją złożyła. "
-    "Decyzja pozostaje ostateczna do odpowiedzi Kolegium.": (
-        "The appeal goes with the file, and with the request to restore the term if the party made "
-        "one. The decision stays final until the board answers."
-    ),
-    "Jeśli Kolegium przywróciło termin, decyzja przestaje być ostateczna i czeka na "
-    "rozstrzygnięcie odwołania; co już wykonano, pozostaje do tego czasu. W innym wypadku nic się "
-    "nie zmienia.": (
-        "Where the board restored the term, the decision is final no more and waits for the ruling "
-        "on the appeal; what was carried out stays until then. Else nothing changes."
-    ),
-    "Dzień nadania lub złożenia": "Day of posting or bringing",
-    "Strona prosi o przywrócenie terminu": "The party asks for the term to be restored",
-    "Odpowiedź SKO": "The board's answer",
-    "Dzień postanowienia": "Day of the order",
-    "Spóźnione odwołanie": "Late appeal",
-    "Pod warunkiem zwrotu (art. 41 pkt 2) albo jako pożyczka (art. 43)": (
-        "On condition of repayment (art. 41(2)), or as a loan (art. 43)"
-    ),
-    "Co i jak podlega zwrotowi": "What is paid back, and how",
-    "Kwota do zwrotu": "Amount to be paid back",
-    "z prośbą o przywrócenie terminu": "with a request to restore the term",
-    "czeka na odpowiedź SKO": "waits for the board's answer",
     "Przekazano sprawę właściwemu organowi.": "The case was transferred.",
     "Przydzielono sprawę osobie, która prowadzi najmniej środowisk.": (
         "The case went to whoever leads the fewest households."
@@ -432,6 +486,7 @@ _DONE: dict[str, str] = {
     "Zapisano wycofanie wniosku. Przygotuj decyzję o umorzeniu.": (
         "The withdrawal was recorded. Draft a decision to discontinue."
     ),
+    "Zapisano wydanie.": "The delivery was recorded.",
     "Zapisano wynik odwołania.": "The result of the appeal was recorded.",
     "Zapisano wywiad.": "The interview was recorded.",
     "Zapisano zawiadomienie strony.": "The notice to the party was recorded.",
@@ -443,14 +498,17 @@ _PAGES: dict[str, str] = {
     "Brakuje we wniosku": "The application lacks",
     "Co trzeba zrobić": "What is to be done",
     "Co z tego wynika": "What it says",
+    "czeka na odpowiedź SKO": "waits for the board's answer",
     "Czy wliczono": "Counted",
     "Dalej": "Continue",
     "Decyzja nr {number}": "Decision {number}",
+    "Decyzja o opłacie": "Decision on the fee",
     "decyzja nr {number}": "decision {number}",
     "Dochód": "Income",
     "Dowody": "Evidence",
     "Inne czynności w sprawie": "Other acts",
     "Jak ustalono dochód": "How the income was established",
+    "Karta mieszkańca (PDF)": "Resident sheet (PDF)",
     "Nie ustalono jeszcze dochodu.": "The income is not established yet.",
     "Od kogo": "From",
     "Odpowiedź pochodzi tylko z zaświadczenia pracownika socjalnego.": (
@@ -458,6 +516,7 @@ _PAGES: dict[str, str] = {
     ),
     "Odwołanie z dnia": "Appeal of",
     "Okres": "Period",
+    "Osoby zobowiązane": "Obliged persons",
     "Otrzymano": "Received",
     "Pismo (PDF)": "Letter (PDF)",
     "Podgląd pisma": "Preview of the letter",
@@ -465,14 +524,17 @@ _PAGES: dict[str, str] = {
     "Policz na próbę w kalkulatorze": "Try it in the calculator",
     "Ponaglenie z dnia {day}": "Urging complaint of {day}",
     "Powrót do osoby": "Back to the person",
+    "Praca socjalna skończyła się {day}: kolejnych zaświadczeń nie będzie.": (
+        "Social work ended on {day}: no further certificates will come."
+    ),
     "Projekt": "Draft",
     "Projekt decyzji": "Draft of a decision",
-    "Przegląd": "Review",
     "Przekazana do": "Transferred to",
     "Przydziel sprawę według obciążenia": "Assign the case by load",
     "Przysługuje": "Due",
     "Pytania oceny": "Questions of the assessment",
     "Rozpoczęcie oceny": "Beginning of the assessment",
+    "Spóźnione odwołanie": "Late appeal",
     "Strona może się wypowiedzieć do": "The party may comment until",
     "Strona powiedziała": "The party said",
     "Treść pisma": "The letter",
@@ -482,23 +544,24 @@ _PAGES: dict[str, str] = {
         "There is no interview or evidence in the file yet that the answer could rest on."
     ),
     "Wniosek wycofany": "Application withdrawn",
-    "Wstrzymane od": "Suspended from",
     "Wszcznij postępowanie": "Start the proceeding",
     "Wszcznij postępowanie z urzędu": "Start a proceeding ex officio",
     "Wszczęto z urzędu": "Started ex officio",
     "Wylicz opłaty za dom pomocy społecznej": "Calculate the fees for the home",
     "Wyliczenie": "Calculation",
     "Wywiady i dowody": "Interviews and evidence",
+    "z prośbą o przywrócenie terminu": "with a request to restore the term",
     "Zakończenie oceny": "Completion of the assessment",
+    "Zamieszkanie w domu": "Living in the home",
     "Zapytano": "Asked",
     "Zaświadczenia pracownika socjalnego": "Certificates of the social worker",
+    "Zgoda na pobyt w domu": "Consent to living in the home",
+    "Zmień opłaty według nowych umów": "Change the fees by new agreements",
     "Zrobione": "Done",
-    "bez końca": "no end",
     "bez odpowiedzi": "no answer",
     "czekamy": "waiting",
     "do zrobienia": "to do",
     "klient": "client",
-    "od {day}": "since {day}",
     "odmowa z dnia {day}": "refused on {day}",
     "później": "later",
     "skierowanie {number}": "referral {number}",
@@ -508,85 +571,5 @@ _PAGES: dict[str, str] = {
 }
 
 ENGLISH: dict[str, str] = {
-    "Osoby zobowiązane": "Obliged persons",
-    "Zmień opłaty według nowych umów": "Change the fees by new agreements",
-    "Decyzja o opłacie": "Decision on the fee",
-    "Zapisano wydanie.": "The delivery was recorded.",
-    "Zapis zastępuje wypłatę. Rzecz wydaje się raz, posiłki i schronienie zapisuje się raz "
-    "na miesiąc.": (
-        "The record takes the place of a payment. A thing is delivered once, meals and shelter "
-        "are recorded once a month."
-    ),
-    "Policzono zmianę dochodu. Wynik jest przy świadczeniu.": (
-        "The change of income was calculated. The result stands with the benefit."
-    ),
-    "Najpierw ustal w sprawie dochód po zmianie. Zmiana, która nie przekracza 10% kryterium, "
-    "nie wpływa na kwotę; przy większej program wskaże, od którego miesiąca działa. Kroki wejdą "
-    "do uzasadnienia decyzji (art. 106 ust. 3b ustawy o pomocy społecznej).": (
-        "Establish the income after the change in the case first. A change not above 10% of the "
-        "criterion leaves the amount; of a greater one the month is told from which it works. The "
-        "steps go into the reasons of the decision (art. 106(3b))."
-    ),
-    "Puste pole oznacza dochód, z którego ostatnio wyliczono świadczenie w tej sprawie": (
-        "Left empty it means the income that the benefit was last calculated from in this case"
-    ),
-    "Ustalono, do kiedy trwa wypłata. Przygotuj decyzję.": (
-        "It is set until when it is paid. Draft the decision."
-    ),
-    "Gdy trwa kontrakt socjalny, zasiłek przysługuje mimo pracy jeszcze najwyżej dwa miesiące "
-    "(art. 39a ust. 2 ustawy o pomocy społecznej).": (
-        "While a social contract holds, the benefit goes on despite work for two months at most "
-        "(art. 39a(2) of the Social Assistance Act)."
-    ),
-    "Praca socjalna skończyła się {day}: kolejnych zaświadczeń nie będzie.": (
-        "Social work ended on {day}: no further certificates will come."
-    ),
-    "Zamieszkanie w domu": "Living in the home",
-    "Karta mieszkańca (PDF)": "Resident sheet (PDF)",
-    "W jakiej roli": "In which role",
-    "Osoba zobowiązana": "Obliged person",
-    "mieszkaniec": "resident",
-    "krewny": "relative",
-    "gmina": "gmina",
-    "zgoda": "consent",
-    "odmowa zgody": "consent refused",
-    "osoba, której dotyczy sprawa": "the person whom the case is about",
-    "przedstawiciel ustawowy": "statutory representative",
-    "sąd": "court",
-    "nikogo jeszcze nie wpisano": "nobody is registered yet",
-    "Sprawdzono prawo do pomocy.": "The right to help was checked.",
-    "Program porówna dochód z kryterium i powie, czy pomoc przysługuje bez zwrotu.": (
-        "The program compares the income with the criterion and tells whether the help is free."
-    ),
-    "Zapisano odpowiedź.": "The answer was recorded.",
-    "Bez zgody nie kieruje się do domu ani w nim nie umieszcza, chyba że orzeknie tak sąd "
-    "(art. 54 i 55 ustawy o pomocy społecznej).": (
-        "Without consent nobody is referred to a home or placed in one, unless a court rules so "
-        "(art. 54 and 55 of the Social Assistance Act)."
-    ),
-    "Wypełniono kartę mieszkańca.": "The resident sheet was written.",
-    "Karta pójdzie do domu razem z decyzją o umieszczeniu. Dom nie zbiera tych danych drugi "
-    "raz.": (
-        "The sheet goes to the home with the placement decision. The home does not ask again."
-    ),
-    "Sygnatura orzeczenia": "Number of the ruling",
-    "Kto": "Who",
-    "Do kogo dzwonić": "Whom to call",
-    "Kim jest": "Who that is",
-    "Telefon": "Telephone",
-    "Potrzeby zdrowotne": "Health needs",
-    "Przedstawiciel ustawowy": "Statutory representative",
-    "Sprzęt pomocniczy": "Aids",
-    "Na co uważać": "What to watch for",
-    "Dieta": "Diet",
-    "Leki": "Medicines",
-    "Lekarz": "Doctor",
-    "Zwyczaje i upodobania": "Habits and likes",
-    "Co": "What",
-    "Dzień wydania": "Day of delivery",
-    "Ilość": "Quantity",
-    "Wartość w zł": "Worth in PLN",
-    "Co wydano": "What was delivered",
-    "Praca od dnia": "Works since",
     **_CHOICES, **_WHY, **_FIELDS, **_HINTS, **_ABOUT, **_DONE, **_PAGES,
 }  # fmt: skip

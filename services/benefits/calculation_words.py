@@ -161,8 +161,6 @@ _FIELDS_EN: dict[str, str] = {
     "Strata": "Loss",
     "Kwota świadczenia": "Amount of the benefit",
     "Ile procent do zwrotu": "Per cent to be paid back",
-    "Liczba rat": "Number of instalments",
-    "Praca od dnia": "Work since",
     "Decyzja przyznaje do dnia": "The decision grants until",
     "Średni miesięczny koszt w domu": "Average monthly cost of the home",
     "Dochód mieszkańca": "Income of the resident",
@@ -247,7 +245,6 @@ _FIELDS_EN: dict[str, str] = {
     "Osoba samotna płaci procent": "A single person pays, per cent",
     "Osoba w rodzinie płaci procent": "A person in a family pays, per cent",
     "Procent kryterium": "Per cent of the criterion",
-    "Powód": "Reason",
 }
 _PAGES_EN: dict[str, str] = {
     "Kalkulator": "Calculator",
@@ -276,7 +273,6 @@ _PAGES_EN: dict[str, str] = {
     "zmiana nie wpływa na świadczenie": "the change does not alter the benefit",
     "Różnica": "Difference",
     "Próg": "Threshold",
-    "Do zwrotu": "To be repaid",
     "Raty": "Instalments",
     "Wypłata do dnia": "Paid until",
     "Parametry prawne": "Legal parameters",

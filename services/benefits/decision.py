@@ -3,28 +3,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from services.benefits import deadlines
-from services.benefits.counting import Counting
-from services.benefits.deadlines import Deadline, DeadlineKind, not_before
+from services.benefits.deadlines import Deadline, DeadlineKind
+from services.benefits.decision_delivery import DecisionDelivery
 from services.benefits.decision_events import DecisionEvents
 from services.benefits.decision_late_appeal import DecisionLateAppeal
 from services.benefits.kinds import matter_of
 from services.benefits.late_appeal import LateAppeal
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import Action, DecisionState, require
-from services.benefits.refusals.decision import (
-    AlreadyCarriedOut,
-    AlreadyEnforceable,
-    DraftChanged,
-    NotExecutable,
-    NoticesIncomplete,
-    SignedByItsAuthor,
-    StillStored,
-)
+from services.benefits.refusals.decision import AlreadyCarriedOut, NotExecutable
 from services.benefits.reopening import Reopening
 from services.benefits.values import (
     ON_REVIEW,
@@ -33,16 +24,9 @@ from services.benefits.values import (
     AppealResult,
     Benefit,
     DecisionKind,
-    Delivery,
     FinalityBasis,
     Terms,
 )
-
-BOARD = "SKO"
-"""Who rules in the second instance; the author of a ruling that this office only carries out."""
-
-SECOND_NOTICE_AFTER = timedelta(days=7)
-"""A letter that nobody took is noticed again after seven days (KPA 44 § 3)."""
 
 
 def entitlement_id_for(decision_id: UUID) -> UUID:
@@ -50,13 +34,10 @@ def entitlement_id_for(decision_id: UUID) -> UUID:
     return uuid5(decision_id, "entitlement")
 
 
-class Decision(DecisionLateAppeal, Aggregate):
+class Decision(DecisionDelivery, DecisionLateAppeal, Aggregate):
     """The id is given by the case that it decides."""
 
     TOPIC = "benefits.decision"
-    examines: UUID | None = None  # which a snapshot of old does not know
-    settled_by: UUID | None = None
-    appeal_result: AppealResult | None = None
 
     class Drafted(Created):
         TOPIC = "benefits.decision.drafted.1"
@@ -114,9 +95,11 @@ class Decision(DecisionLateAppeal, Aggregate):
         self.appealed_on: date | None = None
         self.forward_by: date | None = None
         self.ruling_by: date | None = None
+        self.appeal_result: AppealResult | None = None
         self.final_on: date | None = None
         self.final_basis: FinalityBasis | None = None
         self.reopening: Reopening | None = None
+        self.settled_by: UUID | None = None
         self.late_appeal: LateAppeal | None = None
         self.late_appeals = 0
         self.carried_out = False
@@ -153,89 +136,6 @@ class Decision(DecisionLateAppeal, Aggregate):
     @event(DecisionEvents.DraftWithdrawn)
     def _withdrawn(self, reason: str) -> None:
         self.state = DecisionState.WITHDRAWN
-
-    # --- signature and delivery -----------------------------------------------
-
-    def require_signer(self, by: str, draft: int | None = None) -> None:
-        """Two see every decision: who wrote any version of it never signs it.
-
-        `draft` is the version that was read; None: whichever there is. Raises DraftChanged.
-        """
-        require(Action.ISSUE_DECISION, self.state)
-        if draft not in (None, self.draft):
-            raise DraftChanged
-        if by in self.authors:
-            raise SignedByItsAuthor(by)
-
-    def issue(self, *, number: str, by: str, on: date, counting: Counting | None = None) -> None:
-        """An authorised person signs what somebody else drafted."""
-        self.require_signer(by)
-        self._issued(number=number, by=by, on=on, counting=counting)
-
-    @event(DecisionEvents.DecisionIssued)
-    def _issued(self, number: str, by: str, on: date, counting: Counting | None) -> None:
-        self.number = number
-        self.signed_by = by
-        self.issued_on = on
-        self.state = DecisionState.ISSUED
-
-    def rule(self, *, number: str, on: date, counting: Counting | None = None) -> None:
-        """The appeal board decided itself: final from the day of its ruling (KPA 138 § 1)."""
-        require(Action.ISSUE_DECISION, self.state)
-        self._issued(number=number, by=BOARD, on=on, counting=counting)
-        self._became_final(basis=FinalityBasis.SKO, on=on)
-
-    def deliver(
-        self,
-        how: Delivery,
-        *,
-        on: date,
-        first_notice_on: date | None = None,
-        second_notice_on: date | None = None,
-    ) -> None:
-        """The term of appeal runs from here; what was granted in full is final at once.
-
-        Noticed twice and never fetched, a letter counts as delivered on the last day of its
-        storage (KPA 44 § 4); `on` is then the day on which the office notes it.
-        """
-        require(Action.DELIVER_DECISION, self.state)
-        if how is Delivery.DEEMED:
-            on = _deemed(first_notice_on, second_notice_on, noted_on=on)
-        earliest = first_notice_on if how is Delivery.DEEMED and first_notice_on else on
-        not_before("wydanie decyzji", "the decision", self.issued_on, earliest)
-        self._delivered(
-            how=how,
-            on=on,
-            appeal_until=deadlines.appeal_until(on),
-            first_notice_on=first_notice_on,
-            second_notice_on=second_notice_on,
-        )
-        if self.terms.in_full:
-            self._became_final(basis=FinalityBasis.GRANTED_IN_FULL, on=on)
-
-    @event(DecisionEvents.DecisionDelivered)
-    def _delivered(
-        self,
-        how: Delivery,
-        on: date,
-        appeal_until: date,
-        first_notice_on: date | None,
-        second_notice_on: date | None,
-    ) -> None:
-        self.delivered_on = on
-        self.appeal_until = appeal_until
-        self.state = DecisionState.DELIVERED
-
-    def make_enforceable(self, reason: str, *, by: str, on: date) -> None:
-        """By an order after the decision, while it is not final (KPA 108 § 2)."""
-        require(Action.MAKE_ENFORCEABLE, self.state)
-        if self.enforceable:
-            raise AlreadyEnforceable(self.number)
-        self._made_enforceable(reason=reason, by=by, on=on)
-
-    @event(DecisionEvents.MadeEnforceable)
-    def _made_enforceable(self, reason: str, by: str, on: date) -> None:
-        self.enforceable = True
 
     # --- effect ---------------------------------------------------------------
 
@@ -293,6 +193,12 @@ class Decision(DecisionLateAppeal, Aggregate):
         return self.decides_review and self.state in waits and not self.carried_out
 
     @property
+    def pending(self) -> bool:
+        """It may still take effect, or is on the way to it."""
+        over = {DecisionState.WITHDRAWN, DecisionState.OVERTURNED}
+        return self.state not in over and not self.carried_out
+
+    @property
     def to_realise(self) -> bool:
         """A grant that waits to be carried out; changes are carried out by themselves."""
         new = self.kind in REALISED and self.entitlement_id is None
@@ -309,14 +215,3 @@ class Decision(DecisionLateAppeal, Aggregate):
         }
         kind, day = due.get(self.state, (DeadlineKind.APPEAL_TERM, None))
         return (Deadline(kind, day),) if day is not None else ()
-
-
-def _deemed(first: date | None, second: date | None, *, noted_on: date) -> date:
-    if first is None or second is None:
-        raise NoticesIncomplete
-    until = deadlines.deemed_delivered_on(first)
-    if not first + SECOND_NOTICE_AFTER <= second <= until:
-        raise NoticesIncomplete
-    if noted_on < until:
-        raise StillStored(until)
-    return until

@@ -68,7 +68,7 @@ class DecisionLateAppeal(DecisionAppeal):
     def late_appeal_pending(self) -> bool:
         """The board has not answered it yet; where one in time came, it is not asked any more."""
         unanswered = self.late_appeal is not None and self.late_appeal.result is None
-        return unanswered and self.state is DecisionState.FINAL
+        return unanswered and self.state is DecisionState.FINAL and self.appeal_id is None
 
     def forward_late_appeal(self, *, on: date) -> None:
         """To the board with the file within seven days (KPA 133). Raises NoLateAppeal."""
@@ -116,9 +116,10 @@ class DecisionLateAppeal(DecisionAppeal):
 
     def _late_appeal_at(self, step: Action) -> LateAppeal:
         require(step, self.state)
-        if self.late_appeal is None or self.late_appeal.next_step is not step:
+        found = self.late_appeal
+        if found is None or not self.late_appeal_pending or found.next_step is not step:
             raise NoLateAppeal(self.number)
-        return self.late_appeal
+        return found
 
     def reopen(self, reopening: Reopening) -> None:
         """Not while the board may still examine it as an appeal. Raises LateAppealPending."""

@@ -44,6 +44,7 @@ from services.benefits.values import (
     AnswerValue,
     Benefit,
     DecisionKind,
+    Repay,
     ServiceScope,
     Terms,
 )
@@ -90,6 +91,8 @@ def check_terms(
         _check_right(benefit, terms, right)
     if kind in GRANTING:
         _check_repaid(benefit, terms, result, right)
+    elif terms.repay is not None:
+        raise NothingToBePaidBack
     _check_own(kind, benefit, terms, result, fee, current)
     if terms.in_full and kind is not DecisionKind.GRANT:
         raise KindNotHere(kind.value)
@@ -108,6 +111,10 @@ def check_ruling(kind: DecisionKind, benefit: Benefit, terms: Terms, *, changes:
         _check_undue(terms)
     elif kind in GRANTING or kind is DecisionKind.CHANGE:
         _check_granted(benefit, terms)
+    if terms.repay is not None:
+        if kind not in GRANTING:
+            raise NothingToBePaidBack
+        _check_instalments(terms.repay)
 
 
 def _check_granted(benefit: Benefit, terms: Terms) -> None:
@@ -223,10 +230,14 @@ def _check_repaid(
         raise LoanRepaidWhole(granted)
     if repay.amount > granted:
         raise MoreThanGranted(repay.amount, granted)
-    if repay.amount < GROSZ * repay.instalments:
-        raise TooManyInstalments(int(repay.amount / GROSZ))
+    _check_instalments(repay)
     if terms.valid_from is not None and repay.first_due < terms.valid_from:
         raise RepaidBeforeGiven(terms.valid_from)
+
+
+def _check_instalments(repay: Repay) -> None:
+    if repay.amount < GROSZ * repay.instalments:
+        raise TooManyInstalments(int(repay.amount / GROSZ))
 
 
 def _check_limit(terms: Terms, current: Decimal | None) -> None:

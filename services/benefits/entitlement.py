@@ -6,15 +6,13 @@ Nothing here is cut but by a decision: a negative certificate opens a review, an
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from chassis.aggregate import Aggregate, Created, event
-from chassis.calendar import next_working_day
-from services.benefits.calculation import Continuation
+from services.benefits.calculation import Continuation, IncomeChange
 from services.benefits.deadlines import PAYMENT_DAY, Deadline, DeadlineKind, review_due
 from services.benefits.decision import entitlement_id_for
 from services.benefits.entitlement_events import (
@@ -27,22 +25,17 @@ from services.benefits.entitlement_events import (
 )
 from services.benefits.entitlement_giving import EntitlementGiving
 from services.benefits.entitlement_income import EntitlementIncome
+from services.benefits.entitlement_review import EntitlementReview
+from services.benefits.granted_payments import granted_payments
 from services.benefits.lifecycle import Action, EntitlementState, require
 from services.benefits.payments import NOTHING, Due, Payment, Span
-from services.benefits.plan import Plan, granted_payments
+from services.benefits.plan import Plan
 from services.benefits.refusals.giving import DeliveryOpen
 from services.benefits.refusals.payments import PaymentsOpen
-from services.benefits.values import (
-    Benefit,
-    PaymentMethod,
-    ReviewResult,
-    ReviewTrigger,
-    ServiceScope,
-    Terms,
-)
+from services.benefits.values import Benefit, PaymentMethod, ReviewResult, ServiceScope, Terms
 
 
-class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
+class Entitlement(EntitlementReview, EntitlementIncome, EntitlementGiving, Aggregate):
     """Begins when a granting decision can be carried out; the id follows from the decision."""
 
     TOPIC = "benefits.entitlement"
@@ -125,6 +118,8 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
         self.deliveries: tuple[Handed, ...] = ()
         self.continuation: Continuation | None = None
         self.work_since: date | None = None
+        self.income_changed: IncomeChange | None = None
+        self.income_changed_in: UUID | None = None
 
     @property
     def amount(self) -> Decimal | None:
@@ -134,87 +129,6 @@ class Entitlement(EntitlementIncome, EntitlementGiving, Aggregate):
     @property
     def last_decision_id(self) -> UUID:
         return self.suspended_by or self.versions[-1].decision_id
-
-    # --- review ---------------------------------------------------------------
-
-    def open_review(
-        self,
-        trigger: ReviewTrigger,
-        ground: UUID | None,
-        *,
-        on: date,
-        decide_by: date | None = None,
-    ) -> UUID:
-        """Something may change the entitlement (ups art. 106(5)); a worker takes it up next."""
-        require(Action.OPEN_REVIEW, self.state)
-        review_id = uuid5(self.id, f"review/{self.reviews + 1}")
-        take_up_by = next_working_day(on)
-        review = Review(review_id, trigger, ground, on, take_up_by, decide_by=decide_by)
-        self._review_opened(review=review)
-        return review_id
-
-    @event(EntitlementEvents.ReviewOpened)
-    def _review_opened(self, review: Review) -> None:
-        self.review = review
-        self.reviews += 1
-        self.state = EntitlementState.IN_REVIEW
-
-    @property
-    def may_be_reviewed(self) -> bool:
-        """False while a review is open, and when all is over."""
-        return self.state in {EntitlementState.ACTIVE, EntitlementState.SUSPENDED}
-
-    def take_up_review(self, *, by: str, on: date) -> None:
-        """The worker begins, and the party is told (KPA 61 § 4)."""
-        require(Action.TAKE_UP_REVIEW, self.state)
-        self._review_taken_up(by=by, on=on)
-
-    @event(EntitlementEvents.ReviewTakenUp)
-    def _review_taken_up(self, by: str, on: date) -> None:
-        if self.review is not None:
-            self.review = replace(self.review, taken_up_by=by)
-
-    def send_review_back(self, *, on: date, decide_by: date) -> None:
-        """Its decision was overturned before it had any effect; the term begins anew."""
-        if self.review is not None:
-            self._review_sent_back(on=on, decide_by=decide_by)
-
-    @event(EntitlementEvents.ReviewSentBack)
-    def _review_sent_back(self, on: date, decide_by: date) -> None:
-        if self.review is not None:
-            self.review = replace(self.review, decide_by=decide_by)
-
-    def confirm(self, decision_id: UUID, *, on: date) -> None:
-        """The review changed nothing; a decision says so."""
-        self._close_review(ReviewResult.CONFIRMED, decision_id, on)
-
-    def require_review(self) -> None:
-        """A decision that changes the benefit is drafted in a review only."""
-        require(Action.DRAFT_REVIEW_DECISION, self.state)
-
-    def _close_review(self, result: ReviewResult, decision_id: UUID | None, on: date) -> None:
-        if self.review is not None:
-            self._review_closed(
-                review_id=self.review.review_id, result=result, decision_id=decision_id, on=on
-            )
-
-    @event(EntitlementEvents.ReviewClosed)
-    def _review_closed(
-        self, review_id: UUID, result: ReviewResult, decision_id: UUID | None, on: date
-    ) -> None:
-        self.review = None
-        if self.state is EntitlementState.IN_REVIEW:
-            self.state = self._as_it_stands
-
-    @property
-    def _as_it_stands(self) -> EntitlementState:
-        """By its review, its end and its suspension."""
-        if self.review is not None:
-            return EntitlementState.IN_REVIEW
-        if self.ended_on is not None:
-            return EntitlementState.ENDED
-        held = self.suspended_from is not None
-        return EntitlementState.SUSPENDED if held else EntitlementState.ACTIVE
 
     # --- what decisions do to it ----------------------------------------------
 

@@ -22,8 +22,8 @@ class EntitlementIncome:
     benefit: Benefit
     state: EntitlementState
     review: Review | None
-    income_changed: IncomeChange | None = None
-    income_changed_in: UUID | None = None
+    income_changed: IncomeChange | None
+    income_changed_in: UUID | None
     """The review in which that was calculated."""
 
     @property

@@ -15,10 +15,7 @@ HAPPENED: dict[str, tuple[str, str]] = {
     ),
     "benefits.case.application-completed.1": ("Uzupełniono wniosek", "Application completed"),
     "benefits.case.application-withdrawn.1": ("Wycofano wniosek", "Application withdrawn"),
-    "benefits.case.left-unexamined.1": (
-        "Pozostawiono wniosek bez rozpoznania",
-        "Application left unexamined",
-    ),
+    "benefits.case.left-unexamined.1": ("Pozostawiono wniosek bez rozpoznania", "Left unexamined"),
     "benefits.case.transferred.1": ("Przekazano właściwemu organowi", "Case transferred"),
     "benefits.case.transfer-noted.1": (
         "Pierwszy kontakt przekazał sprawę innemu organowi",
@@ -214,6 +211,7 @@ HAPPENED: dict[str, tuple[str, str]] = {
     ),
     "benefits.repayment.plan-set.1": ("Rozłożono zwrot na raty", "Instalments set"),
     "benefits.repayment.received.1": ("Przyjęto zwrot", "Repayment received"),
+    "benefits.repayment.adjusted.1": ("Zmieniono kwotę do zwrotu", "Sum to be repaid changed"),
     "benefits.repayment.fell-away.1": ("Roszczenie o zwrot odpadło", "Claim fell away"),
     "benefits.repayment.stands-again.1": ("Roszczenie o zwrot wróciło", "Claim stands again"),
     "benefits.repayment.waived.1": ("Odstąpiono od zwrotu", "Repayment waived"),

@@ -10,17 +10,10 @@ from datetime import date
 
 from services.benefits.grounds import BECAUSE, Ground
 from services.benefits.letter_lines import Line
+from services.benefits.letter_names import NAMED, named_in
 from services.benefits.letter_reasons import Findings, reasons
 from services.benefits.polish import day, listed, money, month, number, period, sentence
-from services.benefits.values import (
-    LOAN,
-    Benefit,
-    Days,
-    DecisionKind,
-    Repay,
-    Terms,
-    given_once,
-)
+from services.benefits.values import LOAN, Benefit, Days, DecisionKind, Repay, Terms, given_once
 
 
 @dataclass(frozen=True)
@@ -47,64 +40,6 @@ class Earlier:
         return f"nr {self.number} z dnia {day(self.on)}"
 
 
-@dataclass(frozen=True)
-class Named:
-    """A benefit in the forms that sentences need, and its provision."""
-
-    what: str
-    of_what: str
-    basis: str
-
-
-NAMED: dict[Benefit, Named] = {
-    Benefit.PERMANENT: Named("zasiłek stały", "zasiłku stałego", "art. 37"),
-    Benefit.PERIODIC: Named("zasiłek okresowy", "zasiłku okresowego", "art. 38"),
-    Benefit.TARGETED: Named("zasiłek celowy", "zasiłku celowego", "art. 39"),
-    Benefit.SPECIAL_TARGETED: Named(
-        "specjalny zasiłek celowy", "specjalnego zasiłku celowego", "art. 41 pkt 1"
-    ),
-    Benefit.CONTRACT_TARGETED: Named(
-        "zasiłek celowy na realizację postanowień kontraktu socjalnego",
-        "zasiłku celowego na realizację postanowień kontraktu socjalnego",
-        "art. 39a",
-    ),
-    Benefit.LOSS: Named(
-        "zasiłek celowy z powodu strat po zdarzeniu losowym",
-        "zasiłku celowego z powodu strat po zdarzeniu losowym",
-        "art. 40",
-    ),
-    Benefit.ECONOMIC_INDEPENDENCE: Named(
-        "pomoc na ekonomiczne usamodzielnienie",
-        "pomocy na ekonomiczne usamodzielnienie",
-        "art. 43",
-    ),
-    Benefit.CLOTHING: Named("ubranie", "ubrania", "art. 48"),
-    Benefit.BURIAL: Named("sprawienie pogrzebu", "sprawienia pogrzebu", "art. 44"),
-    Benefit.CREDITED_TICKET: Named(
-        "bilet kredytowany", "biletu kredytowanego", "art. 36 pkt 2 lit. b"
-    ),
-    Benefit.TRAINING_FLAT: Named(
-        "pobyt w mieszkaniu treningowym lub wspomaganym",
-        "pobytu w mieszkaniu treningowym lub wspomaganym",
-        "art. 53",
-    ),
-    Benefit.IN_KIND: Named("pomoc rzeczową", "pomocy rzeczowej", "art. 36 pkt 2 lit. d"),
-    Benefit.HOME_CARE: Named("usługi opiekuńcze", "usług opiekuńczych", "art. 50"),
-    Benefit.SPECIALIST_CARE: Named(
-        "specjalistyczne usługi opiekuńcze", "specjalistycznych usług opiekuńczych", "art. 50"
-    ),
-    Benefit.DAY_HOME: Named(
-        "pobyt w dziennym domu pomocy", "pobytu w dziennym domu pomocy", "art. 51"
-    ),
-    Benefit.RESIDENTIAL_HOME: Named(
-        "pobyt w domu pomocy społecznej",
-        "pobytu w domu pomocy społecznej",
-        "art. 54, 59, 60 i 61",
-    ),
-    Benefit.MEAL: Named("posiłek", "posiłku", "art. 48b"),
-    Benefit.SHELTER: Named("schronienie", "schronienia", "art. 48a"),
-}
-
 EXAMINED: dict[DecisionKind, str] = {
     DecisionKind.CHANGE: "zmiany {of_what}",
     DecisionKind.LIMIT: "ograniczenia {of_what}",
@@ -115,11 +50,6 @@ EXAMINED: dict[DecisionKind, str] = {
     DecisionKind.UNDUE: "ustalenia, że nienależnie pobrano świadczenie ({what})",
 }
 """What a proceeding was about that such a decision had ended; any other grants."""
-LOANED = Named(
-    "nieoprocentowaną pożyczkę na ekonomiczne usamodzielnienie",
-    "nieoprocentowanej pożyczki na ekonomiczne usamodzielnienie",
-    "art. 43 ust. 1 pkt 2",
-)
 
 _DAYS = {Days.WORKING: "w dni robocze", Days.ALL: "codziennie"}
 _KPA = "art. 104 i 107 Kodeksu postępowania administracyjnego"
@@ -149,24 +79,16 @@ def write(
         ruling=_ruling(
             kind, benefit, terms, earlier, reopened=findings.reopened, corrected=corrected
         ),
-        reasons=reasons(kind, _named(benefit, terms).of_what, terms, findings, supplement),
+        reasons=reasons(kind, named_in(benefit, terms).of_what, terms, findings, supplement),
         lines=() if terms.in_full else lines,
         instruction=_instruction(kind, terms),
     )
 
 
-def _named(benefit: Benefit, terms: Terms) -> Named:
-    """Also where it is given to be paid back."""
-    named = NAMED[benefit]
-    if terms.repay is None:
-        return named
-    return LOANED if benefit is LOAN else replace(named, basis=f"{named.basis}, art. 41 pkt 2")
-
-
 def _basis(
     kind: DecisionKind, benefit: Benefit, terms: Terms, *, reopened: bool, corrects: bool
 ) -> str:
-    parts = [_KPA, f"{_named(benefit, terms).basis} i art. 106 ustawy o pomocy społecznej"]
+    parts = [_KPA, f"{named_in(benefit, terms).basis} i art. 106 ustawy o pomocy społecznej"]
     if corrects:
         parts.append("art. 132 § 1 Kodeksu postępowania administracyjnego")
     if reopened:
@@ -264,7 +186,7 @@ def _anew(
     kind: DecisionKind, benefit: Benefit, terms: Terms, *, examined: DecisionKind | None = None
 ) -> str:
     """What a decision rules that follows no other."""
-    named, whole = _named(benefit, terms), period(terms.valid_from, terms.valid_to)
+    named, whole = named_in(benefit, terms), period(terms.valid_from, terms.valid_to)
     about = EXAMINED[examined].format(**vars(named)) if examined in EXAMINED else None
     match kind:
         case DecisionKind.REFUSAL if about is not None:

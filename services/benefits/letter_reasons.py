@@ -72,7 +72,6 @@ CONSENTED = {
     ConsentGiver.COURT: "Zgodę zastępuje orzeczenie sądu {reference} z dnia {on} (art. 55).",
 }
 
-
 TO_BE_PAID_BACK = (
     "Pomoc podlega zwrotowi w kwocie i ratach ustalonych w rozstrzygnięciu; przy ich ustaleniu "
     "uwzględniono dochód i możliwości strony."

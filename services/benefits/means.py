@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
@@ -18,7 +17,6 @@ from services.benefits.calculation import (
     MonthIncome,
     NonCash,
     Range,
-    Receipt,
     Relative,
     Step,
     care_home_fees,
@@ -28,7 +26,6 @@ from services.benefits.calculation import (
     loss_benefit,
     meal_benefit,
     money,
-    month_income,
     non_cash_benefit,
     periodic_benefit,
     permanent_benefit,
@@ -36,6 +33,8 @@ from services.benefits.calculation import (
     targeted_benefit,
 )
 from services.benefits.calculation.money import GROSZ
+from services.benefits.means_events import MeansEvents
+from services.benefits.means_income import MeansIncome
 from services.benefits.refusals.calculation import (
     AboveCriterion,
     ExcludedByBenefit,
@@ -44,19 +43,10 @@ from services.benefits.refusals.calculation import (
     NotAboveCriterion,
     NotEligible,
     OwnIncomeMissing,
-    PreviousIncomeMissing,
 )
 from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.refusals.giving import NotReturnable
-from services.benefits.values import (
-    DELIVERED,
-    LOAN,
-    RETURNABLE,
-    Benefit,
-    Income,
-    IncomeComponent,
-    purpose_of,
-)
+from services.benefits.values import DELIVERED, LOAN, RETURNABLE, Benefit, Income
 
 NO_INCOMES: Mapping[str, MonthIncome] = {}
 
@@ -65,40 +55,16 @@ def means_id_for(case_id: UUID) -> UUID:
     return uuid5(case_id, "means")
 
 
-class Means(Aggregate):
+class Means(MeansIncome, Aggregate):
     """Begins with its case; the id follows from it."""
 
     TOPIC = "benefits.means"
-    previous_income: Income | None = None
-    """What the amount was last calculated from before the present income."""
 
     class MeansOpened(Created):
         TOPIC = "benefits.means.opened.1"
         case_id: UUID
         person_id: UUID
         benefit: Benefit
-
-    class IncomeEstablished(Aggregate.Event):
-        TOPIC = "benefits.means.income-established.1"
-        income: Income
-
-    class EntitlementCalculated(Aggregate.Event):
-        TOPIC = "benefits.means.entitlement-calculated.1"
-        result: Range
-        proposed: Decimal
-
-    class RightCalculated(Aggregate.Event):
-        TOPIC = "benefits.means.right-calculated.1"
-        right: Entitled
-
-    class FeeCalculated(Aggregate.Event):
-        TOPIC = "benefits.means.fee-calculated.1"
-        fee: Fee
-        hours_per_day: Decimal | None
-
-    class HomeFeesCalculated(Aggregate.Event):
-        TOPIC = "benefits.means.home-fees-calculated.1"
-        fees: CareHomeFees
 
     @staticmethod
     def create_id(case_id: UUID, **_: Any) -> UUID:
@@ -110,59 +76,13 @@ class Means(Aggregate):
         self.person_id = person_id
         self.benefit = benefit
         self.income: Income | None = None
+        self.previous_income: Income | None = None
         self.result: Range | None = None
         self.proposed: Decimal | None = None
         self.right: Entitled | None = None
         self.fee: Fee | None = None
         self.hours_per_day: Decimal | None = None
         self.home_fees: CareHomeFees | None = None
-
-    def establish_income(
-        self,
-        month: str,
-        household_size: int,
-        receipts: tuple[Receipt, ...],
-        *,
-        law: InForce,
-        maintenance_paid: Decimal = Decimal(0),
-        by_law_of: date | None = None,
-    ) -> Income:
-        """The income of the month that counts; what art. 8(4) leaves out is kept but not added.
-
-        `by_law_of` is the day of the law where it was told and is not simply today.
-        """
-        found = month_income(
-            receipts,
-            household_size,
-            month,
-            law,
-            purpose=purpose_of(self.benefit),
-            maintenance_paid=maintenance_paid,
-        )
-        income = Income(
-            month,
-            household_size,
-            tuple(IncomeComponent(r.kind, r.amount, r.counted, r.own) for r in found.receipts),
-            found.total,
-            found.per_capita,
-            found.own,
-            found.steps,
-            by_law_of,
-        )
-        self._income_established(income=income)
-        return income
-
-    @event(IncomeEstablished)
-    def _income_established(self, income: Income) -> None:
-        """Whatever was calculated from an earlier income counts no more.
-
-        That income is remembered: a change is measured from it (ups art. 106(3b)).
-        """
-        if self.result is not None:
-            self.previous_income = self.income
-        self.income = income
-        self.result = self.proposed = self.right = None
-        self.fee = self.hours_per_day = self.home_fees = None
 
     def calculate_entitlement(
         self,
@@ -216,7 +136,7 @@ class Means(Aggregate):
         formula = loan if self.benefit is LOAN else help_to_be_paid_back
         return formula(income.total, income.household_size, need, law)
 
-    @event(EntitlementCalculated)
+    @event(MeansEvents.EntitlementCalculated)
     def _entitlement_calculated(self, result: Range, proposed: Decimal) -> None:
         self.result, self.proposed = result, proposed
 
@@ -238,7 +158,7 @@ class Means(Aggregate):
         kind = NonCash(self.benefit.value)
         return non_cash_benefit(kind, income.total, income.household_size, law)
 
-    @event(RightCalculated)
+    @event(MeansEvents.RightCalculated)
     def _right_calculated(self, right: Entitled) -> None:
         self.right = right
 
@@ -251,7 +171,7 @@ class Means(Aggregate):
         self._fee_calculated(fee=fee, hours_per_day=hours_per_day)
         return fee
 
-    @event(FeeCalculated)
+    @event(MeansEvents.FeeCalculated)
     def _fee_calculated(self, fee: Fee, hours_per_day: Decimal | None) -> None:
         self.fee, self.hours_per_day = fee, hours_per_day
 
@@ -281,7 +201,7 @@ class Means(Aggregate):
         self._home_fees_calculated(fees=fees)
         return fees
 
-    @event(HomeFeesCalculated)
+    @event(MeansEvents.HomeFeesCalculated)
     def _home_fees_calculated(self, fees: CareHomeFees) -> None:
         self.home_fees = fees
 
@@ -301,29 +221,3 @@ class Means(Aggregate):
     def require_criterion(self, law: InForce) -> None:
         """Raises IncomeMissing, or that the income is above what a benefit in money allows."""
         self._range(law, None, GROSZ)
-
-    def compared(self, told: Decimal | None) -> tuple[Income | Decimal, Income]:
-        """The income before a change, as told or as the amount was calculated from, and after it.
-
-        Raises IncomeMissing, PreviousIncomeMissing.
-        """
-        now = self._known_income()
-        before = self.previous_income if told is None else told
-        if before is None:
-            raise PreviousIncomeMissing
-        return before, now
-
-    @property
-    def month(self) -> str:
-        """Whose income counts. Raises IncomeMissing."""
-        return self._known_income().month
-
-    @property
-    def by_law_of(self) -> date | None:
-        """The day whose law the income was established by, where it was told."""
-        return self.income.by_law_of if self.income else None
-
-    def _known_income(self) -> Income:
-        if self.income is None:
-            raise IncomeMissing
-        return self.income

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from services.benefits.letter import NAMED
+from services.benefits.letter_names import NAMED
 from services.benefits.polish import day, sentence
 from services.benefits.timekeeping_events import ExtensionReason, Notice
 from services.benefits.values import Benefit

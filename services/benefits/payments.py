@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -230,3 +230,22 @@ def next_payment_day(on: date, payment_day: int = PAYMENT_DAY) -> date:
     month = Month.of(on)
     day = payment_due(str(month), payment_day)
     return day if day >= on else payment_due(str(month.next()), payment_day)
+
+
+def waits_to_be_sent(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
+    """It came back or was cancelled, and no other payment was made to take its place."""
+    again = (other.instead_of for other in of_its_month)
+    taken_back = payment.state in {PaymentState.RETURNED, PaymentState.CANCELLED}
+    return taken_back and payment.payment_id not in again
+
+
+def ended_by_death(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
+    """No decision plans it again; a worker may, if that was a mistake."""
+    why = payment.cancelled
+    died = why is not None and why.reason is CancelReason.DECEASED
+    return died and waits_to_be_sent(payment, of_its_month)
+
+
+def payments_of(payments: Iterable[Payment], month: str) -> list[Payment]:
+    """In the order in which they were planned."""
+    return sorted((p for p in payments if p.month == month), key=lambda p: p.nth)

@@ -24,9 +24,12 @@ from services.benefits.payments import (
     PaymentState,
     ReturnReason,
     Span,
+    ended_by_death,
     later,
     new_payment,
     next_payment_day,
+    payments_of,
+    waits_to_be_sent,
 )
 from services.benefits.refusals.payments import (
     AlreadyPaid,
@@ -38,10 +41,7 @@ from services.benefits.refusals.payments import (
     PlanLongEnough,
     TooEarlyToPay,
 )
-from services.benefits.values import VALUED, Benefit, PaymentMethod, Terms
-
-MOST_MONTHS = 24
-"""How far ahead a benefit without an end is planned at first."""
+from services.benefits.values import PaymentMethod
 
 PLAN_AHEAD = 6
 """How many months of it are always planned, and how many are added then."""
@@ -76,16 +76,21 @@ class Plan:
             raise NoSuchPayment(str(which))
         return [*found, *(p for p in found if p.state is PaymentState.PLANNED)][-1]
 
+    def _still_planned(self, which: str | UUID) -> Payment:
+        """Raises AlreadyPaid, PaymentStopped, PaymentCancelled, NoSuchPayment."""
+        found = self.find(which)
+        match found.state:
+            case PaymentState.PAID | PaymentState.RETURNED:
+                raise AlreadyPaid(found.month)
+            case PaymentState.STOPPED:
+                raise PaymentStopped(found.month)
+            case PaymentState.CANCELLED:
+                raise PaymentCancelled(found.month)
+        return found
+
     def executed(self, which: str | UUID, list_id: UUID | None, on: date) -> Payment:
         """From the payment day on, or the last working day before it; once."""
-        planned = self.find(which)
-        match planned.state:
-            case PaymentState.PAID | PaymentState.RETURNED:
-                raise AlreadyPaid(planned.month)
-            case PaymentState.STOPPED:
-                raise PaymentStopped(planned.month)
-            case PaymentState.CANCELLED:
-                raise PaymentCancelled(planned.month)
+        planned = self._still_planned(which)
         earliest = last_working_day_until(planned.due_on)
         if on < earliest:
             raise TooEarlyToPay(planned.month, earliest)
@@ -104,14 +109,7 @@ class Plan:
 
         Raises AlreadyPaid, PaymentStopped, PaymentCancelled.
         """
-        first = self.find(payment_id)
-        match first.state:
-            case PaymentState.PAID | PaymentState.RETURNED:
-                raise AlreadyPaid(first.month)
-            case PaymentState.STOPPED:
-                raise PaymentStopped(first.month)
-            case PaymentState.CANCELLED:
-                raise PaymentCancelled(first.month)
+        first = self._still_planned(payment_id)
         later_ones = (p for p in self.waiting if and_later and p.month > first.month)
         return (first, *later_ones)
 
@@ -126,7 +124,7 @@ class Plan:
     def cut_short(self) -> bool:
         """Whether somebody cancelled a payment, and nothing was planned in its place."""
         return any(
-            _waits_to_be_sent(p, _of(self.payments, p.month))
+            waits_to_be_sent(p, payments_of(self.payments, p.month))
             for p in self.payments
             if p.state is PaymentState.CANCELLED
         )
@@ -137,8 +135,8 @@ class Plan:
         Raises NotReturned, PaymentStopped, NotBeforeEarlier.
         """
         back = self.find(payment_id)
-        of_month = _of(self.payments, back.month)
-        if not _waits_to_be_sent(back, of_month):
+        of_month = payments_of(self.payments, back.month)
+        if not waits_to_be_sent(back, of_month):
             raise NotReturned(back.month)
         not_before("zwrot wypłaty", "the return", back.returned_on, due_on)
         waiting = _sum(p for p in of_month if p.state is PaymentState.PLANNED)
@@ -161,12 +159,19 @@ class Plan:
         return _sum(p for p in self.payments if p.state is PaymentState.PAID)
 
     def paid_for(self, month: str) -> Decimal:
-        return _sum(p for p in _of(self.payments, month) if p.state is PaymentState.PAID)
+        return _sum(p for p in payments_of(self.payments, month) if p.state is PaymentState.PAID)
 
     @property
     def waiting(self) -> tuple[Payment, ...]:
         """Planned and not made yet."""
         return tuple(p for p in self.payments if p.state is PaymentState.PLANNED)
+
+    @property
+    def given(self) -> Decimal:
+        """What the client has or will have of the benefit, without what is undue."""
+        months = dict.fromkeys(p.month for p in self.payments)
+        sums = ((m, self.paid_for(m) + _sum(payments_of(self.waiting, m))) for m in months)
+        return _sum_of(min(sum_, self.due.of(month)) for month, sum_ in sums)
 
     def owed_for(self, month: str) -> Decimal:
         """What the client may keep of the month: what is due, and what is claimed back apart."""
@@ -231,13 +236,18 @@ class Plan:
         why = payment.cancelled
         if why is not None and why.decision_id != self.due.decided_by(payment.month):
             return False
-        waits = _waits_to_be_sent(payment, of_its_month)
+        waits = waits_to_be_sent(payment, of_its_month)
         return payment.state is PaymentState.PAID or waits
 
+    def _died_before(self, month: str) -> bool:
+        """A longer plan, or a longer period, gives nobody money who is dead."""
+        earlier = (p for p in self.payments if p.month < month)
+        return any(ended_by_death(p, payments_of(self.payments, p.month)) for p in earlier)
+
     def _month_replanned(self, month: str, on: date) -> list[Payment]:
-        old = _of(self.payments, month)
+        old = payments_of(self.payments, month)
         rest = self.owed_for(month) - _sum(p for p in old if self._is_spoken_for(p, old))
-        if any(_ended_by_death(p, old) for p in old):
+        if any(ended_by_death(p, old) for p in old) or (not old and self._died_before(month)):
             rest = NOTHING
         new = [_stopped(payment) for payment in old]
         if rest > 0 and new and new[-1].state is PaymentState.STOPPED:
@@ -251,60 +261,10 @@ class Plan:
         return new
 
 
-def granted_payments(
-    entitlement_id: UUID,
-    decision_id: UUID,
-    benefit: Benefit,
-    terms: Terms,
-    method: PaymentMethod,
-    payment_day: int,
-) -> tuple[Payment, ...]:
-    """What a decision grants in money; services and help in kind have none."""
-    if terms.amount is None or terms.valid_from is None or benefit in VALUED:
-        return ()
-    granted = Span(terms.valid_from, terms.amount, decision_id)
-    due = Due.of_benefit(benefit, (granted,), terms.valid_from, terms.valid_to)
-    return payment_plan(entitlement_id, due, method, payment_day)
-
-
-def payment_plan(
-    entitlement_id: UUID, due: Due, method: PaymentMethod, payment_day: int = PAYMENT_DAY
-) -> tuple[Payment, ...]:
-    """One payment for each month that the period touches."""
-    until = later(str(Month.of(due.valid_from)), MOST_MONTHS - 1)
-    if due.valid_to is not None:
-        until = str(Month.of(due.valid_to))
-    return tuple(
-        new_payment(
-            entitlement_id, month, 1, due.of(month), payment_due(month, payment_day), method
-        )
-        for month in due.months(until)
-    )
-
-
 def _stopped(payment: Payment) -> Payment:
     if payment.state is PaymentState.PLANNED:
         return replace(payment, state=PaymentState.STOPPED)
     return payment
-
-
-def _waits_to_be_sent(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
-    """It came back or was cancelled, and no other payment was made to take its place."""
-    again = (other.instead_of for other in of_its_month)
-    taken_back = payment.state in {PaymentState.RETURNED, PaymentState.CANCELLED}
-    return taken_back and payment.payment_id not in again
-
-
-def _ended_by_death(payment: Payment, of_its_month: Sequence[Payment]) -> bool:
-    """No decision plans it again; a worker may, if that was a mistake."""
-    why = payment.cancelled
-    died = why is not None and why.reason is CancelReason.DECEASED
-    return died and _waits_to_be_sent(payment, of_its_month)
-
-
-def _of(payments: Iterable[Payment], month: str) -> list[Payment]:
-    """In the order in which they were planned."""
-    return sorted((p for p in payments if p.month == month), key=lambda p: p.nth)
 
 
 def _sorted(payments: Iterable[Payment]) -> tuple[Payment, ...]:

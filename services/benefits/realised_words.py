@@ -211,10 +211,6 @@ _TITLES = {
     "Od dnia": "From",
     "Do dnia": "Until",
     "Otrzymana kwota": "Amount received",
-    "Miesięczny koszt pobytu": "Cost of the home a month",
-    "Płaci mieszkaniec": "The resident pays",
-    "Płacą z umowy": "Who pays by agreement",
-    "Decyzja o odpłatności": "Decision on the fee",
     "Przewidywany dzień przyjęcia": "Expected day of admission",
     "Kiedy zawiadomiono klienta": "When the client was told",
     "Dzień": "Day",
@@ -331,7 +327,6 @@ _ACTS = {
     "Zapisano odpowiedź na ponaglenie.": "The answer was recorded.",
     "Kolegium stwierdza, czy była bezczynność albo przewlekłość, i może wyznaczyć termin (art. 37 "
     "§ 6 k.p.a.).": "The board states what it found and may set a last day.",
-    "Ustal, kto płaci za dom": "Set who pays for the home",
     "Ustalono, kto płaci za pobyt.": "Who pays for the stay was set.",
     "Mieszkaniec płaci z decyzji, rodzina z umów, gmina resztę kosztu (art. 61 ustawy o pomocy "
     "społecznej).": "The resident by decision, relatives by agreement, the commune the rest.",

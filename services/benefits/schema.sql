@@ -92,6 +92,21 @@ alter table decisions add column if not exists examines uuid;  -- the reopened o
 alter table decisions add column if not exists matter text;  -- of the application; null: of a benefit
 alter table decisions add column if not exists sent_back boolean not null default false;
 alter table decisions add column if not exists review_decided boolean not null default false;
+-- A row is written whole with the next event of its decision; until then one from before these
+-- columns says the same by what it has.
+update decisions set
+    entitlement_id = (view ->> 'entitlement_id')::uuid,
+    matter = case
+        when kind = 'UNDUE' then null
+        when kind in ('FEE', 'PLACEMENT') then kind
+        when kind in ('CHANGE', 'LIMIT', 'CONTINUE', 'SUSPEND', 'REVOKE', 'CONFIRM')
+            and view ->> 'entitlement_id' is not null then null
+        else 'APPLICATION' end,
+    review_decided = view ->> 'entitlement_id' is not null
+        and kind in ('CHANGE', 'LIMIT', 'CONTINUE', 'SUSPEND', 'REVOKE', 'CONFIRM')
+        and state in ('issued', 'delivered', 'appealed', 'at-sko')
+        and not (view ->> 'carried_out')::boolean
+where entitlement_id is null and matter is null;
 create index if not exists decisions_case on decisions (case_id);
 create index if not exists decisions_state on decisions (state, position);
 
@@ -288,9 +303,8 @@ create table if not exists deadlines_said (
 
 -- Terms that run; `services.benefits.due` reads the same from the log. The decision is due as its
 -- timekeeping says, until one is issued, and again when one was reopened or sent back, until the
--- same matter is decided anew. What an urgent
--- grant left open is due only while the assessment lacks it, an update only while help is given, a
--- review until its decision is signed.
+-- same matter is decided anew. What an urgent grant left open is due only while the assessment lacks
+-- it, an update only while help is given, a review until its decision is signed.
 create or replace view open_deadlines as
     select d.holder, d.case_id, d.kind,
            case d.kind when 'DECISION' then coalesce(t.decision_due, d.due_on) else d.due_on end
@@ -324,7 +338,15 @@ create or replace view open_deadlines as
             and n.entitlement_id = d.holder and n.review_decided)
         else true end;
 
-alter table timekeeping drop column if exists restarted;  -- the view looked at it
+do $$
+begin
+    if exists (select from pg_attribute where attrelid = 'timekeeping'::regclass
+               and attname = 'restarted' and not attisdropped) then
+        update decisions d set sent_back = true from timekeeping t
+        where t.case_id = d.case_id and t.restarted and d.state = 'overturned';
+        alter table timekeeping drop column restarted;  -- the view looked at it
+    end if;
+end $$;
 
 -- Minutes of acts beside their norms, to be summed up.
 create table if not exists acts (

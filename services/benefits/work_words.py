@@ -110,7 +110,6 @@ ENGLISH: dict[str, str] = {
     "sprawę|sprawy|spraw": "case|cases",
     "Zostały przy poprzedniej osobie:": "These stayed where they were:",
     "Przekazanie spraw": "Hand-over of cases",
-    "Przydzielono: {name}.": "Assigned to {name}.",
     "Czas czynności w tym roku": "Time of acts this year",
     "Nikt jeszcze nie zapisał czasu czynności.": "Nobody has recorded the time of an act yet.",
     "Czynność": "Act",

@@ -31,5 +31,5 @@ class Filed:
         if self.filed_on > today:
             raise FiledInFuture
         if self.filed_on < today - LONG_AGO or (born and born <= today and self.filed_on < born):
-            raise FiledLongAgo(f"{self.filed_on:%d.%m.%Y}")
+            raise FiledLongAgo(self.filed_on)
         require_right_to_apply(self.by, born=born, today=today)

@@ -1,6 +1,7 @@
 """What the rules of a contact refuse: direction, jurisdiction, right to apply, appointments."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from chassis.refusal import Refusal
 
@@ -235,9 +236,9 @@ class AppointmentNotYet(Refusal):
 
 @dataclass
 class WorkerBusy(Refusal):
-    """`day` as 04.02.2026, `hour` as 10:00, in Warsaw; with whom else is not told."""
+    """`hour` as 10:00, in Warsaw; with whom else is not told."""
 
-    day: str
+    day: date
     hour: str
     FIELD = "at"
     TELLS = ("day", "hour")

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from services.intake.person_refusals import (
     CitizenshipMissing,
+    ForeignersDataFirst,
     LastAddressMissing,
     MotherMissing,
     NoNewborn,
@@ -27,6 +28,7 @@ from services.intake.refusals import (
 )
 from services.intake.values import (
     Address,
+    Correction,
     IdType,
     PersonData,
     ResidenceTitle,
@@ -110,6 +112,32 @@ def without_pesel(data: PersonData, id_type: IdType) -> PersonData:
     if data.citizenship != POLAND and data.residence_title is None:
         raise ResidenceTitleMissing
     return data
+
+
+def require_possible(
+    data: PersonData, correction: Correction, id_type: IdType, *, pesel: Pesel | None, today: date
+) -> None:
+    """What is asked of whoever is registered is asked of what a correction changes.
+
+    Raises NameMissing, BirthDateInFuture, CitizenshipMissing, ResidenceTitleMissing.
+    """
+    new = {name: told for name, told in correction.given.items() if told != getattr(data, name)}
+    if any(name in new and not new[name].strip() for name in ("given_names", "family_name")):
+        raise NameMissing
+    if pesel is None and new.get("birth_date", today) > today:
+        raise BirthDateInFuture
+    if id_type is not IdType.PESEL and {"citizenship", "residence_title"} & new.keys():
+        without_pesel(replace(data, **new), id_type)
+
+
+def require_fitting_document(data: PersonData, id_type: IdType) -> None:
+    """Raises ForeignersDataFirst where the document says more of a foreigner than is known."""
+    if id_type is IdType.PESEL:
+        return
+    try:
+        without_pesel(data, id_type)
+    except (CitizenshipMissing, ResidenceTitleMissing):
+        raise ForeignersDataFirst from None
 
 
 def without_document(

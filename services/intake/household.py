@@ -151,7 +151,7 @@ class Household(Aggregate):
         earlier = [one.until for one in self.stays() if one.member.person_id == person_id]
         for ended in earlier:
             if ended is not None and since < ended:
-                raise ChangeBeforeHousehold(f"{ended:%d.%m.%Y}")
+                raise ChangeBeforeHousehold(ended)
         if not all(one.members for one in corrected(self.compositions, stay, member, since)):
             raise NobodyInBetween
         self._member_corrected(
@@ -197,7 +197,7 @@ class Household(Aggregate):
         if not self.members:
             raise HouseholdOver
         if since < self.since:
-            raise ChangeBeforeHousehold(f"{self.since:%d.%m.%Y}")
+            raise ChangeBeforeHousehold(self.since)
 
 
 def _require_whole(members: tuple[Member, ...]) -> None:

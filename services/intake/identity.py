@@ -213,14 +213,14 @@ def misread(one: date | None, other: date | None) -> bool:
         return False
     if (one.year, one.month, one.day) == (other.year, other.day, other.month):
         return True
-    return sum(a != b for a, b in zip(f"{one:%Y%m%d}", f"{other:%Y%m%d}", strict=True)) == 1
+    return sum(a != b for a, b in zip(_figures(one), _figures(other), strict=True)) == 1
 
 
 def once_misread(day: date | None) -> Iterator[date]:
     """Every date that `misread` takes for this one."""
     if day is None:
         return
-    figures = f"{day:%Y%m%d}"
+    figures = _figures(day)
     ways = [figures[:4] + figures[6:] + figures[4:6]]
     ways += [
         figures[:place] + other + figures[place + 1 :]
@@ -235,6 +235,11 @@ def once_misread(day: date | None) -> Iterator[date]:
             continue
         if misread(day, other_day):
             yield other_day
+
+
+def _figures(day: date) -> str:
+    """All eight, also of a year that nobody was born in: `strftime` leaves out leading zeros."""
+    return day.isoformat().replace("-", "")
 
 
 def in_order(wanted: Description, found: Sequence[Candidate]) -> list[Candidate]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
+from services.intake.person_events import PersonEvents
 from services.intake.person_refusals import (
     BirthDateNotOfPesel,
     DifferentPesels,
@@ -40,7 +41,7 @@ IDENTIFIER = "identifier"
 """The field of a change of the document; its values are the kinds of document."""
 
 
-class Person(Aggregate):
+class Person(PersonEvents, Aggregate):
     TOPIC = "intake.person"
 
     class PersonRegistered(Created):
@@ -51,50 +52,6 @@ class Person(Aggregate):
         no_id_reason: str | None
         imported_from: str | None = None
         imported_row: str | None = None
-
-    class ImportedRowRecognised(Aggregate.Event):
-        TOPIC = "intake.person.imported-row-recognised.1"
-        source: str
-        row: str
-
-    class PersonDataCorrected(Aggregate.Event):
-        TOPIC = "intake.person.data-corrected.1"
-        correction: Correction
-        reason: str
-
-    class IdentifierCorrected(Aggregate.Event):
-        TOPIC = "intake.person.identifier-corrected.1"
-        id_type: IdType
-        id_ref: UUID
-        replaced: UUID | None
-        reason: str
-
-    class IdentifierWithdrawn(Aggregate.Event):
-        TOPIC = "intake.person.identifier-withdrawn.1"
-        withdrawn: UUID
-        reason: str
-
-    class PersonsMerged(Aggregate.Event):
-        TOPIC = "intake.person.persons-merged.1"
-        merge_id: UUID
-        absorbed_id: UUID
-        reason: str
-
-    class PersonAbsorbed(Aggregate.Event):
-        TOPIC = "intake.person.absorbed.1"
-        merge_id: UUID
-        survivor_id: UUID
-
-    class PersonMergeUndone(Aggregate.Event):
-        TOPIC = "intake.person.merge-undone.1"
-        merge_id: UUID
-        absorbed_id: UUID
-        reason: str
-
-    class PersonSetApart(Aggregate.Event):
-        TOPIC = "intake.person.set-apart.1"
-        merge_id: UUID
-        survivor_id: UUID
 
     @classmethod
     def register(
@@ -156,7 +113,7 @@ class Person(Aggregate):
         if (source, row) not in self.rows:
             self._recognised(source=source, row=row)
 
-    @event(ImportedRowRecognised)
+    @event(PersonEvents.ImportedRowRecognised)
     def _recognised(self, source: str, row: str) -> None:
         self.rows = (*self.rows, (source, row))
 
@@ -168,9 +125,7 @@ class Person(Aggregate):
         Raises PersonAbsorbed, CorrectionReasonMissing, NothingToCorrect, BirthDateNotOfPesel,
         SexNotOfPesel.
         """
-        self.require_own()
-        if not reason.strip():
-            raise CorrectionReasonMissing
+        self._require_correctable(reason)
         changed = {
             name: value
             for name, value in correction.given.items()
@@ -185,7 +140,7 @@ class Person(Aggregate):
         cleared = tuple(one for one in correction.cleared if changed.get(one.value, ...) is None)
         self._corrected(correction=Correction(**changed, cleared=cleared), reason=reason)
 
-    @event(PersonDataCorrected)
+    @event(PersonEvents.PersonDataCorrected)
     def _corrected(self, correction: Correction, reason: str) -> None:
         given = correction.given
         self.changes = tuple(
@@ -204,9 +159,7 @@ class Person(Aggregate):
 
         Raises PersonAbsorbed, CorrectionReasonMissing, IdentifierMissing, NothingToCorrect.
         """
-        self.require_own()
-        if not reason.strip():
-            raise CorrectionReasonMissing
+        self._require_correctable(reason)
         if id_type is IdType.NONE:
             raise IdentifierMissing(id_type)
         if id_ref == self.id_ref:
@@ -227,7 +180,7 @@ class Person(Aggregate):
             sex=sex if sex is not self.data.sex else None,
         )
 
-    @event(IdentifierCorrected)
+    @event(PersonEvents.IdentifierCorrected)
     def _identifier_corrected(
         self, id_type: IdType, id_ref: UUID, replaced: UUID | None, reason: str
     ) -> None:
@@ -243,19 +196,22 @@ class Person(Aggregate):
 
         Raises PersonAbsorbed, CorrectionReasonMissing, NoIdentifierToWithdraw.
         """
-        self.require_own()
-        if not reason.strip():
-            raise CorrectionReasonMissing
+        self._require_correctable(reason)
         if self.id_ref is None:
             raise NoIdentifierToWithdraw
         self._identifier_withdrawn(withdrawn=self.id_ref, reason=reason)
 
-    @event(IdentifierWithdrawn)
+    @event(PersonEvents.IdentifierWithdrawn)
     def _identifier_withdrawn(self, withdrawn: UUID, reason: str) -> None:
         self.changes = (Change(IDENTIFIER, self.id_type, IdType.NONE),)
         self.id_type, self.id_ref, self.no_id_reason = IdType.NONE, None, reason
         self.earlier_refs = (*self.earlier_refs, withdrawn)
         self.corrected_because = (*self.corrected_because, reason)
+
+    def _require_correctable(self, reason: str) -> None:
+        self.require_own()
+        if not reason.strip():
+            raise CorrectionReasonMissing
 
     # --- merges -------------------------------------------------------------
 
@@ -283,11 +239,11 @@ class Person(Aggregate):
         self._merged(merge_id=merge_id, absorbed_id=other.id, reason=reason)
         other._absorbed(merge_id=merge_id, survivor_id=self.id)
 
-    @event(PersonsMerged)
+    @event(PersonEvents.PersonsMerged)
     def _merged(self, merge_id: UUID, absorbed_id: UUID, reason: str) -> None:  # noqa: ARG002
         self.absorbed = (*self.absorbed, absorbed_id)
 
-    @event(PersonAbsorbed)
+    @event(PersonEvents.PersonAbsorbed)
     def _absorbed(self, merge_id: UUID, survivor_id: UUID) -> None:
         self.survivor_id = survivor_id
         self.merge_id = merge_id
@@ -306,10 +262,10 @@ class Person(Aggregate):
         self._merge_undone(merge_id=merge_id, absorbed_id=other.id, reason=reason)
         other._set_apart(merge_id=merge_id, survivor_id=self.id)
 
-    @event(PersonMergeUndone)
+    @event(PersonEvents.PersonMergeUndone)
     def _merge_undone(self, merge_id: UUID, absorbed_id: UUID, reason: str) -> None:  # noqa: ARG002
         self.absorbed = tuple(one for one in self.absorbed if one != absorbed_id)
 
-    @event(PersonSetApart)
+    @event(PersonEvents.PersonSetApart)
     def _set_apart(self, merge_id: UUID, survivor_id: UUID) -> None:  # noqa: ARG002
         self.survivor_id = self.merge_id = None

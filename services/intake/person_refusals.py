@@ -1,6 +1,7 @@
 """What is not allowed with persons, their corrections and merges, and with households."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from chassis.refusal import Refusal
@@ -96,6 +97,22 @@ class SexNotOfPesel(Refusal):
 
 
 @dataclass
+class ForeignersDataFirst(Refusal):
+    """Said where the document is corrected: the form has no field for what is missing."""
+
+    STATUS = 422
+    FIELD = "id_type"
+    PL = (
+        "Z tym dokumentem trzeba znać obywatelstwo i podstawę pobytu cudzoziemca."
+        " Najpierw sprostuj je w danych tej osoby, potem wpisz numer."
+    )
+    EN = (
+        "With this document the foreigner's citizenship and residence title must be known."
+        " Correct them in the person's data first, then enter the number."
+    )
+
+
+@dataclass
 class NoIdentifierToWithdraw(Refusal):
     PL = "Ta osoba nie ma zapisanego numeru dokumentu. Jeśli znasz właściwy numer, wpisz go."
     EN = "No document number of this person is registered. If you know the right one, enter it."
@@ -142,7 +159,7 @@ class MotherAndChild(Refusal):
 
 @dataclass
 class TwoHouseholdsAtOnce(Refusal):
-    day: str
+    day: date
     PL = (
         "Oba wpisy należą {day} do gospodarstw domowych, a osoba należy tego dnia do jednego."
         " Najpierw popraw skład gospodarstw."
@@ -175,7 +192,7 @@ class MergeReasonMissing(Refusal):
 @dataclass
 class AlreadyInHousehold(Refusal):
     person_id: UUID
-    day: str
+    day: date
     TELLS = ("person_id", "day")
     PL = (
         "Dnia {day} ta osoba należy już do innego gospodarstwa domowego,"

@@ -1,6 +1,7 @@
 """What first contact does not allow, and what to do instead."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -127,7 +128,7 @@ class HouseholdIncomplete(Refusal):
 
 @dataclass
 class ChangeBeforeHousehold(Refusal):
-    since: str
+    since: date
     STATUS = 422
     FIELD = "since"
     PL = "Zmiana nie może być wcześniejsza niż poprzedni stan z dnia {since}. Popraw datę."
@@ -188,7 +189,7 @@ class FiledInFuture(Refusal):
 
 @dataclass
 class FiledLongAgo(Refusal):
-    day: str
+    day: date
     STATUS = 422
     FIELD = "filed_on"
     PL = (

@@ -93,13 +93,22 @@ create index if not exists appointments_contact on appointments (contact_id, at)
 create index if not exists appointments_time on appointments (at);
 
 -- Not a read model: written in the transaction of the appointment's events, so that nobody has two
--- clients at the same minute.
-create table if not exists workers_times (
-    worker         text        not null,
-    at             timestamptz not null,     -- to the minute
-    appointment_id uuid        not null,
-    primary key (worker, at)
-);
+-- clients at the same minute. It begins with what was booked before there was this table.
+do $$ begin
+    if to_regclass('workers_times') is null then
+        create table workers_times (
+            worker         text        not null,
+            at             timestamptz not null,     -- to the minute
+            appointment_id uuid        not null,
+            primary key (worker, at)
+        );
+        insert into workers_times (worker, at, appointment_id)
+            select worker, date_trunc('minute', at), appointment_id from appointments
+            where state = 'booked' and worker is not null
+            order by appointment_id
+            on conflict do nothing;
+    end if;
+end $$;
 create index if not exists workers_times_appointment on workers_times (appointment_id);
 
 -- What the catalogue of help said, twice dated: for which days, and from when to when we knew it so.

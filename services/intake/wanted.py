@@ -25,9 +25,9 @@ _DOCUMENT = re.compile(r"\b[A-Za-z]{2,3} ?\d{6,7}\b")
 _STREET = re.compile(
     r"\b(ul|ulica|al|aleja|pl|plac|os|osiedle)\b\.?\s*(?P<rest>.+)$", re.IGNORECASE
 )
-_FLAT = r"(?:\s*/\s*|\s*\b(?:m|lok)\.?\s*|\s+)\d+\w*"
+_FLAT = r"(?:\s*/\s*|\s*\b(?:m|lok)\.?\s*|\s+)\d\w*"
 _WORD_THEN_NUMBER = re.compile(
-    rf"[^\W\d_]+\s+\d+\w*(?:{_FLAT})?(?:[\s,]+\d\d-\d{{3}})?(?:[\s,]+[^\W\d_]+){{0,3}}\s*$",
+    rf"[^\W\d_]+\s+\d\w*(?:{_FLAT})?(?:[\s,]+\d\d-\d{{3}})?(?:[\s,]+[^\W\d_]+){{0,3}}\s*$",
     re.IGNORECASE,
 )
 LEAST = 2

@@ -20,10 +20,8 @@ class Direction:
     contacts: tuple[UUID, ...]
     said: dict[UUID, tuple[bool, bool]]
     """What each contact said last: whether it is urgent, whether a crisis."""
-    act_on: date | None
-    """The day on which somebody is to act, until somebody did."""
-    alarm: bool
-    pressed_by: UUID | None
+    pressing: dict[UUID, tuple[date | None, bool]]
+    """Contacts on which somebody is to act: since which day, and whether it is an alarm."""
     decide_since: date | None
     close: Callable[..., None]
 
@@ -44,6 +42,15 @@ class Direction:
         TOPIC = "socialwork.file.kept-after-correction.1"
         on: date
 
+    @property
+    def act_on(self) -> date | None:
+        """The day on which somebody is to act, until somebody did."""
+        return min((on for on, _ in self.pressing.values() if on), default=None)
+
+    @property
+    def alarm(self) -> bool:
+        return any(crisis for _, crisis in self.pressing.values())
+
     def direct_here(self, contact_id: UUID, *, urgent: bool, crisis: bool, on: date) -> None:
         """Noted once for what a contact says; it also answers what was to be decided.
 
@@ -58,14 +65,13 @@ class Direction:
         self.contacts = tuple(dict.fromkeys((*self.contacts, contact_id)))
         self.said[contact_id] = (urgent, crisis)
         self.decide_since = None
-        if contact_id == self.pressed_by:
-            self._rest()
-        if crisis or (urgent and not self.alarm):
-            self.act_on, self.alarm, self.pressed_by = on, crisis, contact_id
+        self.pressing.pop(contact_id, None)
+        if crisis or urgent:
+            self.pressing[contact_id] = (on, crisis)
 
     def _rest(self) -> None:
-        """Nothing presses: somebody acted, or it was not so."""
-        self.act_on, self.alarm, self.pressed_by = None, False, None
+        """Nothing presses any more: somebody acted."""
+        self.pressing = {}
 
     def take_direction_back(self, contact_id: UUID, *, begun: bool, on: date) -> None:
         """Work that stands on the triage alone ends as wrongly directed, if nothing was done yet.
@@ -73,10 +79,11 @@ class Direction:
         Where something was (`begun`) its worker decides. A referral, a wish of the client or
         another contact keeps it.
         """
-        elsewhere = bool(self.contacts) and contact_id not in self.contacts
-        if self.source is not Source.TRIAGE or elsewhere:
+        by_triage = self.source is Source.TRIAGE
+        if contact_id not in self.contacts and (self.contacts or not by_triage):
             return
-        stands = bool(self.referrals) or bool(set(self.contacts) - {contact_id})
+        others = bool(self.referrals) or bool(set(self.contacts) - {contact_id})
+        stands = others or not by_triage
         self._direction_taken_back(contact_id=contact_id, to_decide=begun and not stands, on=on)
         if not stands and not begun:
             self.close(Result.WRONGLY_DIRECTED, on=on)
@@ -86,8 +93,7 @@ class Direction:
         self.contacts = tuple(one for one in self.contacts if one != contact_id)
         self.said.pop(contact_id, None)
         self.decide_since = on if to_decide else None
-        if contact_id == self.pressed_by:
-            self._rest()
+        self.pressing.pop(contact_id, None)
 
     def keep(self, *, on: date) -> None:
         """It goes on, though first contact would direct the client elsewhere."""

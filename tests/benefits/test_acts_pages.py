@@ -25,6 +25,7 @@ from tests.benefits.conftest import Town
 from tests.benefits.given import MAN
 from tests.benefits.test_api import BARBARA, EWA, HELENA, assessed, registered
 from tests.benefits.test_deciding import final_by_term
+from tests.forms import on
 
 AUDITOR = "wanda-buk"
 
@@ -65,14 +66,6 @@ def test_an_act_is_done_by_the_command_of_its_action() -> None:
             assert act.action is not None
             assert act.name == act.action.value
             assert act.roles == roles_of(act.command)
-
-
-PARTS = {"day": "%d", "month": "%m", "year": "%Y"}
-
-
-def on(name: str, day: date) -> dict[str, str]:
-    """A date as its three fields send it."""
-    return {f"{name}-{part}": f"{day:{pattern}}" for part, pattern in PARTS.items()}
 
 
 def decision_of(page: str, path: str) -> str:

@@ -19,8 +19,11 @@ PERSON = UUID(int=9)
 
 SENT: dict[Action, tuple[str, Json]] = {
     A.EXECUTE_PAYMENT: (MAREK, {"month": "2026-02"}),
+    A.CANCEL_PAYMENT: (MAREK, {"payment_id": f"{UUID(int=1)}", "reason": "OTHER",
+                               "text": "Plan z błędem"}),
     A.RECORD_DELIVERY: (MAREK, {"quantity": 1}),
     A.CALCULATE_CONTINUATION: (EWA, {"work_since": "2026-02-16"}),
+    A.CALCULATE_INCOME_CHANGE: (EWA, {"changed_in": "2026-02"}),
     A.OPEN_REVIEW: (EWA, {"trigger": "WASTE"}),
     A.TAKE_UP_REVIEW: (EWA, {}),
     A.DRAFT_REVIEW_DECISION: (EWA, {"kind": "CONFIRM"}),

@@ -12,7 +12,7 @@ import pytest
 
 from chassis.event_log import EventLog
 from tests.benefits.conftest import Town
-from tests.benefits.realised import EWA, MAREK, applied, decided, interviewed
+from tests.benefits.realised import EWA, MAREK, applied, decided, earned, interviewed
 
 FEBRUARY = date(2026, 2, 2)
 NOT_CLOSED = {"NotRealised", "BenefitRunning"}
@@ -22,6 +22,7 @@ async def unrealised(town: Town, person: UUID) -> tuple[str, str]:
     """A final grant that nobody carries out yet: the case, the decision."""
     case = await applied(town, person, "TARGETED", FEBRUARY)
     await interviewed(town, case, FEBRUARY)
+    await earned(town, case)
     draft = {"valid_from": "2026-02-01", "valid_to": "2026-02-28", "amount": "100.00"}
     return case, await decided(town, f"/api/cases/{case}", kind="GRANT", **draft)
 

@@ -13,6 +13,7 @@ from services.benefits.decision import Decision
 from services.benefits.drafting import check_terms
 from services.benefits.grounds import Ground
 from services.benefits.lifecycle import DecisionState
+from services.benefits.refusals.appeal import NoLateAppeal
 from services.benefits.refusals.calculation import CalculationMissing
 from services.benefits.refusals.decision import (
     AlreadyCarriedOut,
@@ -143,6 +144,18 @@ def test_the_office_gives_way_before_the_board_and_the_board_rules_after() -> No
     decision.forward_appeal(on=feb(23))
     with pytest.raises(OtherInstance):
         decision.resolve_appeal(AppealResult.SELF_CORRECTED, on=feb(24))
+
+
+def test_what_the_board_upheld_is_not_appealed_again_by_a_letter_that_came_late_before() -> None:
+    decision = delivered()
+    decision.file_late_appeal(decision.id, asked=False, on=feb(27))
+    decision.file_appeal(decision.id, on=feb(26))
+    decision.forward_appeal(on=feb(27))
+    decision.resolve_appeal(AppealResult.UPHELD, on=date(2026, 3, 10))
+    assert not decision.late_appeal_pending
+    assert decision.deadlines() == ()
+    with pytest.raises(NoLateAppeal):
+        decision.forward_late_appeal(on=date(2026, 3, 11))
 
 
 def test_a_grant_waits_for_finality_before_it_is_carried_out() -> None:

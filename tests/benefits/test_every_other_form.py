@@ -15,12 +15,13 @@ from services.benefits.pages.practice import CHOICES
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN
 from tests.benefits.realised import granted
-from tests.benefits.test_acts_pages import on
 from tests.benefits.test_api import BARBARA, EWA, HELENA, MAREK, registered
-from tests.forms import Screen, Sends
+from tests.benefits.test_directions import directed, heard
+from tests.forms import Screen, Sends, on
 
 STEFAN = "stefan-rokita"
 DAY = "/payment-lists/{day}"
+NOTHING_BEGUN = "/directions/{contact_id}/no-proceeding"
 PROPOSAL = "/parameters/NATIONAL/proposal"
 MORE = {
     "single_criterion": "1 200,00", "source": "Dz.U. 2026 poz. 1",
@@ -32,6 +33,11 @@ FORMS = (
         EWA, "/persons/{person_id}/ex-officio", "/persons/{person_id}/ex-officio",
         {"benefit": "TARGETED", "reason": "Brak opału w mieszkaniu"},
         "Wszczęto postępowanie z urzędu.", {"benefit": ""}, "Uzupełnij pole „Świadczenie”.",
+    ),
+    Sends(
+        BARBARA, NOTHING_BEGUN, NOTHING_BEGUN, {"reason": "Rodzina pomaga, osoba nie chce pomocy"},
+        "Odnotowano, że postępowania się nie wszczyna.", {"reason": ""},
+        "Uzupełnij pole „Dlaczego postępowania się nie wszczyna”.",
     ),
     Sends(
         STEFAN, PROPOSAL, PROPOSAL, MORE, "czeka na publikację", {"single_criterion": "tysiąc"},
@@ -110,10 +116,12 @@ async def test_each_form_is_refused_with_what_was_typed_then_sent_and_its_effect
 ) -> None:
     case, benefit = await granted(town, UUID(int=101), "464.62", name="Przykładowa")
     town.day(date(2026, 2, 25))
+    contact = await heard(town, directed())
     (payment, *_) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"][0]["payments"]
     known = {
         "person_id": str(UUID(int=101)), "entitlement_id": benefit,
         "payment_id": payment["payment_id"], "day": "2026-02-25",
+        "contact_id": str(contact),
     }  # fmt: skip
     for one in FORMS:
         await one.send(await town.client(one.by), known)

@@ -20,8 +20,9 @@ from services.benefits.calculation import home_care_fee, law_on, periodic_benefi
 from services.benefits.grounds import BECAUSE, Ground
 from services.benefits.interviews import InterviewPart
 from services.benefits.kinds import KINDS
-from services.benefits.letter import NAMED, Earlier, Letter, write
+from services.benefits.letter import Earlier, Letter, write
 from services.benefits.letter_lines import Line
+from services.benefits.letter_names import NAMED
 from services.benefits.letter_reasons import ESTABLISHED, Findings
 from services.benefits.polish import day, listed, money, month, number
 from services.benefits.values import (

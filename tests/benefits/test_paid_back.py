@@ -10,7 +10,7 @@ import pytest
 from osnowa_contracts import benefits as facts
 
 from services.benefits.calculation import help_to_be_paid_back, law_on, loan
-from services.benefits.drafting import check_terms
+from services.benefits.drafting import check_ruling, check_terms
 from services.benefits.letter import Letter, write
 from services.benefits.letter_reasons import Findings
 from services.benefits.payments import granted_in_all
@@ -38,7 +38,8 @@ from tests.benefits.realised import (
     realised,
     told,
 )
-from tests.benefits.test_acts_pages import look, on, send
+from tests.benefits.test_acts_pages import look, send
+from tests.forms import on
 
 FEBRUARY = date(2026, 2, 2)
 LAW = law_on(FEBRUARY)
@@ -246,58 +247,113 @@ async def test_what_the_board_overturns_is_not_paid_back_twice(town: Town) -> No
     assert Decimal((await owed(town))["rest"]) == 0
 
 
-DEFECT = {
-    "ground": "NEW_FACTS", "what": "Umowa o pracę, nieznana organowi", "learned_on": "2026-02-02",
-}  # fmt: skip
-
-
-FUEL: Json = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
-
-
-async def given_in_six(town: Town) -> tuple[str, str]:
-    """600 for fuel, paid back in six instalments: the address of the case and the decision."""
-    at = f"/api/cases/{await earning(town, 'TARGETED', ABOVE)}"
+async def reopened(town: Town) -> tuple[str, str]:
+    """Of 600 to be paid back 100 came; then the grant is examined anew: its case, itself."""
+    case = await earning(town, "TARGETED", ABOVE)
+    at = f"/api/cases/{case}"
     await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
-    await realised(town, decision := await decided(town, at, **FUEL))
-    return at, decision
+    draft: Json = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": IN_SIX}
+    old = await decided(town, at, **draft)
+    await realised(town, old)
+    claim = f"/api/repayments/{(await owed(town))['repayment_id']}"
+    await town.post(MAREK, f"{claim}/receipts", amount="100.00")
+    town.day(date(2026, 3, 9))
+    defect = {"ground": "NEW_FACTS", "what": "Umowa o pracę", "learned_on": "2026-03-02"}
+    await town.post(HELENA, f"/api/decisions/{old}/reopening", **defect)
+    return case, old
 
 
-async def rests(town: Town) -> list[tuple[str, Decimal]]:
-    """Of each claim its whole and what is left of it, in the order in which they began."""
-    found = await town.listed(MAREK, "/api/repayments", person_id=str(MAN))
-    return sorted((one["amount"], Decimal(one["rest"])) for one in found)
+async def claims(town: Town) -> list[tuple[str, int]]:
+    """What is still claimed, and in how many instalments."""
+    found = await town.listed(MAREK, "/api/repayments", person_id=str(MAN), open_only="true")
+    return [(one["rest"], len(one["instalments"])) for one in found]
 
 
-async def test_a_grant_that_takes_the_place_of_another_is_paid_back_instead_of_it(
+async def test_what_takes_the_place_of_the_grant_says_what_is_still_to_be_paid_back(
     town: Town,
 ) -> None:
-    """What came back already is not asked for again; the old claim stands with its decision."""
-    at, old = await given_in_six(town)
-    path = f"/api/repayments/{(await owed(town))['repayment_id']}/receipts"
-    await town.post(MAREK, path, amount="100.00")
-    await town.post(HELENA, f"/api/decisions/{old}/reopening", **DEFECT)
-    less = {
-        **FUEL, "amount": "400.00", "repay": {**IN_SIX, "amount": "400.00"},
-        "immediate": True, "immediate_reason": "Brak opału w czasie mrozów",
-    }  # fmt: skip
-    drafted = await town.post(EWA, f"{at}/decisions", **less)
+    case, _ = await reopened(town)
+    less = {"amount": "300.00", "instalments": 2, "first_due": "2026-03-31"}
+    draft: Json = {**GRANT, "amount": "600.00", "need": "Zakup opału", "repay": less}
+    await decided(town, f"/api/cases/{case}", **draft)
+    assert await claims(town) == [("200.00", 2)], "100 came back already"
+
+
+async def test_help_that_is_refused_after_all_is_not_claimed_as_help_any_more(town: Town) -> None:
+    """What was paid is undue then, by a decision of its own; the board may bring the claim back."""
+    case, _ = await reopened(town)
+    draft = {"kind": "REFUSAL", "ground": "INCOME", "immediate": True, "immediate_reason": "Pilne"}
+    drafted = await town.post(EWA, f"/api/cases/{case}/decisions", **draft)
     on_it = f"/api/decisions/{drafted['data']['decision_id']}"
     await town.post(HELENA, f"{on_it}/issue")
     await town.post(EWA, f"{on_it}/delivery")
-    assert await rests(town) == [("300.00", Decimal(300)), ("600.00", Decimal(0))]
+    assert await claims(town) == []
     for step in ("appeal", "appeal/forwarding"):
         await town.post(EWA, f"{on_it}/{step}")
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
-    assert await rests(town) == [("300.00", Decimal(0)), ("600.00", Decimal(500))]
+    assert await claims(town) == [("500.00", 6)]
 
 
-async def test_a_refusal_in_the_place_of_a_grant_leaves_nothing_to_be_paid_back(
-    town: Town,
-) -> None:
-    at, old = await given_in_six(town)
-    await town.post(HELENA, f"/api/decisions/{old}/reopening", **DEFECT)
-    await decided(town, at, kind="REFUSAL", ground="INCOME")
-    assert await rests(town) == [("600.00", Decimal(0))]
+async def test_a_loan_that_is_not_paid_out_is_not_paid_back(town: Town) -> None:
+    """Cancelled, planned again after all, and come back from the bank."""
+    case = await earning(town, "ECONOMIC_INDEPENDENCE", WITHIN)
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/entitlement", proposed="600.00", to_be_paid_back=True)
+    draft: Json = {**GRANT, "amount": "600.00", "need": "Warsztat", "repay": IN_SIX}
+    benefit = await realised(town, await decided(town, at, **draft))
+    on_it = f"/api/entitlements/{benefit}/payments"
+    (loan_,) = await plan(town, benefit)
+    why = {"reason": "RENOUNCED", "text": "Klient zrezygnował z pożyczki"}
+    await town.post(MAREK, f"{on_it}/cancellation", payment_id=loan_["payment_id"], **why)
+    assert await claims(town) == []
+    again = await town.post(MAREK, f"{on_it}/{loan_['payment_id']}/reissue", due_on="2026-02-02")
+    assert await claims(town) == [("600.00", 6)]
+    await town.post(MAREK, on_it, month="2026-02")
+    assert await claims(town) == [("600.00", 6)]
+    back = f"{on_it}/{again['data']['payment_id']}/return"
+    await town.post(MAREK, back, reason="WRONG_ACCOUNT")
+    assert await claims(town) == []
+
+
+async def test_what_is_taken_away_of_monthly_help_is_not_paid_back(town: Town) -> None:
+    """Three months of 200 are to be paid back; two are given, and one of them is undue."""
+    case = await earning(town, "PERIODIC", ABOVE)
+    at = f"/api/cases/{case}"
+    wanted = {"proposed": "200.00", "need": "200.00", "to_be_paid_back": True}
+    await town.post(EWA, f"{at}/entitlement", **wanted)
+    draft: Json = {
+        "kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-04-30", "amount": "200.00",
+        "repay": IN_SIX,
+    }  # fmt: skip
+    benefit = f"/api/entitlements/{await realised(town, await decided(town, at, **draft))}"
+    for month in ("2026-02", "2026-03"):
+        town.day(date.fromisoformat(f"{month}-25"))
+        await town.post(MAREK, f"{benefit}/payments", month=month)
+    await town.post(EWA, f"{benefit}/review", trigger="INCOME_CHANGE")
+    revoked = {"kind": "REVOKE", "valid_from": "2026-03-01", "immediate": True}
+    revoked |= {"immediate_reason": "Pilne"}
+    ended = await town.post(EWA, f"{benefit}/decisions", **revoked)
+    on_it = f"/api/decisions/{ended['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    assert [rest for rest, _ in await claims(town)] == ["200.00"]
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert [rest for rest, _ in await claims(town)] == ["600.00"]
+
+
+def test_only_a_grant_says_that_it_is_paid_back() -> None:
+    found = help_to_be_paid_back(ABOVE, 1, Decimal(600), LAW)
+    with pytest.raises(NothingToBePaidBack):
+        check_terms(DecisionKind.CHANGE, Benefit.TARGETED, terms(repay=repay()), found, None)
+    check_ruling(DecisionKind.GRANT, Benefit.TARGETED, terms(repay=repay()), changes=False)
+    with pytest.raises(NothingToBePaidBack):
+        check_ruling(DecisionKind.CHANGE, Benefit.TARGETED, terms(repay=repay()), changes=True)
+    with pytest.raises(TooManyInstalments):
+        check_ruling(
+            DecisionKind.GRANT, Benefit.TARGETED, terms(repay=repay("0.05")), changes=False
+        )
 
 
 async def test_who_is_within_the_criterion_pays_nothing_back(town: Town) -> None:

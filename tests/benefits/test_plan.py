@@ -132,7 +132,7 @@ def test_a_revocation_from_a_month_already_paid_makes_it_undue() -> None:
     entitlement.open_review(ReviewTrigger.WASTE, None, on=day(5, 26))
     entitlement.revoke(CHANGE, day(4), on=day(6, 8))
     assert [one.month for one in entitlement.plan.undue()] == ["2026-04", "2026-05"]
-    assert entitlement.plan.waiting == ()
+    assert not entitlement.plan.waiting
 
 
 def test_returned_money_is_sent_again_as_a_payment_of_its_own() -> None:
@@ -265,7 +265,7 @@ def test_help_for_a_need_is_paid_in_full_however_few_days_its_month_has() -> Non
     (payment,) = entitlement.plan.payments
     assert payment.amount == Decimal("600.00")
     entitlement.undo(GRANT, on=day(6, 20))
-    assert entitlement.plan.waiting == ()
+    assert not entitlement.plan.waiting
 
 
 def test_a_confirmation_that_the_board_overturns_lifts_no_suspension() -> None:
@@ -352,10 +352,10 @@ def test_after_a_death_all_later_payments_go_with_it_and_no_decision_plans_them_
     entitlement = paid_until(2)
     gone = cancel(entitlement, "2026-03", CancelReason.DECEASED, and_later=True)
     assert len(gone) == len(entitlement.plan.payments) - 1
-    assert entitlement.plan.waiting == ()
+    assert not entitlement.plan.waiting
     assert entitlement.plan.cut_short
     changed(entitlement, MORE, day(3), on=day(3, 23))
-    assert entitlement.plan.waiting == ()
+    assert not entitlement.plan.waiting
 
 
 def test_a_longer_plan_does_not_bring_a_cancelled_payment_back() -> None:
@@ -393,3 +393,19 @@ def test_a_payment_cancelled_by_mistake_is_planned_again_once() -> None:
     assert not entitlement.plan.cut_short
     with pytest.raises(NotReturned):
         entitlement.reissue_payment(march.payment_id, day(3, 25), PaymentMethod.CASH)
+
+
+def test_the_plan_of_who_died_does_not_grow_again_unless_that_was_a_mistake() -> None:
+    entitlement = paid_until(2)
+    march = entitlement.payments["2026-03"].payment_id
+    entitlement.cancel_payment(
+        march, CancelReason.DECEASED, "Akt zgonu z 1 marca",
+        and_later=True, by="marek-cis", on=day(3, 2),
+    )  # fmt: skip
+    entitlement.extend_plan(on=date(2027, 8, 2))
+    assert not entitlement.plan.waiting
+    planned: tuple[Payment, ...] = entitlement.plan.payments
+    for payment in planned[1:]:
+        entitlement.reissue_payment(payment.payment_id, date(2027, 9, 25), PaymentMethod.TRANSFER)
+    entitlement.extend_plan(on=date(2028, 3, 1))
+    assert "2028-02" in entitlement.payments

@@ -12,9 +12,10 @@ from tests.benefits.given import MAN
 from tests.benefits.realised import EWA, HELENA, MAREK, ZOFIA, clock_at
 from tests.benefits.test_acts_pages import send
 from tests.benefits.test_api import assessed, registered
-from tests.benefits.test_realised_pages import changed, on, signed
+from tests.benefits.test_realised_pages import changed, signed
 from tests.benefits.test_support import in_the_home
 from tests.browser import WIDTHS, all_clean, at_the_desk, chromium, wrong_with
+from tests.forms import on
 
 __all__ = ["chromium"]
 

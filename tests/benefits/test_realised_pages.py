@@ -29,17 +29,9 @@ from tests.benefits.test_acts_pages import look, send
 from tests.benefits.test_api import BARBARA, assessed, registered
 from tests.benefits.test_support import in_the_home, june
 from tests.benefits.test_undue import income, paid_until_august, permanent
+from tests.forms import on
 
 AUDITOR = "wanda-buk"
-
-
-def on(name: str, day: date) -> dict[str, str]:
-    """A date as its three fields send it."""
-    return {
-        f"{name}-day": f"{day.day}",
-        f"{name}-month": f"{day.month}",
-        f"{name}-year": f"{day.year}",
-    }
 
 
 async def benefit_of(town: Town, case: str) -> Json:

@@ -6,11 +6,23 @@ from datetime import date
 from typing import Any
 
 from chassis.aggregate import Aggregate
+from services.benefits.main import service
 from services.benefits.projections import project_event
 from tests.benefits.conftest import Town
-from tests.benefits.given import MAN
-from tests.benefits.realised import EWA, MAREK, clock_at, decided, final
+from tests.benefits.given import MAN, WOMAN
+from tests.benefits.realised import (
+    EWA,
+    HELENA,
+    MAREK,
+    applied,
+    clock_at,
+    decided,
+    earned,
+    final,
+    interviewed,
+)
 from tests.benefits.test_contract_requests import asked
+from tests.benefits.test_deciding import reviewed
 from tests.benefits.test_directions import corrected, directed, heard
 from tests.benefits.test_monitoring import periodic
 from tests.benefits.test_support import in_the_home
@@ -72,4 +84,33 @@ async def test_rebuilt_tables_equal_the_live_ones(town: Town) -> None:
                 Aggregate, event.originator_id, to_version=event.originator_version
             )
             await project_event(tx, event, aggregate, recorded)
+    assert await dump(town) == live
+
+
+async def test_rows_that_an_older_version_wrote_say_the_same_after_an_upgrade(town: Town) -> None:
+    """One decision waits in a review, another was sent back by the board."""
+    _, benefit = await reviewed(town)
+    confirmed = await town.post(EWA, f"{benefit}/decisions", kind="CONFIRM")
+    await town.post(HELENA, f"/api/decisions/{confirmed['data']['decision_id']}/issue")
+    case = await applied(town, WOMAN, "TARGETED", date(2026, 2, 2))
+    await interviewed(town, case, date(2026, 2, 2))
+    await earned(town, case)
+    need = {"need": "Zakup opału", "amount": "100.00"}
+    grant = {"kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-03-31", **need}
+    granted = await town.post(EWA, f"/api/cases/{case}/decisions", **grant)
+    on_it = f"/api/decisions/{granted['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    for step in ("delivery", "appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    live = await dump(town)
+    assert service.schema is not None
+    async with town.app.state.service.part.pool.acquire() as tx:
+        await tx.execute(
+            "update decisions set entitlement_id = null, matter = null, sent_back = false,"
+            " review_decided = false;"
+            "alter table timekeeping add restarted boolean not null default true"
+        )
+        for _ in ("the upgrade", "every start after it"):
+            await tx.execute(service.schema.read_text("utf-8"))
     assert await dump(town) == live

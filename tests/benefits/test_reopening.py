@@ -461,6 +461,22 @@ async def test_a_claim_stands_again_where_the_board_remits_what_took_it_back(tow
     assert (view["id"], view["state"]) == (undue, "final")
 
 
+async def test_a_claim_that_another_decision_made_meanwhile_does_not_stand_twice(
+    town: Town,
+) -> None:
+    case, benefit, _ = await claimed(town)
+    on_it = f"/api/decisions/{await drafted(town, case, **REFUSED, **AT_ONCE)}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    anew = await town.post(EWA, f"{benefit}/undue-decisions")
+    await until_final(town, anew["data"]["decision_id"])
+    assert await owed(town) == ["50.00"]
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
+    assert await owed(town) == ["50.00"]
+
+
 async def test_nothing_is_confirmed_on_an_application(town: Town) -> None:
     case = await ready(town)
     refusal = await town.refused(EWA, f"/api/cases/{case}/decisions", kind="CONFIRM")

@@ -28,7 +28,9 @@ from tests.benefits.realised import (
 from tests.benefits.test_api import BARBARA, ZOFIA, care_granted, certify, registered
 from tests.benefits.test_beginning import INCOMPLETE
 from tests.benefits.test_clockwork import at
+from tests.benefits.test_deciding import decision_of, in_force, reviewed
 from tests.benefits.test_monitoring import periodic as watched
+from tests.benefits.test_reopening import reopened
 from tests.benefits.test_terms import running, said
 
 PERSON = UUID(int=4100)
@@ -229,6 +231,16 @@ async def test_a_later_decision_is_not_late_by_the_term_of_the_first(town: Town)
     await town.post(EWA, f"{at}/review", trigger="INCOME_CHANGE")
     await town.post(EWA, f"{at}/decisions", kind="SUSPEND", valid_from="2026-06-01")
     assert await work_by(town, HELENA) == [("SIGN", None, False)]
+
+
+async def test_the_answer_to_a_reopening_is_due_whatever_else_of_the_case_stands(
+    town: Town,
+) -> None:
+    case, benefit = await reviewed(town)
+    await in_force(town, benefit, kind="SUSPEND", valid_from="2026-03-01")
+    await reopened(town, (await decision_of(town, case))["id"])
+    await town.post(EWA, f"/api/cases/{case}/decisions", kind="REFUSAL", ground="INCOME")
+    assert await work_by(town, HELENA) == [("SIGN", "2026-04-09", False)]
 
 
 # --- what was asked for ---------------------------------------------------------

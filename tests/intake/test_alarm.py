@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from fastapi import FastAPI
 from chassis.context import Context, Worker
 from services.intake.alarm import WAITS, longest_wait_on
 from services.intake.commands import clockwork
+from services.intake.contact import Contact
 from tests.intake.conftest import (
     CRISIS_WORKER,
     INFORMATION_HEAD,
@@ -70,6 +72,33 @@ async def test_after_an_hour_the_head_is_told_without_name_or_reason(
         assert hidden not in page
         assert hidden not in str(task)
     assert (await head.get(f"/api/contacts/{contact_id}")).status_code == 403
+
+
+async def test_two_processes_at_once_tell_of_it_once(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    await crisis(desk, person)
+    service, worker = app.state.service, Worker.system("intake")
+    hours = [Context(worker, NINE + timedelta(minutes=65 + one)) for one in range(4)]
+    acts = (clockwork.act(service.commands, service.reading, ctx) for ctx in hours)
+    await asyncio.gather(*acts)
+    topic = Contact.AlarmEscalated.TOPIC
+    told = await service.reading.fetchval("select count(*) from events where topic = $1", topic)
+    assert told == 1
+
+
+async def test_an_alarm_that_is_raised_again_is_told_of_again(
+    app: FastAPI, desk: httpx.AsyncClient, head: httpx.AsyncClient, person: str
+) -> None:
+    contact_id = await crisis(desk, person)
+    assert await clock_at(app, 65) == 1
+    async with signed_in(app, CRISIS_WORKER) as olga:
+        for outcome in ("SOCIAL_WORK", "CRISIS_VIOLENCE"):
+            correction = f"/api/contacts/{contact_id}/triage/corrections"
+            await sent(olga, correction, outcome=outcome, reason="po rozmowie")
+    assert await alarms(head) == []
+    assert await clock_at(app, 130) == 1
+    assert len(await alarms(head)) == 1
 
 
 async def test_it_goes_when_the_crisis_worker_takes_the_alarm(

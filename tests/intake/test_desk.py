@@ -475,7 +475,7 @@ async def test_a_worker_meets_one_client_at_a_time(desk: httpx.AsyncClient, pers
     first = await sent(desk, one, **ewa, at="2026-02-04T10:00:00+01:00")
     answer = await desk.post(other, json=ewa | {"at": "2026-02-04T09:00:30Z"})
     assert (answer.status_code, answer.json()["code"]) == (409, "WorkerBusy")
-    assert "04.02.2026 o 10:00" in answer.json()["detail"]
+    assert "4 lutego 2026 o 10:00" in answer.json()["detail"]
     anybody = await sent(desk, other, unit="benefits", at="2026-02-04T10:00:00+01:00")
     own = f"/api/appointments/{anybody['data']['appointment_id']}/time"
     to_ewa = {"at": "2026-02-04T10:00:00+01:00", "worker": "ewa-jarzebina"}
@@ -486,6 +486,21 @@ async def test_a_worker_meets_one_client_at_a_time(desk: httpx.AsyncClient, pers
     await sent(desk, own, **to_ewa)
     await sent(desk, f"{at_first}/cancellation", by="CLIENT")
     await sent(desk, own, at="2026-02-04T11:00:00+01:00")
+
+
+async def test_what_was_booked_before_times_were_kept_takes_its_time_too(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    one, other = await to_meet(desk, person), await to_meet(desk, person)
+    ewa = {"unit": "benefits", "worker": "ewa-jarzebina", "at": "2026-02-04T10:00:30+01:00"}
+    await sent(desk, one, **ewa)
+    service = app.state.service
+    async with service.reading.acquire() as tx:
+        await tx.execute("drop table workers_times")
+        assert service.service.schema is not None
+        for _ in range(2):
+            await tx.execute(service.service.schema.read_text("utf-8"))
+    assert await refused(desk, other, **ewa) == (409, "WorkerBusy")
 
 
 async def test_of_many_appointments_at_once_one_has_the_workers_time(

@@ -92,6 +92,18 @@ async def test_a_name_without_saying_in_whose_voice_is_not_lost(
     assert (answer.status_code, 'href="#benefit_types"' in answer.text) == (422, True)
 
 
+async def test_a_talk_about_violence_is_saved_whole_by_whoever_took_it_in(
+    app: FastAPI, desk: httpx.AsyncClient, jan: dict[str, Any]
+) -> None:
+    """The contact is protected from its first event on, and several steps follow at once."""
+    known = {"person_id": await registered(desk, jan), "reasons": "7", "topics": "RIGHTS"}
+    for _ in range(4):
+        assert "potrzebuje pomocy" in await saved(desk, TALK | known)
+    reading = app.state.service.reading
+    assert await reading.fetchval("select count(*) from contacts where outcome is null") == 0
+    assert await reading.fetchval("select count(*) from applications") == 4
+
+
 async def test_a_parent_applies_for_a_minor(
     app: FastAPI, desk: httpx.AsyncClient, somebody: Form
 ) -> None:

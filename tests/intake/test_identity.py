@@ -124,6 +124,7 @@ def test_a_date_that_one_may_misread_is_listed_and_no_other() -> None:
     assert date(2194, 11, 12) in listed
     assert BORN not in listed
     assert all(misread(BORN, day) for day in listed)
+    assert date(984, 12, 11) in set(once_misread(date(984, 11, 12)))
 
 
 def test_the_same_birth_date_alone_is_no_reason() -> None:

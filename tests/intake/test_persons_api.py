@@ -7,6 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from tests.forms import Screen
 from tests.intake.conftest import INFORMATION_HEAD, MIGRATION, signed_in
 from tests.intake.test_api import contacted, registered
 
@@ -64,6 +65,14 @@ async def test_one_line_finds_a_person_by_whatever_it_says(
     (one,) = await found(desk, text=text)
     assert one["person_id"] == person_id
     assert reason in one["reasons"]
+
+
+async def test_a_year_that_nobody_was_born_in_finds_the_name_all_the_same(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    await registered(desk, jan)
+    (one,) = await found(desk, text="wzorcowy jan 12.11.0984")
+    assert one["reasons"] == ["SIMILAR_NAME"]
 
 
 async def test_a_pesel_with_one_digit_exchanged_holds_up_a_registration_of_the_same_name(
@@ -133,6 +142,53 @@ async def test_a_homeless_person_is_registered_with_the_last_permanent_address(
 
 
 # --- corrections ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"birth_date": "2027-01-01"}, "BirthDateInFuture"),
+        ({"given_names": "  "}, "NameMissing"),
+        ({"citizenship": "PL"}, "CitizenshipMissing"),
+    ],
+)
+async def test_a_correction_says_nothing_that_a_registration_could_not(
+    desk: httpx.AsyncClient, jan: Json, change: Json, code: str
+) -> None:
+    iwan = {
+        "id_type": "RESIDENCE_CARD", "number": "RR1234567", "citizenship": "UA",
+        "residence_title": "TEMPORARY_PROTECTION", "birth_date": "1990-05-01", "sex": "M",
+    }  # fmt: skip
+    person_id = await registered(desk, jan | iwan)
+    path = f"/api/persons/{person_id}/corrections"
+    answer = await desk.post(path, json=change | {"reason": "oświadczenie"})
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert (await desk.get(f"/api/persons/{person_id}/history")).json() == []
+
+
+async def test_the_number_that_somebody_has_already_corrects_nothing(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan)
+    same = {"number": "845112-00016", "reason": "okazano dowód"}
+    answer = await desk.post(f"/api/persons/{person_id}/identifier", json=same)
+    assert (answer.status_code, answer.json()["code"]) == (422, "NothingToCorrect")
+    assert (await desk.get(f"/api/persons/{person_id}/history")).json() == []
+
+
+async def test_a_corrected_document_is_one_that_the_person_can_have(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan)
+    path = f"/api/persons/{person_id}"
+    card = {"id_type": "RESIDENCE_CARD", "number": "RR1234567", "reason": "okazano kartę"}
+    answer = await desk.post(f"{path}/identifier", json=card)
+    assert (answer.status_code, answer.json()["code"]) == (422, "ForeignersDataFirst")
+    answer = await desk.post(f"{path}/identifier", json=card | {"number": " "})
+    assert (answer.status_code, answer.json()["code"]) == (422, "IdentifierMissing")
+    foreign = {"citizenship": "UA", "residence_title": "TEMPORARY_PROTECTION", "reason": "karta"}
+    assert (await desk.post(f"{path}/corrections", json=foreign)).status_code == 200
+    assert (await desk.post(f"{path}/identifier", json=card)).status_code == 200
 
 
 async def test_the_history_keeps_what_was_what_is_why_and_who(
@@ -241,6 +297,28 @@ async def test_a_phone_and_an_address_that_are_not_right_any_more_are_taken_out(
         ("phone", "600 100 200", None),
     ]
     assert (await desk.get(path)).json()["city"] is None
+
+
+async def test_a_form_that_was_open_meanwhile_takes_nothing_back(
+    desk: httpx.AsyncClient, jan: Json
+) -> None:
+    person_id = await registered(desk, jan | {"phone": None})
+    page = f"/persons/{person_id}/correction"
+    form = Screen((await desk.get(page)).text).form(page)
+    meanwhile = {"phone": "600 300 400", "family_name": "Wzorowy", "reason": "oświadczenie"}
+    await desk.post(f"/api/persons/{person_id}/corrections", json=meanwhile)
+    answer = await desk.post(page, data=form.filled({"city": "", "reason": "pomyłka"}))
+    assert answer.status_code == 422
+    assert "Wzorcowy" in answer.text, "what the form said is still in it"
+    typed = {"city": "Wzorowo", "reason": "pomyłka"}
+    answer = await desk.post(page, data=form.filled(typed))
+    assert answer.status_code == 303
+    known = (await desk.get(f"/api/persons/{person_id}")).json()
+    assert (known["phone"], known["family_name"], known["city"]) == (
+        "600 300 400",
+        "Wzorowy",
+        "Wzorowo",
+    )
 
 
 async def test_a_number_that_is_marked_wrong_finds_nobody_and_is_free_again(
@@ -429,7 +507,7 @@ async def test_nobody_is_in_two_households_on_one_day(desk: httpx.AsyncClient, j
     await defined(desk, "2026-02-01", member(one))
     answer = await defined(desk, "2026-01-15", member(one))
     assert (answer.status_code, answer.json()["code"]) == (409, "AlreadyInHousehold")
-    assert answer.json()["told"] == {"person_id": one, "day": "01.02.2026"}
+    assert answer.json()["told"] == {"person_id": one, "day": "2026-02-01"}
 
 
 async def test_of_many_at_once_one_household_wins(desk: httpx.AsyncClient, jan: Json) -> None:

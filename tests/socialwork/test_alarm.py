@@ -123,3 +123,36 @@ async def test_the_alarm_goes_with_its_direction(app: FastAPI, neighbours: Neigh
     await neighbours.tell(triaged("CRISIS_VIOLENCE", contact=contact))
     await neighbours.tell(corrected(contact, "INFO_ONLY"))
     assert await pressing(app, HEAD) == [("Wyznacz pracownika socjalnego", None, False)]
+
+
+async def test_of_two_alarms_the_one_that_was_right_stays(
+    app: FastAPI, neighbours: Neighbours
+) -> None:
+    wrong = uuid4()
+    await neighbours.tell(triaged("CRISIS_VIOLENCE"), triaged("CRISIS_VIOLENCE", contact=wrong))
+    await neighbours.tell(corrected(wrong, "INFO_ONLY"))
+    assert await pressing(app, HEAD) == [("Wyznacz pracownika socjalnego", TODAY, True)]
+
+
+async def test_what_was_urgent_stays_due_when_the_alarm_beside_it_is_called_off(
+    app: FastAPI, neighbours: Neighbours
+) -> None:
+    alarm = uuid4()
+    await neighbours.tell(
+        triaged("CRISIS_VIOLENCE", contact=alarm), triaged("SOCIAL_WORK", urgent=True)
+    )
+    await neighbours.tell(corrected(alarm, "SOCIAL_WORK", "socialwork"))
+    assert await pressing(app, HEAD) == [("Wyznacz pracownika socjalnego", TODAY, False)]
+
+
+async def test_the_alarm_goes_with_its_direction_whatever_else_the_work_stands_on(
+    app: FastAPI, neighbours: Neighbours
+) -> None:
+    contact = uuid4()
+    async with signed_in(app, PAWEL) as pawel:
+        wish = {"person_id": str(PERSON), "source": "OWN_REQUEST"}
+        answer = await pawel.post("/api/files", json=wish)
+        assert answer.is_success, answer.text
+    await neighbours.tell(triaged("CRISIS_VIOLENCE", contact=contact))
+    await neighbours.tell(corrected(contact, "INFO_ONLY"))
+    assert await pressing(app, HEAD) == [("Wyznacz pracownika socjalnego", None, False)]

@@ -11,13 +11,8 @@ from chassis.event_log import Receipt
 from chassis.refusal import NotFound
 from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from services.benefits import queries
-from services.benefits.api.views import (
-    CaseOut,
-    CaseSummary,
-    PaymentOut,
-    summary,
-    whole_case,
-)
+from services.benefits.api.entitlement_views import PaymentOut
+from services.benefits.api.views import CaseOut, CaseSummary, summary, whole_case
 from services.benefits.commands import Commands
 from services.benefits.commands.decision_inputs import Draft, ReturnToCase
 from services.benefits.commands.inputs import (

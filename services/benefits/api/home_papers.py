@@ -17,6 +17,7 @@ from services.benefits.commands import Commands
 from services.benefits.commands.home_inputs import ConsentGiven, SheetWritten
 from services.benefits.polish import day
 from services.benefits.queries import realisation
+from services.benefits.queries.names import full_name
 from services.benefits.realisation.fees import Waiting
 from services.benefits.resident import ResidentSheet
 
@@ -82,7 +83,7 @@ async def waiting_document(
         "waiting_notice.html",
         file="zawiadomienie-o-oczekiwaniu.pdf",
         waiting=_WAITING.validate_python(told),
-        party=" ".join(part for part in (row["given_names"], row["family_name"]) if part),
+        party=full_name(row),
         home=homes[-1] if homes else "",
         day=day,
     )

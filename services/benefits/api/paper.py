@@ -11,9 +11,10 @@ from pydantic import TypeAdapter
 
 from chassis.security import Directory
 from services.benefits import notice, words
-from services.benefits.decision import BOARD
+from services.benefits.decision_delivery import BOARD
 from services.benefits.letter import Letter
 from services.benefits.polish import day
+from services.benefits.queries.names import full_name
 from services.benefits.timekeeping_events import Notice
 from services.benefits.values import Benefit, DecisionKind
 
@@ -50,7 +51,7 @@ def paper(row: Any, directory: Directory) -> Paper:
         name=f"decyzja-{number.replace('/', '-')}" if number else "projekt-decyzji",
         number=number,
         on=day(date.fromisoformat(on)),
-        party=_name(row),
+        party=full_name(row),
         address=_address(row["address"]),
         subject=f"{benefit}: {kind}",
         letter=_letter.validate_python(letter) if letter else None,
@@ -81,16 +82,12 @@ def notice_paper(row: Any, told: Notice, directory: Directory) -> NoticePaper:
     return NoticePaper(
         name=f"zawiadomienie-{told.on}",
         on=day(told.on),
-        party=_name(row),
+        party=full_name(row),
         address=_address(row["address"]),
         letter=notice.write(told, Benefit(row["benefit"]), row["filed_on"], ex_officio=ex_officio),
         signed_by=name,
         position=position,
     )
-
-
-def _name(row: Any) -> str:
-    return " ".join(part for part in (row["given_names"], row["family_name"]) if part)
 
 
 def _signature(worker_id: str, directory: Directory) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from chassis.event_log import Receipt
 from chassis.inputs import PlausibleDay
 from chassis.refusal import NotFound
 from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads, speech_of
+from services.benefits.api.entitlement_views import PaymentOut
 from services.benefits.api.payment_file import csv_of
 from services.benefits.api.realised import (
     BenefitOut,
@@ -27,14 +28,13 @@ from services.benefits.api.realised import (
     named,
     totals,
 )
-from services.benefits.api.views import PaymentOut
 from services.benefits.commands import Commands
 from services.benefits.commands.realisation_inputs import (
     ContributionsPaid,
     ListSeen,
     PaymentAgain,
     PaymentBack,
-    PaymentDropped,
+    PaymentCancellation,
 )
 from services.benefits.entitlement import Entitlement
 from services.benefits.queries import realisation as queries
@@ -137,7 +137,7 @@ async def plan_of_benefit(
 
 @router.post("/entitlements/{entitlement_id}/payments/cancellation")
 async def cancel_payment(
-    entitlement_id: UUID, new: PaymentDropped, ctx: Ctx, service: Service
+    entitlement_id: UUID, new: PaymentCancellation, ctx: Ctx, service: Service
 ) -> Receipt:
     """It is not made, nor those after it if so wished; `data.count` says how many."""
     return await service.commands.cancel_payment(entitlement_id, new, ctx=ctx)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import EntitlementState
 from services.benefits.payments import Payment
+from services.benefits.queries.names import full_name
 from services.benefits.realisation.fees import Shares, Stay, Waiting
 from services.benefits.realisation.monitoring import Change, Check, Contribution
 from services.benefits.realisation.obliged import Agreement, Claim, Situation, arrears_of
@@ -261,8 +262,7 @@ def benefit_out(entitlement: Entitlement) -> BenefitOut:
 
 def named(row: Any) -> dict[str, Any]:
     """A row with the client's name in one field."""
-    parts = (row["given_names"], row["family_name"])
-    return {**dict(row), "name": " ".join(part for part in parts if part)}
+    return {**dict(row), "name": full_name(row)}
 
 
 def totals(payments: list[ListedPayment]) -> dict[str, ListTotal]:

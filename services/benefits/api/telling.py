@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from osnowa_contracts import codes
-from osnowa_contracts.wording import formats
 from osnowa_contracts.wording.labels import LABELS
 
 from chassis.refusal import MONTH
@@ -77,7 +76,7 @@ def _shown(value: Any, speech: Speech) -> str:
     if text in _CODES:
         return _CODES[text][0 if speech.language == "pl" else 1]
     if MONTH.fullmatch(text):
-        return formats.month(text, speech.language)
+        return speech.month(text)
     try:
         return speech.day(date.fromisoformat(text))
     except ValueError:

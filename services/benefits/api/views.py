@@ -12,15 +12,10 @@ from pydantic import BaseModel, Field
 from chassis.database import Reading
 from services.benefits import queries
 from services.benefits.api.asked import NeedOut, QuestionOut, needs, questions
-from services.benefits.api.links import (
-    ActionLink,
-    case_links,
-    decision_links,
-    entitlement_links,
-)
+from services.benefits.api.entitlement_views import EntitlementOut, entitlement_out
+from services.benefits.api.links import ActionLink, case_links, decision_links
 from services.benefits.api.term_views import TermOut, term_out
-from services.benefits.calculation import Continuation, Entitled, IncomeChange
-from services.benefits.entitlement_events import Handed, Version
+from services.benefits.calculation import Entitled
 from services.benefits.interviews import Interview
 from services.benefits.late_appeal import LateAppeal
 from services.benefits.letter import Letter
@@ -29,10 +24,9 @@ from services.benefits.lifecycle import (
     AssessmentState,
     CaseState,
     DecisionState,
-    EntitlementState,
 )
-from services.benefits.payments import Overpaid, PaymentState
 from services.benefits.queries import realisation
+from services.benefits.queries.names import full_name
 from services.benefits.queries.terms import timekeeping_of
 from services.benefits.reopening import Reopening
 from services.benefits.resident import HomeConsent, ResidentSheet
@@ -136,52 +130,6 @@ class DecisionOut(BaseModel):
     actions: list[ActionLink] = []
 
 
-class PaymentOut(BaseModel):
-    payment_id: UUID
-    entitlement_id: UUID
-    case_id: UUID
-    month: str = Field(examples=["2026-02"])
-    due_on: date
-    amount: Decimal = Field(examples=["200.00"])
-    method: str
-    state: str = Field(examples=["planned"])
-    paid_on: date | None
-    nth: int = Field(default=1, description="its place among the payments of its month")
-    list_id: UUID | None = None
-    returned_on: date | None = None
-    return_reason: str | None = None
-    cancelled_on: date | None = None
-    cancelled_by: str | None = None
-    cancel_reason: str | None = None
-    cancel_text: str | None = None
-    sent_again: bool = Field(default=False, description="another was made in its place")
-
-
-class EntitlementOut(BaseModel):
-    id: UUID
-    state: EntitlementState
-    benefit: Benefit
-    decision_id: UUID
-    valid_from: date
-    valid_to: date | None
-    versions: list[Version] = Field(description="what was granted from when on, the latest last")
-    suspended_from: date | None
-    review: dict[str, Any] | None
-    paid: Decimal
-    undue: list[Overpaid] = Field(
-        default=[], description="paid beyond what is due, and not claimed back by a decision yet"
-    )
-    deliveries: list[Handed] = Field(default=[], description="what was given instead of money")
-    continuation: Continuation | None = Field(
-        default=None, description="until when it goes on after work was found (ups art. 39a)"
-    )
-    income_change: IncomeChange | None = Field(
-        default=None, description="calculated in the review that is open (ups art. 106(3b))"
-    )
-    payments: list[PaymentOut] = []
-    actions: list[ActionLink] = []
-
-
 class CaseSummary(BaseModel):
     """A line of the case list. `state` is the assessment's while the case is in progress."""
 
@@ -265,11 +213,10 @@ def summary(row: Any) -> CaseSummary:
 
 def _summary(row: Any) -> dict[str, Any]:
     in_progress = row["state"] == CaseState.IN_PROGRESS
-    named = (row["given_names"], row["family_name"])
     return {
         "case_id": row["case_id"],
         "person_id": row["person_id"],
-        "name": " ".join(part for part in named if part),
+        "name": full_name(row),
         "benefit": row["benefit"],
         "state": row["assessment_state"] if in_progress else row["state"],
         "urgent": row["urgent"],
@@ -315,7 +262,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         needs=needs(CaseState(row["state"]), own, assessment),
         evidence=[EvidenceOut(**view) for view in views["evidence"]],
         decisions=[_decision(view, role) for view in views["decisions"]],
-        entitlements=[_entitlement(view, payments, role) for view in views["entitlements"]],
+        entitlements=[entitlement_out(view, payments, role) for view in views["entitlements"]],
         deadlines=[DeadlineOut(**dict(row)) for row in deadlines],
         term=term_out(await timekeeping_of(reading, case_id), own["decision_due"]),
         actions=links,
@@ -324,7 +271,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
 
 def _decision(view: dict[str, Any], role: str) -> DecisionOut:
     found = DecisionOut(**view)
-    by_term = found.final_basis in (None, FinalityBasis.TERM)
+    by_term = found.final_basis in (None, FinalityBasis.TERM) and found.appealed_on is None
     step = found.late_appeal.next_step if found.late_appeal else Action.FILE_LATE_APPEAL
     links = decision_links(
         found.id,
@@ -334,13 +281,3 @@ def _decision(view: dict[str, Any], role: str) -> DecisionOut:
         role=role,
     )
     return found.model_copy(update={"actions": links})
-
-
-def _entitlement(view: dict[str, Any], payments: list[Any], role: str) -> EntitlementOut:
-    found = EntitlementOut(**view)
-    own = [PaymentOut(**dict(p)) for p in payments if p["entitlement_id"] == found.id]
-    payable = any(payment.state == PaymentState.PLANNED for payment in own)
-    links = entitlement_links(
-        found.id, found.state, payable=payable, role=role, benefit=found.benefit
-    )
-    return found.model_copy(update={"payments": own, "actions": links})

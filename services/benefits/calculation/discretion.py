@@ -14,7 +14,12 @@ from services.benefits.calculation.explanation import Step, Unit, step
 from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import GROSZ, HUNDRED, money, shared_out
 from services.benefits.calculation.months import last_day_after
-from services.benefits.calculation.results import Range, income_step
+from services.benefits.calculation.results import (
+    LOAN_FORMULA,
+    RETURNABLE_FORMULA,
+    Range,
+    income_step,
+)
 from services.benefits.polish import day
 from services.benefits.refusals.calculation import (
     AboveCriterion,
@@ -23,8 +28,6 @@ from services.benefits.refusals.calculation import (
 )
 
 TARGETED_FORMULA = "targeted-1"
-RETURNABLE_FORMULA = "returnable-1"
-LOAN_FORMULA = "loan-1"
 LOSS_FORMULA = "loss-1"
 SPECIAL_FORMULA = "special-targeted-1"
 

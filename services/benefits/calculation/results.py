@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from services.benefits.calculation.explanation import Step, step
 
-TO_BE_PAID_BACK = frozenset({"returnable-1", "loan-1"})
-"""Formulas of `discretion`."""
+RETURNABLE_FORMULA = "returnable-1"
+LOAN_FORMULA = "loan-1"
+TO_BE_PAID_BACK = frozenset({RETURNABLE_FORMULA, LOAN_FORMULA})
+"""Whose help is given only if it is paid back."""
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,6 @@ from services.benefits.refusals.general import InTheFuture, PersonUnknown
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 from services.benefits.values import AppliedBy, Benefit, CooperationAssessor
 
-STARTERS = (*WORKERS, Role.BENEFITS_HEAD)
-"""Who may start a proceeding that nobody applied for."""
-
 
 class Beginning(Leading):
     """A case has its assessment and its means from its first moment on."""
@@ -54,7 +51,7 @@ class Beginning(Leading):
         )
         return await self.log.append(case, *await self._beside(case, ctx), ctx=ctx)
 
-    @command(*STARTERS)
+    @command(*queries.STARTERS)
     async def start_ex_officio(self, new: ExOfficioStart, *, ctx: Context) -> Receipt:
         """Nobody applied, but help is needed (ups art. 102 ust. 2). The party is told (KPA 61).
 

@@ -23,11 +23,13 @@ from services.benefits.commands.drafts import DRAFTERS, SIGNERS
 from services.benefits.commands.inputs import OnDay
 from services.benefits.commands.leading import WORKERS
 from services.benefits.commands.replacing import Replacing
-from services.benefits.decision import BOARD, Decision
+from services.benefits.decision import Decision
+from services.benefits.decision_delivery import BOARD
 from services.benefits.drafting import check_ruling
 from services.benefits.entitlement import Entitlement
 from services.benefits.home_fees import account_shares
 from services.benefits.lifecycle import DecisionState
+from services.benefits.realisation.repayment import Repayment, repayment_id_for
 from services.benefits.refusals.decision import RulingNotHere
 from services.benefits.refusals.general import InTheFuture
 from services.benefits.values import (
@@ -138,6 +140,7 @@ class Decisions(Replacing):
         decision.carry_out(on=ctx.today)
         if decision.kind is DecisionKind.UNDUE:
             settled += self._established(decision, entitlement, ctx)
+        settled += await self._claims_adjusted(entitlement, ctx, at_hand)
         return [*settled, entitlement]
 
     async def _account_of(self, decision: Decision, ctx: Context) -> list[Aggregate]:
@@ -167,18 +170,28 @@ class Decisions(Replacing):
                 undone += await self._claim_gone(decision, entitlement, ctx)
             else:
                 entitlement.undo(decision.id, on=ctx.today)
-                undone += await self._nothing_to_pay_back(decision, (), ctx)
+                undone += await self._nothing_to_pay_back(decision, ctx)
             if sent_back and decision.decides_review and entitlement.may_be_reviewed:
                 entitlement.open_review(
                     ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today, decide_by=decide_by
                 )
         over = not sent_back and new.ruling is None
         undone += await self._stands_again(decision, entitlement, ctx, over=over)
+        if entitlement is not None:
+            undone += await self._claims_adjusted(entitlement, ctx, undone)
         if new.ruling is None:
             undone += await self._review_again(decision, decide_by, ctx)
         if sent_back:
             undone += await self._sent_back(decision, new.result.value, ctx)
         return undone
+
+    async def _nothing_to_pay_back(self, decision: Decision, ctx: Context) -> list[Aggregate]:
+        """What was given by a decision that is no more is undue, and not to be paid back twice."""
+        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
+        if repayment is None:
+            return []
+        repayment.fall_away(on=ctx.today)
+        return [repayment]
 
     async def _sent_back(self, decision: Decision, reason: str, ctx: Context) -> list[Aggregate]:
         """What the application asked for is decided once again, within a new term."""

@@ -27,7 +27,7 @@ from services.benefits.drafting import check_beginning, check_criterion, check_t
 from services.benefits.entitlement import Entitlement
 from services.benefits.kinds import KINDS, require_kind
 from services.benefits.letter import Letter
-from services.benefits.lifecycle import Action, DecisionState
+from services.benefits.lifecycle import Action
 from services.benefits.means import Means
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import MARK, require_authorised
@@ -47,7 +47,6 @@ SIGNERS = (Role.DIRECTOR, Role.BENEFITS_HEAD)
 """The head only with the director's authorisation."""
 
 ANY_DRAFT = Signature()
-OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
 
 
 class Drafts(Foregoing):
@@ -114,8 +113,7 @@ class Drafts(Foregoing):
         """One decision a review: two of them would undo each other. Raises ReviewBeingDecided."""
         for decision_id in case.decisions:
             other = await self.log.load(Decision, decision_id, ctx=ctx)
-            pending = other.state not in OVER and not other.carried_out
-            if pending and other.decides_review and other.entitlement_id == entitlement.id:
+            if other.pending and other.decides_review and other.entitlement_id == entitlement.id:
                 raise ReviewBeingDecided
 
     async def _drafted(

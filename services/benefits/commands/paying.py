@@ -12,13 +12,13 @@ from osnowa_contracts.roles import Role
 from chassis.calendar import last_working_day_until
 from chassis.context import Context, command
 from chassis.event_log import Receipt
-from services.benefits.commands.leading import Leading
+from services.benefits.commands.owing import Owing
 from services.benefits.commands.realisation_inputs import (
     ContributionsPaid,
     ListSeen,
     PaymentAgain,
     PaymentBack,
-    PaymentDropped,
+    PaymentCancellation,
 )
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import Action, require
@@ -39,7 +39,7 @@ from services.benefits.refusals.payments import AlreadyPaid, PaymentCancelled, P
 NOT_MADE = (AlreadyPaid, PaymentStopped, PaymentCancelled)
 
 
-class Paying(Leading):
+class Paying(Owing):
     """Money leaves once, whatever is repeated, runs twice or breaks off in between."""
 
     @command(Role.REALISATION_WORKER)
@@ -92,7 +92,7 @@ class Paying(Leading):
 
     @command(Role.REALISATION_WORKER)
     async def cancel_payment(
-        self, entitlement_id: UUID, new: PaymentDropped, *, ctx: Context
+        self, entitlement_id: UUID, new: PaymentCancellation, *, ctx: Context
     ) -> Receipt:
         """It is never made, by a list or by hand; `data` says how many. Raises AlreadyPaid,
         PaymentStopped, PaymentCancelled."""
@@ -103,7 +103,8 @@ class Paying(Leading):
         )  # fmt: skip
         total = sum((one.amount for one in cancelled), NOTHING)
         told = {"count": len(cancelled), "total": total}
-        return await self.log.append(entitlement, ctx=ctx, result=told)
+        claims = await self._claims_adjusted(entitlement, ctx)
+        return await self.log.append(entitlement, *claims, ctx=ctx, result=told)
 
     @command(Role.REALISATION_WORKER)
     async def return_payment(
@@ -115,7 +116,9 @@ class Paying(Leading):
             raise InTheFuture(on)
         entitlement = await self.log.load(Entitlement, entitlement_id, ctx=ctx)
         back = entitlement.return_payment(payment_id, new.reason, on=on)
-        return await self.log.append(entitlement, ctx=ctx, result={"amount": back.amount})
+        claims = await self._claims_adjusted(entitlement, ctx)
+        told = {"amount": back.amount}
+        return await self.log.append(entitlement, *claims, ctx=ctx, result=told)
 
     @command(Role.REALISATION_WORKER)
     async def reissue_payment(
@@ -126,7 +129,8 @@ class Paying(Leading):
         due_on = new.due_on or next_payment_day(ctx.today, entitlement.plan.payment_day)
         again = entitlement.reissue_payment(payment_id, due_on, new.method)
         told = {"payment_id": again.payment_id, "amount": again.amount, "due_on": again.due_on}
-        return await self.log.append(entitlement, ctx=ctx, result=told)
+        claims = await self._claims_adjusted(entitlement, ctx)
+        return await self.log.append(entitlement, *claims, ctx=ctx, result=told)
 
     @command(Role.REALISATION_WORKER)
     async def report_contributions(

@@ -17,7 +17,7 @@ from services.benefits.commands.inputs import (
     WorkFound,
 )
 from services.benefits.commands.leading import WORKERS, Leading
-from services.benefits.commands.paid_back import to_be_paid_back
+from services.benefits.commands.owing import to_be_paid_back
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import Action, DecisionState, EntitlementState, require

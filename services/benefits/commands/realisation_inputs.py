@@ -43,7 +43,7 @@ class PaymentBack(Input):
     )
 
 
-class PaymentDropped(Input):
+class PaymentCancellation(Input):
     """A planned payment that is not to be made, and why."""
 
     payment_id: UUID = Field(title="Która wypłata")

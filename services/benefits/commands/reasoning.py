@@ -39,7 +39,6 @@ CALCULATED = frozenset(
 FOR_INCOME = frozenset({DecisionKind.REFUSAL, DecisionKind.REVOKE, DecisionKind.SUSPEND})
 """Where they rest on the income, their letter shows it beside the criterion."""
 
-
 ON_CHANGE = frozenset({DecisionKind.CHANGE, DecisionKind.CONFIRM})
 """Whose letter shows by how much the income changed, where that was calculated."""
 

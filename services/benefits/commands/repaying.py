@@ -27,8 +27,6 @@ from services.benefits.refusals.general import InTheFuture
 from services.benefits.refusals.payments import NothingUndue
 from services.benefits.values import DecisionKind, Terms
 
-OVER = frozenset({DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
-
 
 class Repaying(Foregoing):
     """The decision on it goes the way of every other; it takes effect when it is final."""
@@ -81,9 +79,8 @@ class Repaying(Foregoing):
         case = await self._lead(entitlement.case_id, ctx)
         for decision_id in case.decisions:
             other = await self.log.load(Decision, decision_id, ctx=ctx)
-            pending = other.state not in OVER and not other.carried_out
             mine = other.entitlement_id == entitlement.id and other.kind is DecisionKind.UNDUE
-            if mine and pending:
+            if mine and other.pending:
                 raise UndueBeingDecided
 
     @command(Role.REALISATION_WORKER, Role.DIRECTOR)

@@ -14,7 +14,7 @@ from uuid import UUID
 from chassis.aggregate import Aggregate
 from chassis.context import Context
 from services.benefits.commands.drafts import Drafts
-from services.benefits.commands.paid_back import to_be_paid_back
+from services.benefits.commands.owing import Owing, to_be_paid_back
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
@@ -25,7 +25,7 @@ from services.benefits.values import GRANTING, ON_REVIEW, REALISED, DecisionKind
 A = TypeVar("A", bound=Aggregate)
 
 
-class Replacing(Drafts):
+class Replacing(Owing, Drafts):
     """`at_hand` is what the same step changed already and has not appended yet."""
 
     async def _at_hand(
@@ -72,13 +72,15 @@ class Replacing(Drafts):
         if decision.entitlement_id is None:  # its realisation began when the draft was written
             if entitlement.state is not EntitlementState.ENDED:
                 entitlement.undo(examined.id, on=ctx.today)
-            return [entitlement, *await self._nothing_to_pay_back(examined, at_hand, ctx)]
+            return [entitlement]
         others = await self._taken_back(examined, entitlement, at_hand, ctx)
         if decision.kind in GRANTING or examined.kind in REALISED:
             self._take_effect(decision, entitlement, ctx.today, reviewed=False)
-        if decision.kind in GRANTING:
-            back = sum((one.received for one in others if isinstance(one, Repayment)), NOTHING)
-            others = [*others, *to_be_paid_back(decision, entitlement, ctx, back=back)]
+        if decision.kind in GRANTING and examined.kind in GRANTING:
+            claims = [one for one in others if isinstance(one, Repayment)]
+            received = sum((claim.received for claim in claims), NOTHING)
+            others += to_be_paid_back(decision, entitlement, ctx, received)
+        others += await self._claims_adjusted(entitlement, ctx, (*at_hand, *others))
         decision.carry_out(on=ctx.today)
         return [entitlement, *others]
 
@@ -89,24 +91,13 @@ class Replacing(Drafts):
         at_hand: Sequence[Aggregate],
         ctx: Context,
     ) -> list[Aggregate]:
-        """A grant is not undone: another amount, or nothing, takes its place."""
-        if examined.kind is DecisionKind.UNDUE:
+        """A grant is not undone: another amount, or nothing, takes its place; what was to be paid
+        back of it is not claimed beside the new one, or beside what is undue now."""
+        if examined.kind is DecisionKind.UNDUE or examined.kind in GRANTING:
             return await self._claim_gone(examined, entitlement, ctx, at_hand)
         if examined.kind in ON_REVIEW:
             entitlement.undo(examined.id, on=ctx.today)
-            return []
-        return [*await self._nothing_to_pay_back(examined, at_hand, ctx)]
-
-    async def _nothing_to_pay_back(
-        self, decision: Decision, at_hand: Sequence[Aggregate], ctx: Context
-    ) -> list[Repayment]:
-        """What was given by a decision that is no more is undue, and not to be paid back twice."""
-        id_ = repayment_id_for(decision.id)
-        repayment = await self._at_hand(Repayment, id_, at_hand, ctx)
-        if repayment is None:
-            return []
-        repayment.fall_away(on=ctx.today)
-        return [repayment]
+        return []
 
     async def _stands_again(
         self, decision: Decision, entitlement: Entitlement | None, ctx: Context, *, over: bool
@@ -125,10 +116,8 @@ class Replacing(Drafts):
             return [examined]
         if examined.kind in ON_REVIEW:
             self._take_effect(examined, entitlement, ctx.today, reviewed=False)
-        elif examined.kind is DecisionKind.UNDUE:
+        elif examined.kind is DecisionKind.UNDUE or examined.kind in GRANTING:
             return [examined, *await self._claim_again(examined, entitlement, ctx)]
-        elif entitlement.id == (examined.entitlement_id or examined.granted):
-            return [examined, *await self._to_pay_back_again(examined, ctx)]
         return [examined]
 
     async def _review_again(
@@ -197,24 +186,26 @@ class Replacing(Drafts):
         at_hand: Sequence[Aggregate] = (),
     ) -> list[Aggregate]:
         """Nothing is to be paid back by a decision that is no more; another may establish it."""
-        gone = await self._nothing_to_pay_back(decision, at_hand, ctx)
-        for repayment in gone:
-            entitlement.set_undue_aside(decision.id, repayment.months, on=ctx.today)
-        return [*gone]
-
-    async def _to_pay_back_again(self, decision: Decision, ctx: Context) -> list[Repayment]:
-        """What had fallen away when another decision took its place."""
-        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
+        id_ = repayment_id_for(decision.id)
+        repayment = await self._at_hand(Repayment, id_, at_hand, ctx)
         if repayment is None:
             return []
-        repayment.stand_again(on=ctx.today)
+        repayment.fall_away(on=ctx.today)
+        if repayment.months:
+            entitlement.set_undue_aside(decision.id, repayment.months, on=ctx.today)
         return [repayment]
 
     async def _claim_again(
         self, decision: Decision, entitlement: Entitlement, ctx: Context
     ) -> list[Aggregate]:
-        """The claim that had fallen away with it."""
-        again = await self._to_pay_back_again(decision, ctx)
-        for repayment in again:
+        """The claim that had fallen away with it, unless another decision made it meanwhile."""
+        repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
+        undue = {one.month: one.amount for one in entitlement.undue}
+        if repayment is None or any(
+            undue.get(one.month, NOTHING) < one.amount for one in repayment.months
+        ):
+            return []
+        repayment.stand_again(on=ctx.today)
+        if repayment.months:
             entitlement.set_undue_again(decision.id, repayment.months, on=ctx.today)
-        return [*again]
+        return [repayment]

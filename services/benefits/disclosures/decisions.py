@@ -9,7 +9,8 @@ from osnowa_contracts.fact import Fact
 
 from chassis.aggregate import DomainEvent
 from services.benefits.counting import Counting
-from services.benefits.decision import BOARD, Decision
+from services.benefits.decision import Decision
+from services.benefits.decision_delivery import BOARD
 from services.benefits.home_fees import paid_by_others
 from services.benefits.values import DecisionKind, ServiceScope, given_once
 

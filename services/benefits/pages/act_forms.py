@@ -30,8 +30,9 @@ from chassis.event_log import Receipt
 from chassis.web import Drawing, Site
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
+from services.benefits.api.entitlement_views import EntitlementOut
 from services.benefits.api.links import ActionLink
-from services.benefits.api.views import CaseOut, DecisionOut, EntitlementOut
+from services.benefits.api.views import CaseOut, DecisionOut
 from services.benefits.commands import Commands
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import ACTION_PL, OVER, Action

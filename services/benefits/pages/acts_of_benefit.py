@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from osnowa_contracts.wording import formats
-
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
+from services.benefits.api.entitlement_views import PaymentOut
 from services.benefits.api.links import OF_ENTITLEMENT as PATHS
-from services.benefits.api.views import PaymentOut
 from services.benefits.commands import Commands
 from services.benefits.commands.inputs import Handing, Payout, ReviewWanted, WorkFound
 from services.benefits.commands.means_inputs import IncomeChanged
 from services.benefits.commands.realisation_inputs import (
     ChangeHeard,
     ContributionsPaid,
-    PaymentDropped,
+    PaymentCancellation,
     UndueDraft,
     UtilisationSeen,
 )
@@ -57,7 +55,7 @@ def _to_cancel(subject: Subject, speech: Speech) -> Options:
 
 
 def _of_month(month: str, amount: Any, speech: Speech) -> str:
-    return f"{formats.month(month, speech.language)}, {speech.money(amount)}"
+    return f"{speech.month(month)}, {speech.money(amount)}"
 
 
 def _first_planned(subject: Subject, _first: str) -> Mapping[str, Any]:
@@ -95,7 +93,7 @@ OF_BENEFIT: dict[str, Act] = {
         "Wycofanej wypłaty nie wykona ani lista, ani pracownik. Decyzja o świadczeniu się nie "
         "zmienia: jeśli ma być inaczej, trzeba ją zmienić. Wycofaną przez pomyłkę można "
         "zaplanować ponownie z listy wypłat.",
-        PaymentDropped,
+        PaymentCancellation,
         choices=_to_cancel,
         radios={"reason"},
         hints={"text": "Zostaje w aktach świadczenia"},

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
-from osnowa_contracts.wording import formats
 from starlette.responses import Response
 
 from chassis.context import Context
@@ -146,7 +145,7 @@ def _later_figures(result: Result, speech: Speech) -> Iterator[tuple[str, str]]:
             yield t("Różnica"), money(result.difference)
             yield t("Próg"), money(result.threshold)
         case IncomeChange(effective_from=month):
-            yield t("Zmiana działa od miesiąca"), formats.month(str(month), speech.language)
+            yield t("Zmiana działa od miesiąca"), speech.month(str(month))
             yield t("Różnica"), money(result.difference)
             yield t("Próg"), money(result.threshold)
         case Undue(whole=whole):

@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from osnowa_contracts.wording import formats
 from starlette.responses import Response
 
 from chassis.refusal import NotFound
@@ -124,7 +123,7 @@ def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, 
         "counted_lines": explained(_counted(case), speech.language),
         "explain": lambda steps: explained(steps, speech.language),
         "term": lambda due: telling.term(due, today, speech),
-        "month": lambda month: formats.month(month, speech.language),
+        "month": speech.month,
         "needs": [_need(one, case, speech) for one in case.needs],
         "defects": ", ".join(speech.text(act_words.MISSING_PL.get(c, c)) for c in case.defects),
         "today": today,

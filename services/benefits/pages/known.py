@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from osnowa_contracts.wording import formats
 from pydantic import BaseModel, Field
 from starlette.datastructures import FormData
 from starlette.responses import Response
@@ -56,7 +55,7 @@ async def known_page(
         shown_day=day,
         form=wrong or FormErrors(values=filled({"on": day})),
         errors=wrong,
-        month=lambda month: formats.month(month, speech.language),
+        month=speech.month,
         state_titles=STATE_PL,
         words=words,
     )

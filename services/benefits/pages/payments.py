@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from osnowa_contracts.wording import formats
 from osnowa_contracts.wording.labels import label
 from starlette.responses import RedirectResponse, Response
 
@@ -85,15 +83,9 @@ async def _list_page(
         may_execute=may_pay and waiting is not None and today >= found.executable_from,
         words=words,
         why_cancelled=lambda code: label("CancelReason", code, speech_of(request).language),
-        month=_month_in(request),
+        month=speech_of(request).month,
         errors=errors,
     )
-
-
-def _month_in(request: Request) -> Callable[[str], str]:
-    """`luty 2026` for `2026-02`, in the reader's language."""
-    language = speech_of(request).language
-    return lambda month: formats.month(month, language)
 
 
 # --- money that came back ------------------------------------------------------
@@ -173,7 +165,7 @@ async def _return_page(
         payment=payment,
         reasons=[(one.value, speech.text(words.RETURN_PL[one])) for one in ReturnReason],
         words=words,
-        month=_month_in(request),
+        month=speech_of(request).month,
         form=form,
         errors=form,
     )

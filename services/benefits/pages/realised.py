@@ -10,7 +10,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request
 from osnowa_contracts.roles import Role
-from osnowa_contracts.wording import formats
 from osnowa_contracts.wording.labels import LABELS
 from starlette.responses import Response
 
@@ -22,6 +21,7 @@ from chassis.web.language import Speech
 from services.benefits import queries, words
 from services.benefits.act_words import HALT_PL
 from services.benefits.api import monitoring as expectations
+from services.benefits.api.entitlement_views import EntitlementOut
 from services.benefits.api.realised import (
     CertificateOut,
     FeePartOut,
@@ -34,7 +34,7 @@ from services.benefits.api.realised import (
     repayment_out,
 )
 from services.benefits.api.team import HAVE_WORK
-from services.benefits.api.views import EntitlementOut, whole_case
+from services.benefits.api.views import whole_case
 from services.benefits.commands import Commands
 from services.benefits.commands.leading import WORKERS
 from services.benefits.lifecycle import STATE_PL
@@ -224,9 +224,6 @@ def _words(speech: Speech) -> dict[str, Any]:
     def label(vocabulary: str, code: str) -> str:
         return LABELS[vocabulary][code][place]
 
-    def month(value: str) -> str:
-        return formats.month(value, speech.language)
-
     def labels(vocabulary: str, codes: Iterable[str]) -> str:
         known = LABELS[vocabulary]
         return ", ".join(known[code][place] if code in known else code for code in codes)
@@ -234,8 +231,8 @@ def _words(speech: Speech) -> dict[str, Any]:
     return {
         "label": label,
         "labels": labels,
-        "month": month,
-        "months": lambda values: ", ".join(map(month, values)),
+        "month": speech.month,
+        "months": lambda values: ", ".join(map(speech.month, values)),
         "words": words,
         "state_titles": STATE_PL,
         "standing": STANDING_PL,

@@ -15,8 +15,6 @@ from services.benefits.queries import work
 router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
-
-
 DONE = {"leave_without_proceeding": "Odnotowano, że postępowania się nie wszczyna."}
 
 

@@ -139,9 +139,8 @@ async def _decision(tx: Connection, decision: Decision, position: int) -> None:
         decision, "id", "kind", "state", "number", "terms", "entitlement_id",
         "previous_decision_id", "drafted_by", "drafted_on", "issued_on", "delivered_on",
         "appeal_until", "appealed_on", "forward_by", "ruling_by", "final_on", "final_basis",
-        "late_appeal", "carried_out",
-        "to_realise", "letter", "authors", "draft", "remarks", "signed_by", "enforceable",
-        "reopening", "appeal_result",
+        "late_appeal", "carried_out", "to_realise", "letter", "authors", "draft", "remarks",
+        "signed_by", "enforceable", "reopening", "appeal_result",
     )  # fmt: skip
     await tx.execute(
         "insert into decisions (decision_id, case_id, person_id, benefit, kind, state, to_realise,"

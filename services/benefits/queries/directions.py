@@ -12,6 +12,7 @@ from chassis.context import Worker
 from chassis.database import Reading
 from chassis.web import Say, Task
 from services.benefits.direction import SIGNAL
+from services.benefits.queries.names import called, full_name
 
 MOST = 100
 SIGNAL_TITLE = "Sygnał do działania z urzędu: {name}"
@@ -81,10 +82,8 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
 
 def _task(row: Any, t: Say) -> Task:
     title = SIGNAL_TITLE if row["outcome"] == SIGNAL else OTHER_TITLE
-    named = (row["given_names"], row["family_name"])
-    name = " ".join(part for part in named if part) or t("osoba bez danych")
     return Task(
-        t(title, name=name),
+        t(title, name=called(full_name(row), t)),
         f"/persons/{row['person_id']}/ex-officio",
         due=row["due_on"],
         detail=t("pilne") if row["urgent"] else "",

@@ -10,6 +10,7 @@ from osnowa_contracts.roles import Role
 from chassis.context import Worker
 from chassis.database import Reading
 from chassis.web import Say, Task
+from services.benefits.queries.names import called, full_name
 from services.benefits.queries.realisation import (
     CERTIFICATES,
     NAMED,
@@ -79,6 +80,5 @@ def _cooperation(row: Any, t: Say) -> Task:
 def _task(
     title: str, row: Any, due: date | None, t: Say, *, path: str = "/realisation", **values: str
 ) -> Task:
-    named = (row["given_names"], row["family_name"])
-    name = " ".join(part for part in named if part) or t("osoba bez danych")
-    return Task(t(title, name=name, **values), f"/cases/{row['case_id']}{path}", due=due)
+    title = t(title, name=called(full_name(row), t), **values)
+    return Task(title, f"/cases/{row['case_id']}{path}", due=due)

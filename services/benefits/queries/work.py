@@ -17,6 +17,7 @@ from services.benefits import words
 from services.benefits.calculation_words import SET_PL
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.queries import ENDED, directions, watched
+from services.benefits.queries.names import called, full_name
 from services.benefits.values import CARE, Benefit, DecisionKind
 
 MOST = 200
@@ -79,7 +80,6 @@ async def work_of(reading: Reading, worker: Worker, today: date) -> list[Work]:
 
 
 def _work(row: Any) -> Work:
-    named = (row["given_names"], row["family_name"])
     return Work(
         What(row["what"]),
         row["kind"],
@@ -88,13 +88,14 @@ def _work(row: Any) -> Work:
         row["person_id"],
         Benefit(row["benefit"]),
         row["urgent"],
-        " ".join(part for part in named if part),
+        full_name(row),
     )
 
 
 _LEADS = f"$2 in ('{Role.BENEFITS_WORKER}', '{Role.CARE_WORKER}')"
-# A paper is due when the proceeding is that it alone would end; a benefit is to be given when its
-# decision may be carried out, if that is later. Who signs: ups art. 110 ust. 7, 8.
+# A paper is due when the proceeding is that it alone would end, also one that was opened again
+# beside other decisions of the case; a benefit is to be given when its decision may be carried out,
+# if that is later. Who signs: ups art. 110 ust. 7, 8.
 _WORK = f"""
 with mine as (
     select case_id from cases where {_LEADS} and state not in ({ENDED}) and (worker = $1
@@ -106,10 +107,13 @@ with mine as (
         (select coalesce(t.decision_due, d.due_on)
          from deadlines d left join timekeeping t using (case_id)
          where d.case_id = n.case_id and d.kind = 'DECISION' and not coalesce(t.halted, false)
-         and not exists (
+         and n.matter is not null and not exists (
              select from decisions o where o.case_id = n.case_id and o.decision_id <> n.decision_id
-             and o.view ->> 'matter' is not distinct from n.view ->> 'matter'
-             and o.state not in ('drafted', 'returned', 'withdrawn', 'overturned', 'reopened'))
+             and o.state not in ('drafted', 'returned', 'withdrawn', 'overturned', 'reopened')
+             and (o.matter = n.matter or not exists (
+                 select from decisions b
+                 where b.case_id = n.case_id and b.decision_id <> n.decision_id
+                 and b.matter = n.matter and b.state in ('overturned', 'reopened'))))
         ) as due_on
     from decisions n where n.state in ('drafted', 'returned', 'issued') or n.to_realise
 ), signs as (
@@ -185,9 +189,8 @@ async def proposals_to_publish(reading: Reading, worker: Worker, t: Say) -> list
 
 
 def _task(work: Work, t: Say) -> Task:
-    name = work.name or t("osoba bez danych")
     detail = t(words.BENEFIT_PL[work.benefit])
     if work.what in PAPERS and work.kind is not None:
         detail += f", {t(words.KIND_PL[DecisionKind(work.kind)])}"
-    title = f"{work.title(t)}: {name}"
+    title = f"{work.title(t)}: {called(work.name, t)}"
     return Task(title, f"/cases/{work.case_id}", due=work.due_on, detail=detail)

@@ -90,6 +90,11 @@ class Repayment(Aggregate):
         def apply(self, aggregate: Any) -> None:
             aggregate.cause = self.cause
 
+    class ClaimAdjusted(Aggregate.Event):
+        TOPIC = "benefits.repayment.adjusted.1"
+        amount: Decimal
+        on: date
+
     class PlanSet(Aggregate.Event):
         TOPIC = "benefits.repayment.plan-set.1"
         instalments: tuple[Instalment, ...]
@@ -138,7 +143,7 @@ class Repayment(Aggregate):
         self.person_id = person_id
         self.benefit = benefit
         self.months = months
-        self.amount = amount
+        self.amount = self.agreed = amount
         self.established_on = on
         self.instalments: tuple[Instalment, ...] = ()
         self.receipts: tuple[Receipt, ...] = ()
@@ -176,7 +181,21 @@ class Repayment(Aggregate):
         """What is neither repaid nor waived; nothing of a claim that fell away."""
         if self.fell_away_on is not None:
             return NOTHING
-        return self.amount - self.received - self.waived
+        return max(self.amount - self.received - self.waived, NOTHING)
+
+    def adjust(self, given: Decimal, *, on: date) -> bool:
+        """Of help no more is paid back than was given, or still will be; what is undue is claimed
+        by a decision of its own. Tells whether that changed anything."""
+        amount = min(self.agreed, given)
+        of_help = self.cause is not RepaymentCause.UNDUE and self.fell_away_on is None
+        changed = of_help and amount != self.amount
+        if changed:
+            self._adjusted(amount=amount, on=on)
+        return changed
+
+    @event(ClaimAdjusted)
+    def _adjusted(self, amount: Decimal, on: date) -> None:
+        self.amount = amount
 
     def set_plan(self, count: int, first_due: date, *, by: str, on: date) -> None:
         """The rest in equal monthly instalments; what does not divide is in the last one.

@@ -78,7 +78,7 @@ class Appointments(Contacts):
                 return receipt
             if not await asked.take_time(tx, appointment.id, meeting.worker, meeting.at):
                 at = meeting.at.astimezone(WARSAW)
-                raise WorkerBusy(f"{at:%d.%m.%Y}", f"{at:%H:%M}")
+                raise WorkerBusy(at.date(), f"{at:%H:%M}")
         return receipt
 
     async def appointment_for(

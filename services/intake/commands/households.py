@@ -98,7 +98,7 @@ class Households(Persons):
                 return receipt
             await households.keep_stays(tx, household.id, household.stays())
             if (found := await households.elsewhere(tx, household.id)) is not None:
-                raise AlreadyInHousehold(found["person_id"], f"{found['day']:%d.%m.%Y}")
+                raise AlreadyInHousehold(found["person_id"], found["day"])
         return receipt
 
     async def _members(self, given: Iterable[HouseholdMember], ctx: Context) -> tuple[Member, ...]:

@@ -91,7 +91,7 @@ class Importing(Households):
             self.reading, [one.person_id for one in members], new.since, new.until
         )
         if found is not None:
-            raise AlreadyInHousehold(found["person_id"], f"{found['day']:%d.%m.%Y}")
+            raise AlreadyInHousehold(found["person_id"], found["day"])
         return True
 
     async def person_of_row(self, source: str, row: str) -> UUID | None:

@@ -27,6 +27,8 @@ from services.intake.commands.inputs import (
 from services.intake.description import (
     citizenship_of,
     describe,
+    require_fitting_document,
+    require_possible,
     without_document,
     without_pesel,
 )
@@ -44,7 +46,12 @@ from services.intake.person import Person
 from services.intake.person_refusals import DifferentPesels, TwoHouseholdsAtOnce
 from services.intake.pesel import Pesel, one_slip_away
 from services.intake.queries import finding, households
-from services.intake.refusals import DuplicateSuspected, IdentifierMissing, IdentifierTaken
+from services.intake.refusals import (
+    DuplicateSuspected,
+    IdentifierMissing,
+    IdentifierTaken,
+    NothingToCorrect,
+)
 from services.intake.values import IdType, PersonData
 
 
@@ -74,9 +81,13 @@ class Persons:
     async def correct_person(
         self, person_id: UUID, new: PersonCorrection, *, ctx: Context
     ) -> Receipt:
-        """What is left out stays as it is; what was there before stays in the history."""
+        """What is left out stays as it is; what was there before stays in the history.
+
+        Raises what registration would, of what is corrected.
+        """
         person = await self.log.load(Person, person_id, ctx=ctx)
         pesel = await self._pesel_of(person)
+        require_possible(person.data, new.correction, person.id_type, pesel=pesel, today=ctx.today)
         person.correct(new.correction, reason=new.reason, pesel=pesel)
         return await self.log.append(person, ctx=ctx)
 
@@ -84,14 +95,22 @@ class Persons:
     async def correct_identifier(
         self, person_id: UUID, new: IdentifierCorrection, *, ctx: Context
     ) -> Receipt:
-        """The earlier number is kept, but finds nobody any more. Raises IdentifierTaken.
+        """The earlier number is kept, but finds nobody any more.
+
+        Raises IdentifierMissing, IdentifierTaken, ForeignersDataFirst, NothingToCorrect.
 
         `data` has `corrected`: birth date and sex, where the new PESEL says something else.
         """
         person = await self.log.load(Person, person_id, ctx=ctx)
         pesel = Pesel.parse(new.number) if new.id_type is IdType.PESEL else None
         number = pesel.digits if pesel else new.number.strip()
+        if not number:
+            raise IdentifierMissing(new.id_type)
+        require_fitting_document(person.data, new.id_type)
         hashed = keyed_hash(self._key, new.id_type, number)
+        theirs = await queries.owner_of_identifier(self.reading, new.id_type, hashed) == person_id
+        if theirs and not (pesel and person.told_otherwise_by(pesel).named):
+            raise NothingToCorrect
         follows = person.correct_identifier(new.id_type, uuid4(), reason=new.reason, pesel=pesel)
         return await self._append_with_identifier(
             person, new.id_type, number, hashed, ctx, result={"corrected": follows.named}
@@ -268,4 +287,4 @@ class Persons:
 async def _refuse_two_households(tx: Connection, one: UUID, other: UUID) -> None:
     day: date | None = await households.both_on_one_day(tx, one, other)
     if day is not None:
-        raise TwoHouseholdsAtOnce(f"{day:%d.%m.%Y}")
+        raise TwoHouseholdsAtOnce(day)

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from chassis.context import WARSAW, Context, Worker, roles_of
@@ -26,6 +25,7 @@ from chassis.web import (
     record_reads,
     speech_of,
 )
+from chassis.web.forms import entered
 from chassis.web.language import Speech
 from services.intake import person_words, queries, words
 from services.intake.commands import Commands
@@ -34,12 +34,13 @@ from services.intake.commands.inputs import (
     IdentifierWithdrawal,
     PersonCorrection,
 )
+from services.intake.pages import person_form
 from services.intake.pages.titles import pesel_said, shown
 from services.intake.person import Person
 from services.intake.pesel import Pesel
 from services.intake.queries import contacts, households
 from services.intake.refusals import PeselInvalid
-from services.intake.values import Clearable, IdType
+from services.intake.values import IdType
 
 router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
@@ -134,33 +135,18 @@ async def correction_page(
 
 @router.post("/persons/{person_id}/correction", dependencies=[may(Commands.correct_person)])
 async def correct(request: Request, person_id: UUID, ctx: Ctx, service: Service) -> Response:
-    """Fields that were not changed say the same as before, and so correct nothing."""
+    """Fields that were not changed correct nothing, whoever corrected them meanwhile."""
     form, speech = await request.form(), speech_of(request)
-    new = parse_form(PersonCorrection, _with_cleared(form), speech)
-    if not isinstance(new, FormErrors):
+    new = parse_form(PersonCorrection, person_form.changed(form), speech)
+    if isinstance(new, FormErrors):
+        new = FormErrors(new.errors, entered(form), new.dates)
+    else:
         try:
             await service.commands.correct_person(person_id, new, ctx=ctx)
             return RedirectResponse(f"/persons/{person_id}", status_code=303)
         except Refusal as refusal:
             new = FormErrors.of(refusal, form, speech)
     return await _correction_page(request, person_id, ctx.worker, service, new)
-
-
-FIELDS_OF = {
-    Clearable.PHONE: ("phone",),
-    Clearable.ADDRESS: ("street", "postal_code", "city"),
-}
-"""What the form has of that which may be taken out."""
-
-
-def _with_cleared(form: FormData) -> FormData:
-    """Fields that somebody emptied say that nothing is known; elsewhere they would say nothing."""
-    cleared = [
-        ("cleared", one.value)
-        for one, names in FIELDS_OF.items()
-        if all(form.get(name) == "" for name in names)
-    ]
-    return FormData([*form.multi_items(), *cleared])
 
 
 async def _correction_page(
@@ -176,34 +162,11 @@ async def _correction_page(
         request,
         "person_correction.html",
         status=422 if form else 200,
-        form=form or FormErrors(values=_as_entered(person)),
+        form=form or FormErrors(values=person_form.as_shown(person)),
         errors=form,
         person=person,
+        fields=person_form.FIELDS,
     )
-
-
-def _as_entered(person: Person) -> dict[str, list[str]]:
-    """The form as somebody would have filled it in with what is known."""
-    data, born = person.data, person.data.birth_date
-    known = {
-        "given_names": data.given_names,
-        "family_name": data.family_name,
-        "birth_date-day": str(born.day),
-        "birth_date-month": str(born.month),
-        "birth_date-year": str(born.year),
-        "sex": data.sex.value,
-        "phone": data.phone,
-        "teryt": data.teryt,
-        "citizenship": data.citizenship,
-        "residence_title": data.residence_title,
-        "language": data.language,
-    }
-    for prefix, address in (("", data.address), ("last_", data.last_address)):
-        if address is not None:
-            known[f"{prefix}street"] = address.street
-            known[f"{prefix}postal_code"] = address.postal_code
-            known[f"{prefix}city"] = address.city
-    return {name: [value] for name, value in known.items() if value}
 
 
 @router.get("/persons/{person_id}/identifier", dependencies=[may(Commands.correct_identifier)])

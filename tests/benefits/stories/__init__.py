@@ -22,6 +22,7 @@ STORIES: dict[str, Story] = {
     "cooperation judged in the team": inquiry.JUDGED_HERE,
     "a decision": deciding.DECIDED,
     "an appeal": deciding.APPEALED,
+    "a late appeal": deciding.LATE,
     "a proceeding reopened": deciding.REOPENED,
     "a benefit that runs": running.RUNNING,
     "a case closed and come back to": running.CLOSED,

@@ -10,9 +10,9 @@ from osnowa_contracts.examples import example
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, feb
 from tests.benefits.realised import EWA, HELENA, MAREK, interviewed
-from tests.benefits.stories.posts import Posts, Story, begun, certificates_came, its, no
-from tests.benefits.test_acts_pages import on, opened
-from tests.forms import THE_ONLY
+from tests.benefits.stories.posts import Posts, Story, begun, certificates_came, its
+from tests.benefits.test_acts_pages import opened
+from tests.forms import THE_ONLY, no_day, on
 
 FAMILY = Story(
     opened,
@@ -108,7 +108,7 @@ TERM = Story(
         ),
         Posts(
             "cases/urging/forwarding", EWA, on("on", feb(12)), "odpowiedź do", at="/realisation",
-            wrong=no("on"), says="Dzień",
+            wrong=no_day("on"), says="Dzień",
         ),
         Posts(
             "cases/urging/answer", EWA,

@@ -7,10 +7,11 @@ from datetime import date
 from tests.benefits.conftest import Town
 from tests.benefits.given import feb
 from tests.benefits.realised import EWA, HELENA, MAREK
-from tests.benefits.stories.posts import NOT_NOW, Posts, Story, its, no
-from tests.benefits.test_acts_pages import on, opened
+from tests.benefits.stories.posts import NOT_NOW, Posts, Story, its
+from tests.benefits.test_acts_pages import opened
 from tests.benefits.test_api import GRANT, assessed
 from tests.benefits.test_deciding import drafted
+from tests.forms import no_day, on
 
 
 async def to_sign(town: Town) -> str:
@@ -53,7 +54,8 @@ DECIDED = Story(
             says="Dlaczego nie można czekać",
         ),
         Posts(
-            "decisions/waiver", EWA, on("on", feb(12)), "Ostateczna", wrong=no("on"), says="Dzień",
+            "decisions/waiver", EWA, on("on", feb(12)), "Ostateczna", wrong=no_day("on"),
+            says="Dzień",
         ),
         Posts("decisions/realisation", MAREK, {"method": "CASH"}, "w realizacji",
               says="Realizację decyzji SW/2026/0001 już rozpoczęto."),
@@ -69,12 +71,32 @@ APPEALED = Story(
             wrong=on("on", feb(28)), says="jest z przyszłości",
         ),
         Posts(
-            "decisions/appeal/forwarding", EWA, on("on", feb(12)), "w SKO", wrong=no("on"),
+            "decisions/appeal/forwarding", EWA, on("on", feb(12)), "w SKO", wrong=no_day("on"),
             says="Dzień",
         ),
         Posts(
             "decisions/appeal/result", EWA, on("on", feb(12)), "Ostateczna",
             wrong=on("on", feb(28)), says="jest z przyszłości", first="UPHELD",
+        ),
+    ),
+)  # fmt: skip
+
+LATE = Story(
+    delivered,
+    (
+        its(date(2026, 3, 2)),
+        Posts(
+            "decisions/late-appeal", EWA,
+            {"restoration_asked": "true", **on("on", date(2026, 3, 2))}, "przekaż do 9 marca 2026",
+            wrong=on("on", feb(26)), says="nie jest spóźnione",
+        ),
+        Posts(
+            "decisions/late-appeal/forwarding", EWA, on("on", date(2026, 3, 2)),
+            "czeka na odpowiedź SKO", wrong=no_day("on"), says="Dzień",
+        ),
+        Posts(
+            "decisions/late-appeal/answer", EWA, {"result": "LATE", **on("on", date(2026, 3, 2))},
+            "stwierdzono uchybienie terminu", wrong={"result": ""}, says="Odpowiedź SKO",
         ),
     ),
 )  # fmt: skip

@@ -12,11 +12,10 @@ from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, feb
 from tests.benefits.moving_in import asked_for_a_home, daughter_agrees
 from tests.benefits.realised import EWA, MAREK, ZOFIA, applied, interviewed
-from tests.benefits.stories.posts import Posts, Story, confirmed, its, no
-from tests.benefits.test_acts_pages import on
+from tests.benefits.stories.posts import Posts, Story, confirmed, its
 from tests.benefits.test_api import registered
 from tests.benefits.test_giving import contracted, earns
-from tests.forms import THE_ONLY
+from tests.forms import THE_ONLY, no_day, on
 
 
 async def home_care(town: Town) -> str:
@@ -109,7 +108,7 @@ HOME = Story(
         ),
         Posts(
             "cases/further-decisions", ZOFIA, on("valid_from", date(2026, 6, 1)),
-            "Projekt decyzji: odpłatność", wrong=no("valid_from"), says="Od dnia", first="FEE",
+            "Projekt decyzji: odpłatność", wrong=no_day("valid_from"), says="Od dnia", first="FEE",
         ),
         confirmed,
         its(JUNE),
@@ -125,7 +124,7 @@ HOME = Story(
         Posts(
             "cases/fees/shares", ZOFIA,
             {"decision_id": THE_ONLY, "relatives": THE_ONLY, **on("valid_from", date(2026, 7, 1))},
-            "Od 1 lipca 2026", at="/realisation", wrong=no("valid_from"), says="Od dnia",
+            "Od 1 lipca 2026", at="/realisation", wrong=no_day("valid_from"), says="Od dnia",
         ),
         its(JULY),
         Posts(

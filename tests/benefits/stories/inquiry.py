@@ -18,11 +18,11 @@ from tests.benefits.stories.posts import (
     begun,
     certificates_came,
     its,
-    no,
     post,
 )
-from tests.benefits.test_acts_pages import on, opened
+from tests.benefits.test_acts_pages import opened
 from tests.benefits.test_api import BARBARA, certify
+from tests.forms import no_day, on
 
 INQUIRY = Story(
     opened,
@@ -36,7 +36,7 @@ INQUIRY = Story(
         Posts(
             "cases/interviews/plan", EWA, {"part": "I", **on("on", feb(4))},
             "Wywiad umówiono na 4 lutego 2026.",
-            wrong=no("on"), says="Dzień wywiadu",
+            wrong=no_day("on"), says="Dzień wywiadu",
         ),
         its(feb(4)),
         Posts(
@@ -67,7 +67,7 @@ INQUIRY = Story(
         Posts(
             "cases/referrals", EWA,
             {"purposes": ("UNUSED_RESOURCES", "COOPERATION_TERMS"), **on("contact_by", feb(11))},
-            "skierowanie", wrong=no("contact_by"), says="Kontakt klienta do dnia",
+            "skierowanie", wrong=no_day("contact_by"), says="Kontakt klienta do dnia",
         ),
         Posts(
             "cases/hearing", EWA,

@@ -12,12 +12,14 @@ from osnowa_contracts import socialwork
 from tests.benefits.conftest import Town
 from tests.benefits.given import feb
 from tests.benefits.realised import EWA, HELENA
-from tests.benefits.test_acts_pages import PARTS, opened
+from tests.benefits.test_acts_pages import opened
 from tests.benefits.test_api import certify
 from tests.forms import Typed
 
 Meanwhile = Callable[[Town, str], Awaitable[object]]
 """What else happens; it is told the id of the case."""
+Found = Callable[[Town, str], Awaitable[str]]
+"""A choice that no test knows beforehand, by the id of the case."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Posts:
     """`/realisation`: it stands on the page of what comes after the decision."""
     wrong: Typed = field(default_factory=dict)
     says: str = ""
-    first: str = ""
+    first: str | Found = ""
     """The choice of the page before the form."""
     meanwhile: Meanwhile | None = None
     """What somebody else does while the form is open."""
@@ -50,14 +52,6 @@ class Story:
     begins: Callable[[Town], Awaitable[str]]
     """The id of the case."""
     goes_on: tuple[Posts | Meanwhile, ...]
-
-
-NO_DAY = ("31", "2", "2026")
-
-
-def no(name: str) -> dict[str, str]:
-    """The thirty-first of February."""
-    return {f"{name}-{part}": value for part, value in zip(PARTS, NO_DAY, strict=True)}
 
 
 def its(day: date) -> Meanwhile:

@@ -7,11 +7,11 @@ from datetime import date
 from tests.benefits.conftest import Town
 from tests.benefits.given import feb
 from tests.benefits.realised import EWA, HELENA, MAREK
-from tests.benefits.stories.posts import NOT_NOW, Posts, Story, confirmed, its, no
-from tests.benefits.test_acts_pages import on, opened
+from tests.benefits.stories.posts import NOT_NOW, Posts, Story, confirmed, its
+from tests.benefits.test_acts_pages import opened
 from tests.benefits.test_api import assessed, granted
 from tests.benefits.test_undue import income, paid_until_august, permanent
-from tests.forms import THE_ONLY
+from tests.forms import THE_ONLY, no_day, on
 
 
 async def paid(town: Town) -> str:
@@ -28,6 +28,11 @@ async def all_paid(town: Town, case: str) -> None:
     for month in ("2026-03", "2026-04", "2026-05"):
         town.day(date.fromisoformat(f"{month}-25"))
         await town.post(MAREK, f"/api/entitlements/{benefit['id']}/payments", month=month)
+
+
+async def last_payment(town: Town, case: str) -> str:
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    return str(benefit["payments"][-1]["payment_id"])
 
 
 async def review_decided(town: Town, case: str) -> None:
@@ -51,6 +56,11 @@ RUNNING = Story(
             wrong={"month": ""}, says="Uzupełnij pole „Miesiąc”.",
         ),
         Posts(
+            "entitlements/payments/cancellation", MAREK,
+            {"reason": "WRONG_PLAN", "text": "Plan sięga o miesiąc za daleko"}, "wycofana",
+            wrong={"text": ""}, says="Uzupełnij pole „Wyjaśnienie”.", first=last_payment,
+        ),
+        Posts(
             "entitlements/utilisation-checks", EWA,
             {"method": "VISIT", "result": "AS_INTENDED", "text": "Kupiono opał"}, "Kupiono opał",
             at="/realisation", wrong={"result": ""}, says="Co stwierdzono",
@@ -62,7 +72,7 @@ RUNNING = Story(
         Posts(
             "entitlements/decisions", EWA,
             {"ground": "NON_COOPERATION", **on("valid_from", date(2026, 4, 1))},
-            "Wstrzymuję od dnia 1 kwietnia 2026", wrong=no("valid_from"),
+            "Wstrzymuję od dnia 1 kwietnia 2026", wrong=no_day("valid_from"),
             says="W polu „Od dnia” wpisz prawdziwą datę", first="SUSPEND",
         ),
         Posts(
@@ -79,7 +89,7 @@ RUNNING = Story(
             "entitlements/changes", EWA,
             {"kind": "INCOME", "source": "CLIENT", "text": "Praca dorywcza",
              **on("since", feb(20))},
-            "Praca dorywcza", at="/realisation", wrong=no("since"), says="Od kiedy",
+            "Praca dorywcza", at="/realisation", wrong=no_day("since"), says="Od kiedy",
         ),
         Posts("entitlements/review/start", EWA, says=NOT_NOW, meanwhile=review_decided),
         heard_again,
@@ -122,13 +132,18 @@ async def of_the_wife(town: Town) -> str:
     return case
 
 
-async def less_since_august(town: Town, case: str) -> None:
-    """The change of July is decided in September."""
+async def earns_more(town: Town, case: str) -> None:
+    """Since July, heard of in August."""
     (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
     town.day(date(2026, 8, 27))
     heard = {"kind": "INCOME", "source": "OWN_FINDING", "since": "2026-07-01"}
     await town.post(EWA, f"/api/entitlements/{benefit['id']}/changes", **heard)
     await income(town, case, "2026-07", "2115.84")
+
+
+async def less_since_august(town: Town, case: str) -> None:
+    """The change of July is decided in September."""
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
     town.day(date(2026, 9, 3))
     await town.post(EWA, f"/api/cases/{case}/entitlement", proposed="364.62", own_income="215.84")
     draft = {"kind": "CHANGE", "valid_from": "2026-08-01", "amount": "364.62"}
@@ -143,6 +158,16 @@ UNDUE = Story(
             "entitlements/contributions", MAREK,
             {"kind": "HEALTH", "month": "2026-08", "base": "464,62", "amount": "41,82"}, "41,82",
             at="/realisation", wrong={"amount": "-1"}, says="Kwota składki",
+        ),
+        Posts(
+            "entitlements/undue-decisions", EWA, {"reasons": "Nie zgłoszono."},
+            says="Za żaden miesiąc nie wypłacono więcej, niż przysługuje.",
+        ),
+        earns_more,
+        Posts(
+            "entitlements/income-change", EWA, {"changed_in": "2026-07"},
+            "Zmiana dochodu przekracza próg", wrong={"changed_in": ""},
+            says="Uzupełnij pole „Miesiąc zmiany”.",
         ),
         less_since_august,
         Posts(

@@ -68,6 +68,9 @@ def test_days_times_and_money_are_written_as_people_write_them() -> None:
     assert POLISH.day(midnight_in_warsaw) == "3 listopada 2026"
     assert POLISH.moment(midnight_in_warsaw) == "3 listopada 2026, 00:30"
     assert POLISH.weekday(date(2026, 11, 3)) == "wtorek, 3 listopada 2026"
+    assert (POLISH.month("2026-11"), IN_ENGLISH.month("2026-11")) == (
+        "listopad 2026", "November 2026",
+    )  # fmt: skip
     assert POLISH.clock(midnight_in_warsaw) == "00:30"
     assert POLISH.money(Decimal("12345.6")).replace("\xa0", " ") == "12 345,60 zł"
     assert IN_ENGLISH.money(Decimal("12345.6")).replace("\xa0", " ") == "PLN 12,345.60"
