@@ -63,7 +63,7 @@ async def test_the_pages_of_a_home_and_of_the_family_are_clean(
     pages = {
         "realised-home": f"/cases/{case}/realisation",
         "realised-shares": f"/cases/{case}/fees/shares",
-        "realised-waiting": f"/cases/{case}/fees/waiting",
+        "realised-stay-end": f"/cases/{case}/fees/stay/end",
         "realised-obliged": f"/cases/{case}/obliged-persons",
         "realised-agreement": f"/obliged-persons/{daughter}/agreements",
         "realised-claim": f"/obliged-persons/{daughter}/claims",

@@ -115,7 +115,7 @@ class Stanislaw(Beginning):
         await zofia.chooses("Kim jest dla klienta", "zstępny")
         await zofia.writes({"Miesięczny dochód gospodarstwa": daughter["income"]})
         await zofia.presses(register)
-        await zofia.follows("Po decyzji i terminy", "Zapisz umowę o pomocy")
+        await zofia.follows("Zapisz umowę o pomocy")
         await zofia.writes({"Kwota na miesiąc": papers.AGREEMENT["amount"]})
         await zofia.chooses("W jakiej postaci", "opłata za pobyt w DPS")
         await zofia.dates("Od dnia", papers.AGREEMENT["valid_from"])
@@ -133,7 +133,6 @@ class Stanislaw(Beginning):
         await zofia.follows("Zapisz oczekiwanie na miejsce")
         await zofia.dates("Przewidywany dzień przyjęcia", papers.WAITING["expected_on"])
         await zofia.presses("Zapisz oczekiwanie na miejsce")
-        await zofia.follows("Po decyzji i terminy")
         expected, told = days_of(await zofia.listed("Oczekiwanie na miejsce"))
         notice = await zofia.downloads("Zawiadomienie o oczekiwaniu na miejsce (PDF)")
         assert day_of(text_of(notice).partition("termin przyjęcia")[2]) == expected
@@ -203,7 +202,6 @@ class Stanislaw(Beginning):
         await zofia.presses("Rozpocznij realizację")
         await zofia.follows("Zapisz przyjęcie do domu")
         await zofia.presses("Zapisz przyjęcie do domu")
-        await zofia.follows("Po decyzji i terminy")
         stage.measure("admitted", day_of(await zofia.listed("Pobyt")))
         await zofia.opens(self.home_care)
         state = BENEFIT[await zofia.listed("Stan", "Świadczenie: Usługi opiekuńcze")]
