@@ -159,10 +159,6 @@ UNDUE = Story(
             {"kind": "HEALTH", "month": "2026-08", "base": "464,62", "amount": "41,82"}, "41,82",
             at="/realisation", wrong={"amount": "-1"}, says="Kwota składki",
         ),
-        Posts(
-            "entitlements/undue-decisions", EWA, {"reasons": "Nie zgłoszono."},
-            says="Za żaden miesiąc nie wypłacono więcej, niż przysługuje.",
-        ),
         earns_more,
         Posts(
             "entitlements/income-change", EWA, {"changed_in": "2026-07"},
