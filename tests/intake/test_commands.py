@@ -26,6 +26,7 @@ MAY: dict[str, set[Role]] = {
     "change_household": WITH_FAMILIES,
     "add_household_member": WITH_FAMILIES,
     "remove_household_member": WITH_FAMILIES,
+    "correct_household_member": WITH_FAMILIES,
     "end_household": WITH_FAMILIES,
     "import_person": {Role.MIGRATION},
     "import_household": {Role.MIGRATION},
