@@ -90,6 +90,9 @@ class Beginning:
         await jan.chooses("Dokąd kierowany jest klient", CARE)
         await jan.chooses("Także do", *also)
         await jan.chooses("O jakie świadczenie", benefit)
+        if contact["reported_by"] != "SELF":
+            await jan.unfolds("Wniosek składa ktoś inny niż klient")
+            await jan.chooses("Kto składa wniosek", "Klient sam")
         await jan.presses("Sprawdź odpowiedzi")
         await jan.presses("Zapisz")
         await jan.sees("Wniosek zarejestrowany")
