@@ -202,10 +202,9 @@ class Maria(Beginning):
         stage.measure("decision of 3.09 final on, in effect from", f"{final}, {effect}")
 
     async def refused_undue(self) -> str:
-        """On the page of the case; what the form says."""
-        await self.tomasz.follows(DRAFT_UNDUE)
-        refused = await self.tomasz.is_refused(DRAFT_UNDUE)
-        return "NothingUndue" if "nie wypłacono więcej, niż przysługuje" in refused else refused
+        """The page of the case offers the decision only once something is undue."""
+        await self.tomasz.opens(self.case)
+        return "offered" if DRAFT_UNDUE in await self.tomasz.text() else "NothingUndue"
 
     async def undue(self) -> None:
         stage, tomasz, marek = self.stage, self.tomasz, self.marek
