@@ -1,8 +1,8 @@
 """A real browser for tests of pages: Chromium, axe, and an application served on a free port.
 
-A service's test module imports the fixture and the helpers:
+Every test may ask for `chromium`; the helpers are imported:
 
-    from tests.browser import WIDTHS, chromium, look, serving
+    from tests.browser import looking, serving
 
     async with serving(app) as address, looking(chromium, address, width=390) as page: ...
 """

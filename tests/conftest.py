@@ -14,6 +14,7 @@ from chassis.testing import (
     postgres,
     server_folder,
 )
+from tests.browser import chromium
 
 
 @pytest.fixture(autouse=True)
@@ -34,4 +35,12 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(follower, "SHOWN_WITHIN", 60.0)
 
 
-__all__ = ["broker", "database", "nats_server", "new_database", "postgres", "server_folder"]
+__all__ = [
+    "broker",
+    "chromium",
+    "database",
+    "nats_server",
+    "new_database",
+    "postgres",
+    "server_folder",
+]

@@ -7,12 +7,9 @@ from osnowa.scenarios.k1 import STORY
 from osnowa.scenarios.player import TOLD
 from playwright.async_api import Browser
 
-from tests.browser import chromium
 from tests.journeys.in_a_browser import k1
 from tests.journeys.in_a_browser.clicked import clicked_through
 from tests.journeys.played import Played
-
-__all__ = ["chromium"]
 
 NAMES = [TOLD, *(expectation.name for expectation in STORY.expectations)]
 

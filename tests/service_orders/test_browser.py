@@ -3,12 +3,10 @@
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser import WIDTHS, all_clean, at_the_desk, chromium
+from tests.browser import WIDTHS, all_clean, at_the_desk
 from tests.service_orders.given import PERSON
 from tests.service_orders.running import Office
 from tests.service_orders.test_home_care import COORDINATOR, ORDER, in_service
-
-__all__ = ["chromium"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
