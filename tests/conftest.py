@@ -5,9 +5,11 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
+from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]  # has none
 
 from chassis import follower
 from chassis.testing import (
@@ -36,6 +38,19 @@ def pytest_configure() -> None:
     if may_run_programs and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None  # it is asked anew
+
+
+class BySharedCity(LoadFileScheduling):  # type: ignore[misc]  # of unknown type
+    """A file goes to one process as a whole; a folder of journeys too, whose city is shared."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        folder = file.rpartition("/")[0]
+        return folder if folder.startswith("tests/journeys/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BySharedCity:
+    return BySharedCity(config, log)
 
 
 @pytest.fixture(autouse=True)
