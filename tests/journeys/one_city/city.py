@@ -26,7 +26,7 @@ WORKERS = {
     "krystyna-topola": "pup",
     "piotr-wiaz": "ngo-opiekun",
 }
-FAMILIES = ("Wzorcowy", "Przykładny", "Próbny", "Wymyślony", "Zmyślony", "Modelowy")
+FAMILIES = ("Wzorcowy", "Przykładny", "Próbny", "Konieczny", "Łagodny", "Umowny")
 
 
 class City:
@@ -40,14 +40,15 @@ class City:
     def cousins(self) -> tuple[Json, Json]:
         """Jan with a number and Jasiek without one, of a family that nobody brought before."""
         nth, family = next(self._families)
-        born = f"845112{2 * nth + 1:04d}"
-        number = born + pesel.calc_check_digit(born)
+        year = 50 + 7 * nth  # so far apart that the register takes nobody for somebody else
+        digits = f"{year}5112{1112 * nth + 1:04d}"
+        number = digits + pesel.calc_check_digit(digits)
         jan = {"given_names": "Jan", "family_name": family, "number": number, "teryt": "0264011"}
         jasiek = {
             "given_names": "Jasiek", "family_name": family, "id_type": "NONE",
             "without_document": "HOMELESS", "last_street": "ul. Dawna 1",
             "last_postal_code": "50-001", "last_city": "Miasto Wzorcowe",
-            "birth_date": "1984-11-12", "sex": "M", "teryt": "0264011",
+            "birth_date": f"19{year}-11-12", "sex": "M", "teryt": "0264011",
         }  # fmt: skip
         return jan, jasiek
 
