@@ -214,6 +214,17 @@ async def test_the_head_says_why_no_proceeding_is_started(town: Town) -> None:
     assert await titles(town) == []
     assert await town.refused(BARBARA, f"/api{address}", **REASON) == "DirectionOver"
     assert "już na nic nie czeka" in await look(town, BARBARA, address, 409)
+    assert "już na nic nie czeka" in await send(town, BARBARA, address, REASON, 409)
+
+
+async def test_of_a_direction_that_never_was_nothing_is_said(town: Town) -> None:
+    """Neither that it is over, nor whether something else has that id."""
+    address = f"/directions/{uuid4()}/no-proceeding"
+    assert "Nie ma takiego wpisu" in await look(town, BARBARA, address, 404)
+    for form in (REASON, {"reason": ""}):
+        assert "Nie ma takiego wpisu" in await send(town, BARBARA, address, form, 404)
+    answer = await (await town.client(BARBARA)).post(f"/api{address}", json=REASON)
+    assert (answer.status_code, answer.json()["code"]) == (404, "NotFound")
 
 
 async def test_what_was_answered_waits_again_only_if_it_is_something_else_now(town: Town) -> None:
@@ -230,8 +241,9 @@ async def test_what_was_answered_waits_again_only_if_it_is_something_else_now(to
 async def test_where_a_case_was_opened_there_is_nothing_to_say(town: Town) -> None:
     contact = await heard(town, directed())
     await town.post(EWA, "/api/cases", person_id=str(MAN), benefit="MEAL", reason="Sygnał szkoły")
-    refused = await town.refused(BARBARA, f"/api/directions/{contact}/no-proceeding", **REASON)
-    assert refused == "CaseIsOpen"
+    address = f"/directions/{contact}/no-proceeding"
+    assert await town.refused(BARBARA, f"/api{address}", **REASON) == "CaseIsOpen"
+    assert "otwarto już sprawę" in await look(town, BARBARA, address, 409)
 
 
 @pytest.mark.parametrize("worker", [EWA, MAREK, HELENA])
