@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
+from osnowa_contracts.wording import formats
 
 from chassis.context import WARSAW, Worker
 from chassis.database import Connection, Reading
@@ -160,9 +161,9 @@ async def _escalated(reading: Reading, worker: Worker, t: Say) -> list[Task]:
     found = await alarms_escalated(reading, worker.id)
     if not found:
         return []
-    since = found[0].astimezone(WARSAW)
-    detail = t("czeka od {since}", since=f"{since:%d.%m.%Y %H:%M}")
-    return [Task(t(ESCALATED), "/alarms", due=since.date(), detail=detail, alarm=True)]
+    detail = t("czeka od {since}", since=formats.moment(found[0], "pl"))
+    due = found[0].astimezone(WARSAW).date()
+    return [Task(t(ESCALATED), "/alarms", due=due, detail=detail, alarm=True)]
 
 
 async def _without_direction(reading: Reading, worker: Worker) -> list[Any]:
