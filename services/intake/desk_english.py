@@ -124,7 +124,9 @@ DESK_ENGLISH = {
     "Zaznacz, kto składa wniosek: klient, przedstawiciel czy inna osoba.": (
         "Say who applies: the client, a representative, or somebody else."
     ),
-    "Wniosek składa ktoś inny niż klient": "Somebody else than the client applies",
+    "Kto składa wniosek: sam klient czy ktoś za niego": (
+        "Who applies: the client, or somebody for them"
+    ),
     "Cudzoziemiec, osoba bezdomna, noworodek": "Foreigner, homeless person, newborn",
     "Kogo dotyczy sygnał": "Whom the signal is about",
     "Kto dzwonił": "Who called",

@@ -168,6 +168,12 @@ class NewApplication(Input):
         return self
 
     @property
+    def says_anything(self) -> bool:
+        """Beside how it came; that the client applies says nothing while no benefit is asked."""
+        typed = self.model_dump(exclude={"applicant", "channel"}, exclude_defaults=True)
+        return any(typed.values()) or self.applicant not in (None, Applicant.SELF)
+
+    @property
     def by(self) -> AppliedBy | None:
         """None where nothing is said about it."""
         if self.applicant is None:

@@ -91,7 +91,7 @@ class Beginning:
         await jan.chooses("Także do", *also)
         await jan.chooses("O jakie świadczenie", benefit)
         if contact["reported_by"] != "SELF":
-            await jan.unfolds("Wniosek składa ktoś inny niż klient")
+            await jan.unfolds("Kto składa wniosek: sam klient czy ktoś za niego")
             await jan.chooses("Kto składa wniosek", "Klient sam")
         await jan.presses("Sprawdź odpowiedzi")
         await jan.presses("Zapisz")
