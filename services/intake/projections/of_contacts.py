@@ -27,9 +27,10 @@ async def project_appointment(tx: Connection, appointment: Appointment) -> None:
     meeting = appointment.meeting
     await tx.execute(
         "insert into appointments (appointment_id, contact_id, person_id, unit, at, worker,"
-        " joint_with, place, state, protected) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        " joint_with, place, state, protected, minutes)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
         " on conflict (appointment_id) do update set at = excluded.at, worker = excluded.worker,"
-        " state = excluded.state",
+        " state = excluded.state, minutes = excluded.minutes",
         appointment.id,
         appointment.contact_id,
         appointment.person_id,
@@ -40,6 +41,7 @@ async def project_appointment(tx: Connection, appointment: Appointment) -> None:
         meeting.place,
         appointment.state.value,
         appointment.protected,
+        meeting.minutes,
     )
 
 
