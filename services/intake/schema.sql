@@ -77,6 +77,12 @@ create index if not exists contacts_person on contacts (person_id, position desc
 create index if not exists contacts_state on contacts (state, position);
 create index if not exists contacts_alarm on contacts (alarm_since) where alarm_since is not null;
 
+-- What benefits told of whom we sent there without an application.
+create table if not exists without_proceeding (
+    contact_id uuid primary key,
+    said_on    date not null
+);
+
 create table if not exists appointments (
     appointment_id uuid        primary key,
     contact_id     uuid        not null,

@@ -1,12 +1,16 @@
 """The desk over HTTP: calls, signals, alarms, jurisdiction, documents, appointments."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from osnowa_contracts.benefits import LeftWithoutProceeding
+from osnowa_contracts.examples import envelope_for
+from osnowa_contracts.fact import Form
 
 from chassis.clock import set_offset
 from tests.intake.conftest import (
@@ -314,6 +318,25 @@ async def test_a_signal_of_the_police_is_a_contact_ex_officio(
     )
     timeline = (await desk.get(f"/api/clients/{person}/timeline")).text
     assert "Niezapominajka" not in timeline
+
+
+async def test_who_passed_a_signal_reads_that_benefits_started_nothing(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    told = {"source": "SCHOOL", "person_id": person, "problem": "brak opału"}
+    signal = await sent(desk, "/api/signals", **told, outcome="EX_OFFICIO_SIGNAL")
+    contact, answer = f"/contacts/{signal['id']}", "sprawdzono, nie wszczęto postępowania"
+    assert answer not in (await desk.get(contact)).text
+    assert (await desk.get(f"/api{contact}")).json()["without_proceeding_on"] is None
+    fact = LeftWithoutProceeding(contact_id=UUID(signal["id"]), on=date(2026, 2, 5))
+    envelope = envelope_for(fact, recipient="intake", form=Form.SUMMARY, person=UUID(person))
+    await app.state.service.part.inbox.take([(envelope.subject_name(), envelope.to_bytes())])
+    assert f"5 lutego 2026: {answer}" in (await desk.get(contact)).text
+    assert (await desk.get(f"/api{contact}")).json()["without_proceeding_on"] == "2026-02-05"
+    timeline = (await desk.get(f"/api/clients/{person}/timeline")).json()["entries"]
+    assert timeline[0]["sentence"] == (
+        "Zespół ds. świadczeń sprawdził skierowanie 5.02.2026: nie wszczęto postępowania."
+    )
 
 
 async def test_a_neighbour_who_must_not_be_named_is_shown_to_the_crisis_worker_only(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from chassis.aggregate import DomainEvent
 from chassis.database import Connection
@@ -42,6 +43,16 @@ async def project_appointment(tx: Connection, appointment: Appointment) -> None:
         appointment.state.value,
         appointment.protected,
         meeting.minutes,
+    )
+
+
+async def keep_without_proceeding(tx: Connection, contact_id: UUID, on: date) -> None:
+    """The last answer of benefits; the contact itself may not be there yet."""
+    await tx.execute(
+        "insert into without_proceeding (contact_id, said_on) values ($1, $2)"
+        " on conflict (contact_id) do update set said_on = excluded.said_on",
+        contact_id,
+        on,
     )
 
 

@@ -38,6 +38,14 @@ async def contacts_of(reading: Reading, person_id: UUID, worker: Worker) -> list
     )
 
 
+async def without_proceeding(reading: Reading, contact_id: UUID) -> date | None:
+    """The day on which benefits said that it starts nothing for whom this contact sent there."""
+    on: date | None = await reading.fetchval(
+        "select said_on from without_proceeding where contact_id = $1", contact_id
+    )
+    return on
+
+
 async def who_registered(reading: Reading, contact_id: UUID) -> str | None:
     """From the log: whoever has just taken it in goes on before any list shows it."""
     found: str | None = await reading.fetchval(
