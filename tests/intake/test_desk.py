@@ -537,6 +537,7 @@ async def test_appointments_of_a_worker_do_not_overlap_and_may_follow_each_other
     ]  # fmt: skip
     page = (await desk.get(at_first.removeprefix("/api").removesuffix("/time"))).text
     assert "4 lutego 2026, 10:00–11:15" in page
+    assert "do 11:15, " in (await desk.get("/appointments?since=2026-02-04")).text
     for minutes in (0, 481):
         answer = await desk.post(other, json=ewa | longer | {"minutes": minutes})
         assert answer.status_code == 422

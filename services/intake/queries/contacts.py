@@ -92,7 +92,8 @@ async def caller(reading: Reading, ref: UUID) -> Caller | None:
 # --- appointments -----------------------------------------------------------
 
 _APPOINTMENTS = (
-    "select a.*, c.registered_by, p.given_names, p.family_name from appointments a"
+    "select a.*, a.at + make_interval(mins => a.minutes) as until, c.registered_by,"
+    " p.given_names, p.family_name from appointments a"
     " join contacts c using (contact_id) left join persons p on p.person_id = a.person_id"
 )
 
