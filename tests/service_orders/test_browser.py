@@ -44,8 +44,8 @@ async def test_the_forms_of_contractors_and_orders_are_clean(
             page,
             {
                 "contractors-none": "/contractors",
-                "contractor-new": ANEW,
                 "decisions-none": "/decisions",
+                "contractor-new": ANEW,
             },
         )
         await page.get_by_role("button", name="Zarejestruj wykonawcę").click()

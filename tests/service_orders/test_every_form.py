@@ -11,7 +11,7 @@ from osnowa_contracts import contractor
 
 from services.service_orders import pages
 from services.service_orders.values import order_id as id_of
-from tests.forms import Screen, Sends, no_day, on
+from tests.forms import Screen, Sends, no_day, on, refused
 from tests.service_orders.given import CASE, DECISION, NGO
 from tests.service_orders.running import Office
 from tests.service_orders.test_home_care import (
@@ -92,15 +92,24 @@ async def test_each_form_is_refused_with_what_was_typed_then_sent_and_its_effect
         assert "Każda decyzja" in (await http.get("/decisions")).text
         gone = await http.get(f"/orders/{ORDER}/end")
     assert (told["state"], told["hours_per_day"], told["days"]) == ("ended", "2", "working")
-    assert await office.told_to(NGO) == ["OrderPlaced full", "OrderEnded full"]
+    assert (await office.told_to(NGO))[:2] == ["OrderPlaced full", "OrderEnded full"]
     assert (gone.status_code, "zakończone" in gone.text) == (409, True)
+
+
+async def test_a_contractor_is_registered_once(office: Office) -> None:
+    async with office.worker(COORDINATOR) as http:
+        sent = Screen((await http.get(ANEW)).text).form(ANEW).filled(REGISTERED)
+        await REGISTRATION.send(http, {})
+        answer = await http.post(ANEW, data=sent)
+        told = refused(answer, "jest już zarejestrowany. Wybierz innego", ANEW)
+        assert told.form(ANEW).values["full_name"] == ["Stowarzyszenie Opiekun"]
+        empty = Screen((await http.get(ANEW)).text)
+    assert "Każda organizacja z własnym węzłem jest już zarejestrowana." in empty.text
 
 
 async def test_what_is_wrong_is_said_beside_its_field(office: Office) -> None:
     async with office.worker(COORDINATOR) as http:
         await REGISTRATION.send(http, {})
-        form = Screen((await http.get(ANEW)).text).form(ANEW)
-        assert NGO not in form.choices.get("unit", ()), "it is registered already"
     office.at(2026, 3, 5, 12)
     await grant(office)
     address = FORM.format(decision_id=DECISION)
@@ -113,7 +122,9 @@ async def test_what_is_wrong_is_said_beside_its_field(office: Office) -> None:
         assert "nie jedno i drugie" in told["risks"]
         assert "Potrzeby zdrowotne" in told["health_needs"]
         empty = dict(Screen((await http.post(address, data={})).text).errors)
-    assert {"contractor", "activities", "birth_date-day", "address.street", "contacts"} <= set(empty)
+    assert {"contractor", "activities", "birth_date-day", "address.street", "contacts"} <= set(
+        empty
+    )
 
 
 async def test_one_more_contact_is_asked_for_and_nothing_is_lost(office: Office) -> None:
