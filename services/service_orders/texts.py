@@ -84,9 +84,10 @@ ENGLISH = {
     "godzin dziennie: {hours}": "hours a day: {hours}",
     "Przygotuj zlecenie": "Prepare the order",
     "Decyzja": "Decision",
-    "Zlecenie z kartą klienta trafi od razu do wykonawcy, którego wybierzesz. Kartę widzi tylko"
-    " on.": (
-        "The order goes to the contractor at once, with the client sheet that nobody else sees."
+    "Zlecenie z kartą klienta trafi od razu do wykonawcy, którego wybierzesz. Kartę zobaczą też"
+    " pracownicy socjalni; dział świadczeń i statystyka jej nie widzą.": (
+        "The order goes to the contractor at once, with the client sheet. Social workers see the"
+        " sheet as well; benefits and statistics do not."
     ),
     "Złóż zlecenie": "Place the order",
     "Zakończ zlecenie": "End the order",

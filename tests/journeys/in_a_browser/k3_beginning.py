@@ -177,7 +177,8 @@ class Beginning:
 
     async def contractor_registered(self) -> None:
         magda, paper = self.magda, papers.CONTRACTOR
-        await magda.follows("Wykonawcy", "Zarejestruj wykonawcę")
+        await magda.follows("Wykonawcy")
+        await magda.presses("Zarejestruj wykonawcę")
         unit = self.stage.city.directory.unit_title(paper["unit"])
         await magda.writes({"Jednostka": unit, "Pełna nazwa": paper["full_name"]})
         await magda.writes({"NIP": paper["nip"], "REGON": paper["regon"], "KRS": paper["krs"]})
