@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
+import httpx
 from fastapi.routing import iter_route_contexts
 from osnowa_contracts import contractor
 
 from services.service_orders import pages
 from services.service_orders.values import order_id as id_of
-from tests.forms import Screen, Sends, no_day, on, refused
+from tests.forms import Form, Screen, Sends, Typed, no_day, on, refused
 from tests.service_orders.given import CASE, DECISION, NGO
 from tests.service_orders.running import Office
 from tests.service_orders.test_home_care import (
@@ -28,14 +29,14 @@ from tests.service_orders.test_home_care import (
     says,
 )
 
-REGISTERED = {
+REGISTERED: Typed = {
     "unit": NGO,
     "full_name": "Stowarzyszenie Opiekun",
     "nip": "122-078-13-42",
     "regon": "730295378",
     "services": "HOME_CARE",
 }
-PREPARED = {
+PREPARED: Typed = {
     "contractor": NGO,
     "activities": ("HYGIENE", "MEALS"),
     "given_names": "Anna",
@@ -79,6 +80,19 @@ def test_a_form_that_no_test_sends_is_not_there() -> None:
     assert routes == {one.route for one in FORMS} | BUTTONS
 
 
+async def decided(office: Office) -> str:
+    """A contractor is there and a decision waits; the address of its form."""
+    async with office.worker(COORDINATOR) as http:
+        await REGISTRATION.send(http, {})
+    office.at(2026, 3, 5, 12)
+    await grant(office)
+    return FORM.format(decision_id=DECISION)
+
+
+async def opened(http: httpx.AsyncClient, address: str) -> Form:
+    return Screen((await http.get(address)).text).form(address)
+
+
 async def test_each_form_is_refused_with_what_was_typed_then_sent_and_its_effect_is_seen(
     office: Office,
 ) -> None:
@@ -98,7 +112,7 @@ async def test_each_form_is_refused_with_what_was_typed_then_sent_and_its_effect
 
 async def test_a_contractor_is_registered_once(office: Office) -> None:
     async with office.worker(COORDINATOR) as http:
-        sent = Screen((await http.get(ANEW)).text).form(ANEW).filled(REGISTERED)
+        sent = (await opened(http, ANEW)).filled(REGISTERED)
         await REGISTRATION.send(http, {})
         answer = await http.post(ANEW, data=sent)
         told = refused(answer, "jest już zarejestrowany. Wybierz innego", ANEW)
@@ -108,15 +122,10 @@ async def test_a_contractor_is_registered_once(office: Office) -> None:
 
 
 async def test_what_is_wrong_is_said_beside_its_field(office: Office) -> None:
-    async with office.worker(COORDINATOR) as http:
-        await REGISTRATION.send(http, {})
-    office.at(2026, 3, 5, 12)
-    await grant(office)
-    address = FORM.format(decision_id=DECISION)
+    address = await decided(office)
     both = {**PREPARED, "risks": ("NONE", "FALL"), "health_needs": ()}
     async with office.worker(CARE) as http:
-        form = Screen((await http.get(address)).text).form(address)
-        answer = await http.post(address, data=form.filled(both))
+        answer = await http.post(address, data=(await opened(http, address)).filled(both))
         assert answer.status_code == 422
         told = dict(Screen(answer.text).errors)
         assert "nie jedno i drugie" in told["risks"]
@@ -127,14 +136,23 @@ async def test_what_is_wrong_is_said_beside_its_field(office: Office) -> None:
     )
 
 
-async def test_one_more_contact_is_asked_for_and_nothing_is_lost(office: Office) -> None:
-    async with office.worker(COORDINATOR) as http:
-        await REGISTRATION.send(http, {})
-    office.at(2026, 3, 5, 12)
-    await grant(office)
-    address = FORM.format(decision_id=DECISION)
+async def test_whatever_is_typed_is_refused_or_kept(office: Office) -> None:
+    address = await decided(office)
     async with office.worker(CARE) as http:
-        sent = Screen((await http.get(address)).text).form(address).filled(PREPARED)
+        sent = (await opened(http, address)).filled(PREPARED)
+        for typed in ("\x00", "ż" * 3000, "٣", " ", "two words", "a\x00b"):
+            for name in ("contacts.0.relation", "risks", "birth_date-year", "contractor", "access"):
+                key = {"idempotency_key": [f"{name} {typed[:9]}"]}
+                answer = await http.post(address, data={**sent, **key, name: [typed]})
+                assert answer.status_code in {303, 422}, (name, typed[:9], answer.text)
+        board = (await http.get("/api/orders")).json()
+    assert len(board) <= 1
+
+
+async def test_one_more_contact_is_asked_for_and_nothing_is_lost(office: Office) -> None:
+    address = await decided(office)
+    async with office.worker(CARE) as http:
+        sent = (await opened(http, address)).filled(PREPARED)
         more = await http.post(address, data={**sent, "one_more": ["contacts"]})
         form = Screen(more.text).form(address)
     assert (more.status_code, form.values["contacts.1.name"]) == (200, [""])
@@ -142,13 +160,9 @@ async def test_one_more_contact_is_asked_for_and_nothing_is_lost(office: Office)
 
 
 async def test_an_order_that_was_sent_twice_is_prepared_once(office: Office) -> None:
-    async with office.worker(COORDINATOR) as http:
-        await REGISTRATION.send(http, {})
-    office.at(2026, 3, 5, 12)
-    await grant(office)
-    address = FORM.format(decision_id=DECISION)
+    address = await decided(office)
     async with office.worker(CARE) as http:
-        sent = Screen((await http.get(address)).text).form(address).filled(PREPARED)
+        sent = (await opened(http, address)).filled(PREPARED)
         first, again = [await http.post(address, data=sent) for _ in range(2)]
         assert first.headers["location"] == again.headers["location"]
         anew = await http.post(address, data={**sent, "idempotency_key": ["another"]})
@@ -165,7 +179,7 @@ async def test_the_next_order_begins_with_the_sheet_of_the_last(office: Office) 
     address = FORM.format(decision_id=DECISION)
     async with office.worker(CARE) as http:
         assert "wykonawca odrzucił" in (await http.get("/decisions")).text
-        form = Screen((await http.get(address)).text).form(address)
+        form = await opened(http, address)
         assert form.typed["family_name"] == ["Przykładowa"]
         assert form.typed["contacts.0.relation"] == ["DAUGHTER"]
         assert sorted(form.typed["activities"]) == ["HYGIENE", "MEALS"]
