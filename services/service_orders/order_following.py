@@ -66,6 +66,9 @@ class OrderFollowing(OrderEvents):
             self.confirm(basis, on=on)
         elif changes and self.may(Action.AMEND):
             terms = self.placed_terms()
+            if not terms.reached_by(basis):
+                self.halt(on)
+                return
             valid_from = max(basis.first_day, terms.first_day)
             self.amend(terms.newest.scope, valid_from=valid_from, basis=basis)
             if self.suspended_by_decision:
@@ -86,7 +89,7 @@ class OrderFollowing(OrderEvents):
                 self.place(basis, at=at)
             return
         rests_on_it, day = self.terms.rest_on(undone.decision_id), max(undone.first_day, on)
-        if standing.basis is None:
+        if standing.basis is None or not self.terms.reached_by(standing.basis):
             if rests_on_it and not self.suspended_by_decision:
                 self.halt(day)
             return

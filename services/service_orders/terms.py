@@ -61,6 +61,10 @@ class Terms:
         """Whether a version came by that decision."""
         return any(version.decision_id == decision_id for version in self.versions)
 
+    def reached_by(self, basis: Basis) -> bool:
+        """Whether that decision gives anything in the days of the order."""
+        return basis.last_day >= self.first_day
+
     def first_day_by(self, decision_id: UUID) -> date:
         """Since when that decision's terms are in the order."""
         came = (v.valid_from for v in self.versions if v.decision_id == decision_id)
