@@ -81,6 +81,10 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "GET /parameters",
     ),
     SEE_CLIENTS: (
+        "GET /api/cases/{case_id}/referrals/{number}/document",
+        "GET /api/cases/{case_id}/defects/document",
+        "GET /api/cases/{case_id}/start/document",
+        "GET /api/obliged-persons/{obliged_id}/claims/{number}/document",
         "GET /api/cases/{case_id}/term/notices/{number}/document",
         "GET /cases/{case_id}/realisation",
         "GET /entitlements/{entitlement_id}/known",
@@ -129,6 +133,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /api/cases/{case_id}/evidence-requests",
         "POST /api/cases/{case_id}/evidence",
         "POST /api/cases/{case_id}/referrals",
+        "POST /api/cases/{case_id}/referrals/hand-over",
         "POST /api/cases/{case_id}/cooperation/agreement",
         "POST /api/cases/{case_id}/cooperation",
         "POST /api/cases/{case_id}/hearing",
@@ -187,6 +192,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /api/cases/{case_id}/fees/stay/end",
     ),
     SIGNERS: (
+        "POST /api/cases/{case_id}/interviews/consent",
         "POST /api/decisions/{decision_id}/return",
         "POST /api/decisions/{decision_id}/issue",
         "POST /api/decisions/{decision_id}/enforceability",

@@ -24,6 +24,7 @@ from osnowa_contracts.benefits.assessment import (
     IncomeEstablished,
     InterviewConducted,
     InterviewScheduled,
+    ReferralHandedOver,
 )
 from osnowa_contracts.benefits.decision import (
     AppealFiled,
@@ -139,6 +140,7 @@ __all__ = [
     "PlaceAwaited",
     "ProceedingReopened",
     "RealisationStarted",
+    "ReferralHandedOver",
     "RepaymentPlanSet",
     "RepaymentReceived",
     "RepaymentWaived",
