@@ -95,8 +95,6 @@ def notice_paper(row: Any, told: Notice, directory: Directory) -> NoticePaper:
 class WritingPaper:
     """What the template `writing.html` draws."""
 
-    name: str
-    """Of the file."""
     on: str
     party: str
     address: tuple[str, ...]
@@ -105,13 +103,10 @@ class WritingPaper:
     position: str
 
 
-def written(
-    row: Any, text: Writing, name: str, on: date, by: str, directory: Directory
-) -> WritingPaper:
+def written(row: Any, text: Writing, on: date, by: str, directory: Directory) -> WritingPaper:
     """`row` is the case with its party; `by` wrote it, or leads the case where nobody noted it."""
     signed_by, position = _signature(by or row["worker"] or "", directory)
     return WritingPaper(
-        name=name,
         on=day(on),
         party=full_name(row),
         address=address_of(row["address"]),

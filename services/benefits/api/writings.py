@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
 from chassis.refusal import NotFound
-from chassis.web import ABOUT_CLIENTS, Here, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Here, Running, SignedIn, Site, record_reads
 from chassis.web.pdf import PDF, document
 from services.benefits import queries
-from services.benefits.api.paper import WritingPaper, address_of, written
+from services.benefits.api.paper import address_of, written
 from services.benefits.api.realised import obliged_of_row
 from services.benefits.commands import Commands
 from services.benefits.polish import bound
@@ -20,11 +22,29 @@ from services.benefits.queries import owed
 from services.benefits.queries.names import full_name
 from services.benefits.queries.writings import call_of, referral_of
 from services.benefits.values import Benefit
-from services.benefits.writings import call, claim, referral, start
+from services.benefits.writings import Writing, call, claim, referral, start
 
 router = APIRouter(tags=["papers"], dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
+
+
+class Done(Protocol):
+    """Something that was done on a day, by somebody; empty where nobody noted by whom."""
+
+    @property
+    def on(self) -> date: ...
+
+    @property
+    def by(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Began:
+    """A start ex officio."""
+
+    on: date
+    by: str
 
 
 @router.get(
@@ -46,9 +66,7 @@ async def referral_document(
         team=titles(found.team) if found.team else "",
         name=lambda id_: names.get(id_, id_),
     )
-    return await _paper(
-        request, written(row, text, f"skierowanie-{found.on}", found.on, found.by, site.directory)
-    )
+    return await _paper(request, site, row, text, "skierowanie", found)
 
 
 @router.get("/cases/{case_id}/defects/document", response_class=Response, responses={200: PDF})
@@ -62,9 +80,7 @@ async def call_document(
         raise NotFound("call")
     await record_reads(request, worker, "call", row["person_id"])
     text = call.write(found, Benefit(row["benefit"]), row["filed_on"])
-    return await _paper(
-        request, written(row, text, f"wezwanie-{found.on}", found.on, found.by, site.directory)
-    )
+    return await _paper(request, site, row, text, "wezwanie", found)
 
 
 @router.get("/cases/{case_id}/start/document", response_class=Response, responses={200: PDF})
@@ -77,13 +93,10 @@ async def start_document(
     if row is None or not view["ex_officio"]:
         raise NotFound("start")
     await record_reads(request, worker, "notice", row["person_id"])
-    on = row["filed_on"]
     days = (date.fromisoformat(view[name]) for name in ("interview_due", "decision_due"))
-    text = start.write(Benefit(row["benefit"]), on, *days)
-    by = view.get("started_by") or ""
-    return await _paper(
-        request, written(row, text, f"zawiadomienie-o-wszczeciu-{on}", on, by, site.directory)
-    )
+    began = Began(row["filed_on"], view.get("started_by") or "")
+    text = start.write(Benefit(row["benefit"]), began.on, *days)
+    return await _paper(request, site, row, text, "zawiadomienie-o-wszczeciu", began)
 
 
 @router.get(
@@ -112,11 +125,12 @@ async def claim_document(
         agreements=tuple(one for one in who.agreements if one.on <= found.on),
         institution=site.unit.institution,
     )
-    return await _paper(
-        request, written(row, text, f"pozew-{found.on}", found.on, found.by, site.directory)
-    )
+    return await _paper(request, site, row, text, "pozew", found)
 
 
-async def _paper(request: Request, paper: WritingPaper) -> Response:
-    file = f"{paper.name}.pdf"
+async def _paper(
+    request: Request, site: Site, row: Any, text: Writing, name: str, act: Done
+) -> Response:
+    """`row` is the case, `act` what the paper is about."""
+    paper, file = written(row, text, act.on, act.by, site.directory), f"{name}-{act.on}.pdf"
     return await document(request, "writing.html", file=file, paper=paper, bound=bound)
