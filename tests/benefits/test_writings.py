@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from osnowa_contracts import intake
-from osnowa_contracts.values import Address
+from osnowa_contracts.intake import Address
 from pypdf import PdfReader
 
 from services.benefits.act_words import MISSING_PL

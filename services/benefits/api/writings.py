@@ -21,6 +21,7 @@ from services.benefits.polish import bound
 from services.benefits.queries import owed
 from services.benefits.queries.names import full_name
 from services.benefits.queries.writings import call_of, referral_of
+from services.benefits.realisation.values import Obligation
 from services.benefits.values import Benefit
 from services.benefits.writings import Writing, call, claim, referral, start
 
@@ -120,7 +121,7 @@ async def claim_document(
         client=full_name(row),
         address=address_of(row["address"]),
         obliged=who.name,
-        relation=who.relation,
+        relation=Obligation(who.relation),
         situation=found.situation or who.situation,
         agreements=tuple(one for one in who.agreements if one.on <= found.on),
         institution=site.unit.institution,
