@@ -279,8 +279,10 @@ ACTS = {
     "cases": (
         *("worker", "worker/by-load", "assessment", "defects", "defects/completion"),
         *("defects/expiry", "transfer", "application/withdrawal", "interviews/plan"),
-        *("interviews", "interviews/refusal", "income", "answers", "evidence-requests"),
-        *("evidence", "referrals", "cooperation/agreement", "cooperation"),
+        *("interviews", "interviews/refusal", "interviews/consent"),
+        *("income", "answers", "evidence-requests"),
+        *("evidence", "referrals", "referrals/hand-over"),
+        *("cooperation/agreement", "cooperation"),
         *("assessment/completion", "hearing", "entitlement", "fee", "home-fees"),
         *("decisions", "further-decisions", "closure", "return", "obliged-persons"),
         *("term/halt", "term/resumption", "term/extension"),

@@ -218,6 +218,7 @@ OF_CASE: dict[str, Act] = {
         start=referral_forms.where_to,
         choices=referral_forms.to_whom,
         radios={"initiative"},
+        needed=lambda _subject, _first: {"team"},
         section="assessment",
         hints=referral_forms.HINTS,
     ),
