@@ -118,6 +118,11 @@ def test_a_claim_says_month_by_month_what_is_missing_and_leaves_blank_what_nobod
     assert f"Powód: {claim.BLANK}, adres {claim.BLANK}, PESEL {claim.BLANK}" in said
 
 
+def test_a_claim_has_a_word_for_every_relation_and_form() -> None:
+    assert set(claim.KIN) == set(Obligation)
+    assert set(claim.FORM) == set(SupportForm)
+
+
 def test_a_claim_of_before_names_its_months_and_the_sum() -> None:
     said = claimed(Claim(uuid4(), ("2026-02",), Decimal("150.00"), date(2026, 4, 1)))
     assert "luty 2026" in said

@@ -6,15 +6,26 @@ be filled in: the court, the PESEL of the client, the address of the obliged per
 
 from __future__ import annotations
 
-from osnowa_contracts.wording.labels import LABELS
-
 from services.benefits.polish import day, listed, money, month
 from services.benefits.realisation.obliged import Agreement, Claim, Situation
-from services.benefits.realisation.values import Obligation
+from services.benefits.realisation.values import Obligation, SupportForm
 from services.benefits.writings import Part, Writing
 
 BLANK = "(do uzupełnienia)"
 """Read aloud as it stands; a row of dots would not be."""
+
+KIN: dict[Obligation, str] = {
+    Obligation.SPOUSE: "małżonek",
+    Obligation.DESCENDANT: "zstępny",
+    Obligation.ASCENDANT: "wstępny",
+    Obligation.SIBLING: "rodzeństwo",
+}
+FORM: dict[SupportForm, str] = {
+    SupportForm.MONEY_TO_CLIENT: "w pieniądzu, do rąk powoda",
+    SupportForm.MONEY_TO_CENTRE: "w pieniądzu, na rachunek ośrodka",
+    SupportForm.IN_KIND: "w naturze",
+    SupportForm.RESIDENTIAL_FEE: "opłata za pobyt w domu pomocy społecznej",
+}
 
 
 def write(
@@ -29,7 +40,6 @@ def write(
     institution: str,
 ) -> Writing:
     """`agreements` are those that were made by the day of the claim, in their order."""
-    kin = LABELS["Obligation"][relation][0]
     lives = ", ".join(address) or f"adres {BLANK}"
     return Writing(
         title="Pozew o alimenty",
@@ -61,9 +71,9 @@ def write(
             Part(
                 "Uzasadnienie",
                 (
-                    f"Strona pozwana ({kin}) jest zobowiązana do pomocy powodowi (art. 128 i 129 "
-                    "Kodeksu rodzinnego i opiekuńczego, art. 103 ust. 1 ustawy o pomocy "
-                    "społecznej).",
+                    f"Strona pozwana ({KIN[relation]}) jest zobowiązana do pomocy powodowi "
+                    "(art. 128 i 129 Kodeksu rodzinnego i opiekuńczego, art. 103 ust. 1 ustawy "
+                    "o pomocy społecznej).",
                     *(_agreed(one) for one in agreements),
                     f"Za {listed([month(one) for one in claim.months])} świadczeń nie spełniono "
                     f"w całości. Do dnia {day(claim.on)} brakuje {money(claim.amount)}.",
@@ -98,10 +108,9 @@ def _owed(claim: Claim) -> tuple[str, ...]:
 
 
 def _agreed(agreement: Agreement) -> str:
-    form = LABELS["SupportForm"][agreement.form][0]
     until = f" do dnia {day(agreement.valid_to)}" if agreement.valid_to else ""
     since = f"od dnia {day(agreement.valid_from)}{until}"
     return (
         f"W umowie z dnia {day(agreement.on)} strona pozwana zobowiązała się do pomocy "
-        f"w kwocie {money(agreement.amount)} miesięcznie ({form}) {since}."
+        f"w kwocie {money(agreement.amount)} miesięcznie ({FORM[agreement.form]}) {since}."
     ).replace("..", ".")
