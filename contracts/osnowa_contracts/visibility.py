@@ -112,6 +112,7 @@ MATRIX: dict[type[Fact], Row] = {
     benefits.IncomeEstablished: _row("- F F - - - C", _FILE),
     benefits.AssessmentQuestionAnswered: _row("- F F - - - C", _FILE),
     benefits.ClientReferredToSocialWorker: _row("- F F - - - C", "C4: to the social worker"),
+    benefits.ReferralHandedOver: _row("- F F - - - C", "C4: to the social worker"),
     benefits.AssessmentCompleted: _row("- F F - - - C", _FILE),
     benefits.EntitlementCalculated: _row("- F F - - - C", _FILE),
     benefits.FeeCalculated: _row("- F F - - - C", _FILE),

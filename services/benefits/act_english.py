@@ -30,6 +30,13 @@ _CHOICES: dict[str, str] = {
     "inna instytucja": "another institution",
     "z naszej inicjatywy, klient o tym wie": "on our initiative, the client knows",
     "na życzenie klienta": "as the client wishes",
+    "w miejscu zamieszkania": "where the person lives",
+    "w miejscu pobytu (szpital, schronisko, dom bliskich)": (
+        "where the person stays (hospital, shelter, with relatives)"
+    ),
+    "w ośrodku albo gdzie indziej, za zgodą kierownika": (
+        "at the centre or elsewhere, with the head's consent"
+    ),
     "samodzielnie": "alone",
     "przy wsparciu pracy socjalnej": "with the support of social work",
     "korzystając z innych usług": "with other services",
@@ -178,6 +185,12 @@ _FIELDS: dict[str, str] = {
     "Ile minut trwał wywiad": "How many minutes it took",
     "Ile osób liczy jej gospodarstwo": "Size of their household",
     "Imię i nazwisko osoby zobowiązanej": "Name of the obliged person",
+    "Gdzie i kiedy odbędzie się wywiad, i dlaczego": "Where and when it is held, and why",
+    "Jak je wręczono": "How it was handed over",
+    "Pouczenie o skutkach": "Instruction on the consequences",
+    "Pracownik socjalny": "Social worker",
+    "Skierowanie": "Referral",
+    "Zespół pracy socjalnej": "Social-work team",
     "Jak klient może rozwiązać trudną sytuację": "How the client can solve the situation",
     "Jakiej pomocy może udzielić": "What help they can give",
     "Kiedy dowiedziano się o podstawie": "When the ground became known",
@@ -241,6 +254,10 @@ _FIELDS: dict[str, str] = {
     "Żądanie uwzględnione w całości, bez uzasadnienia": "Granted in full, without reasons",
 }
 _HINTS: dict[str, str] = {
+    "Tylko gdy wiadomo, kto pracuje z klientem albo będzie pracować": (
+        "Only where it is known who works with the client, or will"
+    ),
+    "Klient przeczyta je na skierowaniu": "The client reads it on the referral",
     "Co najmniej siedem dni po pierwszym awizie": "Seven days after the first notice, or more",
     "Decyzja działa od doręczenia, odwołanie jej nie wstrzymuje (art. 108 k.p.a.)": (
         "It works from its delivery, an appeal does not stop it (KPA 108)"
@@ -422,9 +439,19 @@ _ABOUT: dict[str, str] = {
         "The involvement of everybody who took part ends."
     ),
     "Zespół pracy socjalnej dostanie skierowanie. Odpowie zaświadczeniem nr 4, a jeśli są "
-    "niewykorzystane zasoby, także nr 5.": (
+    "niewykorzystane zasoby, także nr 5. Pismo dla klienta (PDF) powstanie w sprawie.": (
         "The social-work team gets the referral. It answers with certificate 4 and, where there "
-        "are unused resources, 5."
+        "are unused resources, 5. The client's paper (PDF) is made in the case."
+    ),
+    "Zespół pracy socjalnej dowie się, że klient ma skierowanie. Potwierdzenie odbioru zostaje "
+    "w aktach.": (
+        "The social-work team hears that the client has the referral. The receipt stays in the "
+        "file."
+    ),
+    "Wywiad odbywa się w miejscu zamieszkania albo pobytu, w dniu roboczym, w godzinach pracy "
+    "ośrodka. Zgoda dotyczy jednego wywiadu, uzgodnionego ze stroną.": (
+        "An interview is held where the person lives or stays, on a working day, in office hours. "
+        "The consent is to one interview that was agreed with the party."
     ),
     "Nikt nie złożył wniosku, ale pomoc jest potrzebna (art. 102 ust. 2 ustawy o pomocy "
     "społecznej). Poprowadzisz tę sprawę Ty. Zawiadom stronę o wszczęciu (art. 61 § 4 k.p.a.).": (
@@ -436,6 +463,10 @@ _DONE: dict[str, str] = {
     "Nadano rygor natychmiastowej wykonalności.": "The decision is immediately enforceable.",
     "Policzono zmianę dochodu. Wynik jest przy świadczeniu.": (
         "The change of income was calculated. The result stands with the benefit."
+    ),
+    "Potwierdzono wręczenie skierowania.": "The hand-over of the referral was confirmed.",
+    "Zapisano zgodę na wywiad w innym miejscu lub czasie.": (
+        "The consent to an interview at another place or time was recorded."
     ),
     "Poprawiono projekt.": "The draft was corrected.",
     "Poproszono o dowód.": "Evidence was asked for.",
@@ -518,7 +549,20 @@ _PAGES: dict[str, str] = {
     "Okres": "Period",
     "Osoby zobowiązane": "Obliged persons",
     "Otrzymano": "Received",
+    "Nic już nie brakuje. Załatw sprawę od razu, nie czekaj na koniec terminu (art. 35 § 2 "
+    "k.p.a.).": "Nothing is missing any more. Settle the case at once (KPA 35 § 2).",
+    "Pisma do strony": "Letters to the party",
     "Pismo (PDF)": "Letter (PDF)",
+    "Pozew z {day} (PDF)": "Claim of {day} (PDF)",
+    "Skierowania do pracownika socjalnego": "Referrals to a social worker",
+    "Skierowanie {number} (PDF)": "Referral {number} (PDF)",
+    "Wezwanie do uzupełnienia wniosku (PDF)": "Call to complete the application (PDF)",
+    "Zawiadomienie o wszczęciu z urzędu (PDF)": "Notice of the ex officio start (PDF)",
+    "Zgoda na wywiad w innym miejscu lub czasie": "Consent to another place or time",
+    "kontakt do {day}": "contact by {day}",
+    "wręczenia nie potwierdzono": "the hand-over is not confirmed",
+    "wręczono {day}": "handed over on {day}",
+    "za zgodą: {name}": "with the consent of {name}",
     "Podgląd pisma": "Preview of the letter",
     "Pokaż podgląd pisma": "Preview the letter",
     "Policz na próbę w kalkulatorze": "Try it in the calculator",

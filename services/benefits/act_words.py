@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.benefits.grounds import Ground
 from services.benefits.realisation.values import Payer
 from services.benefits.resident import ConsentAnswer, ConsentGiver
-from services.benefits.values import CooperationOutcome, Initiative, Question
+from services.benefits.values import CooperationOutcome, Initiative, Place, Question
 
 WHY_PL: dict[Question, str] = {
     Question.REASON: (
@@ -77,6 +77,12 @@ INITIATIVE_PL: dict[Initiative, str] = {
     Initiative.OWN_WITH_CLIENTS_KNOWLEDGE: "z naszej inicjatywy, klient o tym wie",
     Initiative.CLIENTS_WISH: "na życzenie klienta",
 }
+PLACE_PL: dict[Place, str] = {
+    Place.HOME: "w miejscu zamieszkania",
+    Place.FIELD: "w miejscu pobytu (szpital, schronisko, dom bliskich)",
+    Place.OFFICE: "w ośrodku albo gdzie indziej, za zgodą kierownika",
+}
+"""Where an interview is held."""
 OUTCOME_PL: dict[CooperationOutcome, str] = {
     CooperationOutcome.ALONE: "samodzielnie",
     CooperationOutcome.SOCIAL_WORK: "przy wsparciu pracy socjalnej",

@@ -9,12 +9,13 @@ case from its opening on.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
-from chassis.refusal import Refusal
+from chassis.refusal import NotFound, Refusal
 from services.benefits import deadlines
 from services.benefits.assessment_cooperation import AssessmentCooperation
 from services.benefits.assessment_events import AssessmentEvents
@@ -27,6 +28,8 @@ from services.benefits.refusals.assessment import (
     QuestionsUnanswered,
     ReasonsNotAsked,
 )
+from services.benefits.refusals.general import InTheFuture
+from services.benefits.refusals.referral import HandedOverAlready
 from services.benefits.values import (
     BY_CERTIFICATE,
     BY_WORKER,
@@ -35,6 +38,8 @@ from services.benefits.values import (
     Benefit,
     CooperationAssessor,
     CooperationOutcome,
+    Delivery,
+    HandedOver,
     Initiative,
     Question,
     Referral,
@@ -130,9 +135,14 @@ class Assessment(AssessmentCooperation, Aggregate):
         *,
         on: date,
         contact_by: date | None = None,
+        team: str = "",
+        social_worker: str = "",
+        instruction: str = "",
+        by: str = "",
     ) -> Referral:
         """Numbered within the case; to be contacted within 7 days unless told otherwise."""
         require(Action.REFER_TO_SOCIAL_WORKER, self.state)
+        deadlines.not_before("skierowanie", "the referral", on, contact_by or on)
         place = len(self.referrals) + 1
         referral = Referral(
             referral_id=uuid5(self.id, f"referral/{place}"),
@@ -141,6 +151,10 @@ class Assessment(AssessmentCooperation, Aggregate):
             initiative=initiative,
             on=on,
             contact_by=contact_by or deadlines.contact_by(on),
+            team=team,
+            social_worker=social_worker,
+            instruction=instruction,
+            by=by,
         )
         self._referred(referral=referral)
         return referral
@@ -150,6 +164,32 @@ class Assessment(AssessmentCooperation, Aggregate):
         self.referrals += (referral,)
         if self.state is AssessmentState.ASSESSMENT and self._certificates_missing():
             self.state = AssessmentState.AWAITING_SOCIAL_WORK
+
+    def hand_over_referral(
+        self, referral_id: UUID | None, how: Delivery, *, by: str, on: date, today: date
+    ) -> Referral:
+        """The client has it; the latest one where none is named. Once."""
+        require(Action.HAND_OVER_REFERRAL, self.state)
+        found = [one for one in self.referrals if referral_id in (None, one.referral_id)]
+        if not found:
+            raise NotFound("referral")
+        referral = found[-1]
+        if referral.handed_over is not None:
+            raise HandedOverAlready(referral.number, referral.handed_over.on)
+        deadlines.not_before("skierowanie", "the referral", referral.on, on)
+        if on > today:
+            raise InTheFuture(on)
+        self._referral_handed_over(
+            referral_id=referral.referral_id, handed_over=HandedOver(on, how, by)
+        )
+        return referral
+
+    @event(AssessmentEvents.ReferralHandedOver)
+    def _referral_handed_over(self, referral_id: UUID, handed_over: HandedOver) -> None:
+        self.referrals = tuple(
+            replace(one, handed_over=handed_over) if one.referral_id == referral_id else one
+            for one in self.referrals
+        )
 
     # --- whole or not ---------------------------------------------------------
 

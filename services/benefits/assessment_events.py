@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from chassis.aggregate import Aggregate
-from services.benefits.values import Answer, CooperationOutcome, Question, Referral
+from services.benefits.values import Answer, CooperationOutcome, HandedOver, Question, Referral
 
 
 class AssessmentEvents:
@@ -20,6 +20,11 @@ class AssessmentEvents:
     class ClientReferred(Aggregate.Event):
         TOPIC = "benefits.assessment.client-referred.1"
         referral: Referral
+
+    class ReferralHandedOver(Aggregate.Event):
+        TOPIC = "benefits.assessment.referral-handed-over.1"
+        referral_id: UUID
+        handed_over: HandedOver
 
     class UnusedResourcesNoted(Aggregate.Event):
         TOPIC = "benefits.assessment.unused-resources-noted.1"

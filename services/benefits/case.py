@@ -19,15 +19,13 @@ from services.benefits.case_events import CaseEvents
 from services.benefits.case_home import CaseHome
 from services.benefits.deadlines import Deadline, DeadlineKind
 from services.benefits.grounds import Ground
-from services.benefits.interviews import (
-    Interview,
-)
+from services.benefits.interviews import HeadConsent, Interview
 from services.benefits.kinds import Progress, guard
 from services.benefits.lifecycle import OVER, Action, CaseState
 from services.benefits.refusals.assessment import InterviewMissing
 from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.resident import HomeConsent, ResidentSheet
-from services.benefits.values import PERMANENT_FORMS, AppliedBy, Benefit, DecisionKind
+from services.benefits.values import PERMANENT_FORMS, AppliedBy, Benefit, DecisionKind, DefectsCall
 
 
 def case_id_for(application_id: UUID, benefit: str) -> UUID:
@@ -54,6 +52,8 @@ class Case(CaseHome, Aggregate):
         """Why it was started ex officio; empty where somebody applied."""
         applied_by: AppliedBy | None = None
         """Who applied where it was not the client."""
+        started_by: str = ""
+        """The worker who started it ex officio."""
 
     @staticmethod
     def create_id(application_id: UUID, benefit: str, **_: Any) -> UUID:
@@ -71,6 +71,7 @@ class Case(CaseHome, Aggregate):
         joint_visit: bool = False,
         ex_officio: str = "",
         applied_by: AppliedBy | None = None,
+        started_by: str = "",
     ) -> Case:
         """The day on which the application reached the office starts the terms (KPA 61 § 3).
 
@@ -87,6 +88,7 @@ class Case(CaseHome, Aggregate):
             decision_due=deadlines.decision_due(filed_on),
             ex_officio=ex_officio,
             applied_by=applied_by,
+            started_by=started_by,
         )
 
     @event(ApplicationAccepted)
@@ -102,6 +104,7 @@ class Case(CaseHome, Aggregate):
         decision_due: date,
         ex_officio: str = "",
         applied_by: AppliedBy | None = None,
+        started_by: str = "",
     ) -> None:
         self.application_id = application_id
         self.person_id = person_id
@@ -113,9 +116,11 @@ class Case(CaseHome, Aggregate):
         self.decision_due = decision_due
         self.ex_officio = ex_officio
         self.applied_by = applied_by
+        self.started_by = started_by
         self.state = CaseState.REGISTERED
         self.defects: tuple[str, ...] = ()
         self.complete_by: date | None = None
+        self.call: DefectsCall | None = None
         self.withdrawn_on: date | None = None
         self.transferred_to = ""
         self.worker: str | None = None
@@ -125,6 +130,7 @@ class Case(CaseHome, Aggregate):
         self.scheduled: date | None = None
         self.interviews: tuple[Interview, ...] = ()
         self.interview_refused_on: date | None = None
+        self.elsewhere: HeadConsent | None = None
         self.party_heard_until: date | None = None
         self.party_comments = ""
         self.consent: HomeConsent | None = None

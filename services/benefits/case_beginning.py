@@ -18,7 +18,7 @@ from services.benefits.refusals.proceeding import (
     StartedExOfficio,
 )
 from services.benefits.refusals.team import CareTeamOnly, LedByAnother, SameWorkerForBoth
-from services.benefits.values import CARE, Benefit
+from services.benefits.values import CARE, Benefit, DefectsCall
 
 
 class CaseBeginning(CaseEvents):
@@ -33,6 +33,7 @@ class CaseBeginning(CaseEvents):
     handed_over: UUID | None
     defects: tuple[str, ...]
     complete_by: date | None
+    call: DefectsCall | None
     withdrawn_on: date | None
     transferred_to: str
     closed_on: date | None
@@ -78,18 +79,23 @@ class CaseBeginning(CaseEvents):
 
     # --- what is wrong with the application -----------------------------------
 
-    def call_defects(self, missing: tuple[str, ...], *, on: date, complete_by: date) -> None:
+    def call_defects(
+        self, missing: tuple[str, ...], *, on: date, complete_by: date, by: str = ""
+    ) -> None:
         """What is missing, to be brought within seven days or more (KPA 64 § 2)."""
         self.require(Action.CALL_DEFECTS)
         self._applied_for()
         earliest = deadlines.defects_by(on)
         if complete_by < earliest:
             raise DefectsTermTooShort(earliest)
-        self._defects_called(missing=missing, on=on, complete_by=complete_by)
+        self._defects_called(missing=missing, on=on, complete_by=complete_by, by=by)
 
     @event(CaseEvents.DefectsCalled)
-    def _defects_called(self, missing: tuple[str, ...], on: date, complete_by: date) -> None:
+    def _defects_called(
+        self, missing: tuple[str, ...], on: date, complete_by: date, by: str
+    ) -> None:
         self.defects, self.complete_by = missing, complete_by
+        self.call = DefectsCall(missing, on, complete_by, by)
         self.state = CaseState.DEFECTS_CALLED
 
     def complete_application(self, *, by: str, on: date) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from chassis.aggregate import Aggregate
 from services.benefits.deadlines import DeadlineKind
-from services.benefits.interviews import Interview, InterviewPart
+from services.benefits.interviews import HeadConsent, Interview, InterviewPart
 from services.benefits.resident import HomeConsent, ResidentSheet
 from services.benefits.values import DecisionKind, HandOverReason
 
@@ -34,6 +34,7 @@ class CaseEvents:
         missing: tuple[str, ...]
         on: date
         complete_by: date
+        by: str = ""
 
     class ApplicationCompleted(Aggregate.Event):
         TOPIC = "benefits.case.application-completed.1"
@@ -84,6 +85,10 @@ class CaseEvents:
         TOPIC = "benefits.case.interview-refused.1"
         on: date
         reason: str
+
+    class InterviewElsewhereAllowed(Aggregate.Event):
+        TOPIC = "benefits.case.interview-elsewhere-allowed.1"
+        consent: HeadConsent
 
     class PartyHeard(Aggregate.Event):
         TOPIC = "benefits.case.party-heard.1"

@@ -14,13 +14,16 @@ from services.benefits.case_beginning import CaseBeginning
 from services.benefits.case_events import CaseEvents
 from services.benefits.interviews import (
     OF_THE_CLIENT,
+    HeadConsent,
     Interview,
     InterviewPart,
     check_interview,
     check_joint,
+    needs_consent,
 )
 from services.benefits.lifecycle import Action
-from services.benefits.values import PERMANENT_FORMS
+from services.benefits.refusals.assessment import HeadConsentMissing
+from services.benefits.values import PERMANENT_FORMS, Place
 
 
 class CaseInterviews(CaseBeginning):
@@ -32,6 +35,7 @@ class CaseInterviews(CaseBeginning):
     interviews: tuple[Interview, ...]
     interview_refused_on: date | None
     scheduled: date | None
+    elsewhere: HeadConsent | None
     _next_interview: Callable[[], UUID]
 
     def schedule_interview(
@@ -39,6 +43,7 @@ class CaseInterviews(CaseBeginning):
     ) -> UUID:
         self.require(Action.SCHEDULE_INTERVIEW)
         self._not_before_filing(on)
+        self._consent_for(Place.HOME, on)
         check_joint(joint, separate_because, joint_wanted=self.joint_visit)
         interview_id = self._next_interview()
         self._interview_scheduled(
@@ -63,13 +68,15 @@ class CaseInterviews(CaseBeginning):
         """
         self.require(Action.RECORD_INTERVIEW)
         self._on_a_day_of_the_case(held.on, today)
+        consent = self._consent_for(held.place, held.on)
         check_interview(held, joint_wanted=self.joint_visit, earlier=earlier or self.is_interviewed)
         interview_id = self._next_interview()
         self._interviewed(
             interview=replace(
-                held, interview_id=interview_id, due=self.next_interview_due(), urgent=self.urgent
+                held, interview_id=interview_id, due=self.next_interview_due(),
+                urgent=self.urgent, consent=consent,
             )
-        )
+        )  # fmt: skip
         return interview_id
 
     @event(CaseEvents.InterviewConducted)
@@ -77,6 +84,25 @@ class CaseInterviews(CaseBeginning):
         self.interviews += (interview,)
         self.interview_refused_on = None
         self.scheduled = None
+        if interview.consent is not None:
+            self.elsewhere = None
+
+    def allow_interview_elsewhere(self, reason: str, *, by: str, on: date) -> None:
+        """The head agrees to another place or time, for one interview (`domain.md` C10)."""
+        self.require(Action.ALLOW_INTERVIEW_ELSEWHERE)
+        self._elsewhere_allowed(consent=HeadConsent(reason, by, on))
+
+    @event(CaseEvents.InterviewElsewhereAllowed)
+    def _elsewhere_allowed(self, consent: HeadConsent) -> None:
+        self.elsewhere = consent
+
+    def _consent_for(self, place: Place, on: date) -> HeadConsent | None:
+        """Raises HeadConsentMissing where the interview needs one that nobody gave."""
+        if not needs_consent(place, on):
+            return None
+        if self.elsewhere is None:
+            raise HeadConsentMissing
+        return self.elsewhere
 
     def record_interview_refusal(self, reason: str, *, on: date, today: date) -> None:
         """The party let no interview take place: a ground to refuse or to stop (ups 107 (4a))."""

@@ -25,6 +25,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.case.interview-scheduled.1": ("Umówiono wywiad", "Interview scheduled"),
     "benefits.case.interview-conducted.1": ("Przeprowadzono wywiad", "Interview conducted"),
     "benefits.case.interview-refused.1": ("Odmówiono wywiadu", "Interview refused"),
+    "benefits.case.interview-elsewhere-allowed.1": (
+        "Zgoda na wywiad w innym miejscu lub czasie",
+        "Interview at another place or time allowed",
+    ),
     "benefits.case.party-heard.1": (
         "Zawiadomiono stronę o możliwości wypowiedzenia się",
         "Party heard",
@@ -47,6 +51,10 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.assessment.client-referred.1": (
         "Skierowano klienta do pracownika socjalnego",
         "Client referred to a social worker",
+    ),
+    "benefits.assessment.referral-handed-over.1": (
+        "Wręczono skierowanie",
+        "Referral handed over",
     ),
     "benefits.assessment.unused-resources-noted.1": (
         "Wpłynęło zaświadczenie nr 4",

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from osnowa_contracts import codes
 
+from chassis.calendar import is_working_day
 from services.benefits.refusals.assessment import (
     InterviewFieldsWrong,
     JointVisitWanted,
@@ -81,6 +82,15 @@ class UpdateInterview:
 
 
 @dataclass(frozen=True)
+class HeadConsent:
+    """The head lets an interview take place elsewhere or at another time, as was agreed."""
+
+    reason: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True)
 class Interview:
     """One that was held; exactly the fields of its own part may be filled in."""
 
@@ -100,6 +110,8 @@ class Interview:
     obliged: ObligedPersonInterview | None = None
     disaster: DisasterInterview | None = None
     update: UpdateInterview | None = None
+    consent: HeadConsent | None = None
+    """Where it needed one."""
 
 
 FIELDS: dict[InterviewPart, str] = {
@@ -125,6 +137,11 @@ def check_interview(interview: Interview, *, joint_wanted: bool, earlier: bool) 
     if interview.part is InterviewPart.IV and not earlier:
         raise NothingToUpdate
     check_joint(interview.joint, interview.separate_because, joint_wanted=joint_wanted)
+
+
+def needs_consent(place: Place, on: date) -> bool:
+    """Where the person lives (HOME) or stays (FIELD), on a working day, it needs none (C10)."""
+    return place is Place.OFFICE or not is_working_day(on)
 
 
 def check_joint(joint: bool, separate_because: str, *, joint_wanted: bool) -> None:

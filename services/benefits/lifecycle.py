@@ -65,6 +65,7 @@ class Action(StrEnum):
     WITHDRAW_APPLICATION = "withdraw_application"
     START_ASSESSMENT = "start_assessment"
     SCHEDULE_INTERVIEW = "schedule_interview"
+    ALLOW_INTERVIEW_ELSEWHERE = "allow_interview_elsewhere"
     RECORD_INTERVIEW = "record_interview"
     RECORD_INTERVIEW_REFUSAL = "record_interview_refusal"
     ESTABLISH_INCOME = "establish_income"
@@ -72,6 +73,7 @@ class Action(StrEnum):
     REQUEST_EVIDENCE = "request_evidence"
     RECORD_EVIDENCE = "record_evidence"
     REFER_TO_SOCIAL_WORKER = "refer_to_social_worker"
+    HAND_OVER_REFERRAL = "hand_over_referral"
     AGREE_COOPERATION = "agree_cooperation"
     ASSESS_COOPERATION = "assess_cooperation"
     COMPLETE_ASSESSMENT = "complete_assessment"
@@ -124,6 +126,7 @@ _INQUIRY = frozenset(
     {
         A.ASSIGN_CASE,
         A.SCHEDULE_INTERVIEW,
+        A.ALLOW_INTERVIEW_ELSEWHERE,
         A.RECORD_INTERVIEW,
         A.RECORD_INTERVIEW_REFUSAL,
         A.ESTABLISH_INCOME,
@@ -131,6 +134,7 @@ _INQUIRY = frozenset(
         A.REQUEST_EVIDENCE,
         A.RECORD_EVIDENCE,
         A.REFER_TO_SOCIAL_WORKER,
+        A.HAND_OVER_REFERRAL,
         A.AGREE_COOPERATION,
         A.ASSESS_COOPERATION,
         A.HEAR_PARTY,
@@ -147,6 +151,7 @@ ASSESSED = frozenset(
     {
         A.ANSWER_QUESTION,
         A.REFER_TO_SOCIAL_WORKER,
+        A.HAND_OVER_REFERRAL,
         A.AGREE_COOPERATION,
         A.ASSESS_COOPERATION,
         A.COMPLETE_ASSESSMENT,
@@ -246,6 +251,7 @@ ACTION_PL: dict[Action, str] = {
     A.WITHDRAW_APPLICATION: "Zapisz wycofanie wniosku",
     A.START_ASSESSMENT: "Rozpocznij ocenę",
     A.SCHEDULE_INTERVIEW: "Umów wywiad",
+    A.ALLOW_INTERVIEW_ELSEWHERE: "Wyraź zgodę na wywiad w innym miejscu lub czasie",
     A.RECORD_INTERVIEW: "Zapisz wywiad",
     A.RECORD_INTERVIEW_REFUSAL: "Zapisz odmowę wywiadu",
     A.ESTABLISH_INCOME: "Ustal dochód",
@@ -253,6 +259,7 @@ ACTION_PL: dict[Action, str] = {
     A.REQUEST_EVIDENCE: "Poproś o dowód",
     A.RECORD_EVIDENCE: "Zapisz dowód",
     A.REFER_TO_SOCIAL_WORKER: "Skieruj do pracownika socjalnego",
+    A.HAND_OVER_REFERRAL: "Potwierdź wręczenie skierowania",
     A.AGREE_COOPERATION: "Uzgodnij zakres współpracy",
     A.ASSESS_COOPERATION: "Oceń współdziałanie",
     A.COMPLETE_ASSESSMENT: "Zakończ ocenę",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ _OF_MONTH = (
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia",
     "września", "października", "listopada", "grudnia",
 )  # fmt: skip
+_BOUND = re.compile(r"(?<!\S)(\(?(?:art\.|ust\.|pkt|nr|§|[aiouwzAIOUWZ])) ")
 
 
 def day(value: date) -> str:
@@ -47,6 +49,11 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} i {parts[-1]}"
+
+
+def bound(text: str) -> str:
+    """Articles and numbers stay together on a line, and no word of one letter ends it."""
+    return _BOUND.sub(rf"\1{formats.NBSP}", text)
 
 
 def sentence(text: str) -> str:

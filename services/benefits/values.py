@@ -136,6 +136,16 @@ class AppliedBy:
 
 
 @dataclass(frozen=True)
+class DefectsCall:
+    """What the party was called to bring, and by when (KPA 64 § 2); its paper is made of it."""
+
+    missing: tuple[str, ...]
+    on: date
+    complete_by: date
+    by: str = ""
+
+
+@dataclass(frozen=True)
 class Subject:
     """Personal: who another institution is asked about."""
 
@@ -152,8 +162,21 @@ class Initiative(StrEnum):
 
 
 @dataclass(frozen=True)
+class HandedOver:
+    """When and how the client was given a referral, and who says so."""
+
+    on: date
+    how: Delivery
+    by: str
+
+
+@dataclass(frozen=True)
 class Referral:
-    """The written disposition that the client takes to a social worker (`domain.md` C4)."""
+    """The written disposition that the client takes to a social worker (`domain.md` C4).
+
+    `team` is the unit that is to be contacted, `social_worker` its worker where one was named;
+    `instruction` is what the client was told of the consequences. Older referrals know none.
+    """
 
     referral_id: UUID
     number: str
@@ -161,6 +184,11 @@ class Referral:
     initiative: Initiative
     on: date
     contact_by: date
+    team: str = ""
+    social_worker: str = ""
+    instruction: str = ""
+    by: str = ""
+    handed_over: HandedOver | None = None
 
 
 class CooperationAssessor(StrEnum):

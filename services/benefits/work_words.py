@@ -51,6 +51,7 @@ ENGLISH: dict[str, str] = {
     "Skierowanie bez wniosku": "Directed here without an application",
     "pilne": "urgent",
     "Nie ma odpowiedzi na prośbę o dowód": "Evidence that was asked for has not come",
+    "Nic już nie brakuje, przygotuj decyzję": "Nothing is missing any more, draft the decision",
     "Pierwszy kontakt, {day}": "First contact, {day}",
     "zdecyduj do: {day}": "decide by {day}",
     "Co zapisał pierwszy kontakt: oś czasu klienta": (

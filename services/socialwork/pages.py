@@ -149,6 +149,7 @@ async def _file_page(
             for worker in site.directory.workers_at(site.unit.name)
             if worker.role == Role.SOCIAL_WORKER
         ],
+        names=site.directory.names(),
         contracts=_contracts(file, request),
         forms={name: errors if name == what else FormErrors() for name in FORMS},
         what=what,

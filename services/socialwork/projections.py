@@ -59,6 +59,13 @@ async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
                 person_id,
                 fact.worker_id,
             )
+        case benefits.ReferralHandedOver():
+            await tx.execute(
+                "insert into referrals_handed_over (referral_id, handed_over_on) values ($1, $2)"
+                " on conflict do nothing",
+                fact.referral_id,
+                fact.on,
+            )
         case benefits.DecisionIssued() if fact.kind in PAYING:
             await _benefit(tx, person_id, fact)
         case benefits.BenefitSuspended():
@@ -130,8 +137,8 @@ async def _file(tx: Connection, file: File, recorded: Recorded) -> None:
 async def _referral(tx: Connection, file: File, referral: Referral) -> None:
     await tx.execute(
         "insert into referrals (referral_id, file_id, person_id, case_id, number, purposes,"
-        " received_on, contact_by, certificate_due)"
-        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
+        " received_on, contact_by, certificate_due, worker_id)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, nullif($10, '')) on conflict do nothing",
         referral.referral_id,
         file.id,
         file.person_id,
@@ -141,6 +148,7 @@ async def _referral(tx: Connection, file: File, referral: Referral) -> None:
         referral.on,
         referral.contact_by,
         referral.certificate_due,
+        referral.worker_id,
     )
 
 

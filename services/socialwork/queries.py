@@ -145,7 +145,8 @@ async def actions_of(reading: Reading, file_id: UUID) -> list[Any]:
 
 async def referrals_of(reading: Reading, person_id: UUID) -> list[Any]:
     return await reading.fetch(
-        "select * from referrals where person_id = any(ids_of($1)) order by received_on desc",
+        "select * from referrals left join referrals_handed_over using (referral_id)"
+        " where person_id = any(ids_of($1)) order by received_on desc",
         person_id,
     )
 

@@ -21,7 +21,10 @@ class Reactions:
 
     async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
         match fact:
-            case benefits.ClientReferredToSocialWorker():
+            case benefits.ClientReferredToSocialWorker() if fact.target_unit in (
+                None,
+                envelope.recipient,
+            ):
                 referral = Referral(
                     fact.referral_id,
                     fact.case_id,
@@ -29,6 +32,7 @@ class Reactions:
                     tuple(fact.purposes),
                     fact.on,
                     fact.contact_by,
+                    fact.target_worker or "",
                 )
                 await self.commands.receive_referral(_person(envelope), referral, ctx=ctx)
             case intake.ContactTriaged() | intake.TriageCorrected() if (

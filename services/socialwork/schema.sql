@@ -41,7 +41,13 @@ create table if not exists referrals (
     contact_by      date   not null,
     certificate_due date   not null
 );
+alter table referrals add column if not exists worker_id text;  -- of the team, if one was named
 create index if not exists referrals_person on referrals (person_id);
+
+create table if not exists referrals_handed_over (
+    referral_id    uuid primary key,
+    handed_over_on date not null
+);
 
 create table if not exists certificates (
     certificate_id uuid   primary key,

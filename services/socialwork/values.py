@@ -73,6 +73,8 @@ class Referral:
     purposes: tuple[str, ...]
     on: date
     contact_by: date
+    worker_id: str = ""
+    """Whom of the team the client is sent to, where benefits named one."""
 
     @property
     def certificate_due(self) -> date:

@@ -741,3 +741,40 @@ async def test_the_party_is_heard_before_the_decision(town: Town) -> None:
         "art. 10 § 1" in text and "Proszę o więcej." in text
         for text in (await decision_of(town, case))["letter"]["reasons"]
     )
+
+
+async def test_what_lacks_nothing_waits_to_be_settled_at_once(town: Town) -> None:
+    """KPA 35 § 2: the end of the term is no reason to wait, only the party's word is (KPA 10)."""
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    at, page = f"/api/cases/{case}", f"/cases/{case}"
+
+    async def settles() -> list[str]:
+        work = await town.listed(EWA, "/api/work")
+        return [f"{one['due_on']}" for one in work if one["what"] == "SETTLE"]
+
+    client = await town.client(EWA)
+    assert "Załatw sprawę od razu" not in (await client.get(page)).text
+    assert await settles() == []
+    await assessed(town, case)
+    town.day(date(2026, 2, 12))
+    assert await settles() == ["2026-02-12"]
+    assert "Załatw sprawę od razu" in (await client.get(page)).text
+    await town.post(EWA, f"{at}/hearing", informed_on="2026-02-12", until="2026-02-16")
+    assert await settles() == []
+    assert "Załatw sprawę od razu" not in (await client.get(page)).text
+    town.day(date(2026, 2, 17))
+    assert await settles() == ["2026-02-17"]
+    await town.post(EWA, f"{at}/entitlement", proposed="200")
+    await town.post(EWA, f"{at}/decisions", **GRANT)
+    assert await settles() == []
+    assert "Załatw sprawę od razu" not in (await client.get(page)).text
+
+
+async def test_a_withdrawn_application_is_settled_at_once(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    await town.post(EWA, f"/api/cases/{case}/assessment")
+    await town.post(EWA, f"/api/cases/{case}/application/withdrawal")
+    work = await town.listed(EWA, "/api/work")
+    assert [one["kind"] for one in work if one["what"] == "SETTLE"] == [None]
+    page = (await (await town.client(EWA)).get(f"/cases/{case}")).text
+    assert "Załatw sprawę od razu" in page

@@ -16,19 +16,21 @@ from services.benefits.interviews import (
     PART_PL,
     DisasterInterview,
     FirstInterview,
+    Interview,
     InterviewPart,
     ObligedPersonInterview,
     Update,
     UpdateInterview,
 )
 from services.benefits.refusals.assessment import (
+    HeadConsentMissing,
     InterviewFieldsWrong,
     InterviewMissing,
     JointVisitWanted,
     NothingToUpdate,
 )
 from services.benefits.refusals.general import InTheFuture
-from services.benefits.values import Benefit
+from services.benefits.values import Benefit, Place
 from tests.benefits.conftest import Town
 from tests.benefits.given import APPLICATION, EWA, MAN, feb, held, interviewed, periodic
 from tests.benefits.test_api import HELENA, assessed, granted, registered
@@ -181,3 +183,68 @@ async def test_a_refused_update_is_a_ground_to_suspend(town: Town) -> None:
     view = (await town.get(EWA, f"/api/cases/{case}"))["decisions"][1]
     assert view["terms"]["ground"] == "INTERVIEW_REFUSED"
     assert view["letter"]["ruling"][0].startswith("Wstrzymuję od dnia 1\xa0marca 2026")
+
+
+# --- where and when it is held (`domain.md` C10) ------------------------------------
+
+
+def at(place: Place, on: date) -> Interview:
+    return replace(held(InterviewPart.I, on), place=place)
+
+
+@pytest.mark.parametrize("place", [Place.HOME, Place.FIELD])
+def test_where_somebody_lives_or_stays_no_consent_is_needed(place: Place) -> None:
+    case = started()
+    case.record_interview(at(place, feb(4)), earlier=False, today=feb(9))
+    assert case.interviews[0].consent is None
+
+
+@pytest.mark.parametrize(
+    ("place", "on"), [(Place.OFFICE, feb(4)), (Place.HOME, feb(7)), (Place.FIELD, feb(8))]
+)
+def test_another_place_or_a_free_day_needs_the_consent_of_the_head_once(
+    place: Place, on: date
+) -> None:
+    case = started()
+    with pytest.raises(HeadConsentMissing):
+        case.record_interview(at(place, on), earlier=False, today=feb(9))
+    case.allow_interview_elsewhere("W ośrodku, tak ustalono", by=HELENA, on=feb(3))
+    case.record_interview(at(place, on), earlier=False, today=feb(9))
+    consent = case.interviews[0].consent
+    assert consent is not None
+    assert (consent.by, consent.reason) == (HELENA, "W ośrodku, tak ustalono")
+    with pytest.raises(HeadConsentMissing):
+        case.record_interview(at(place, on), earlier=False, today=feb(9))
+
+
+def test_a_consent_waits_for_the_interview_that_needs_it() -> None:
+    case = started()
+    case.allow_interview_elsewhere("W ośrodku", by=HELENA, on=feb(3))
+    case.record_interview(at(Place.HOME, feb(4)), earlier=False, today=feb(9))
+    case.record_interview(at(Place.OFFICE, feb(5)), earlier=False, today=feb(9))
+    assert [one.consent is not None for one in case.interviews] == [False, True]
+
+
+def test_a_free_day_is_planned_with_consent_only() -> None:
+    case = started()
+    with pytest.raises(HeadConsentMissing):
+        case.schedule_interview(InterviewPart.I, feb(7), joint=True)
+    case.allow_interview_elsewhere("W sobotę, córka wtedy nie pracuje", by=HELENA, on=feb(3))
+    case.schedule_interview(InterviewPart.I, feb(7), joint=True)
+    assert case.scheduled == feb(7)
+
+
+async def test_the_worker_asks_and_the_head_consents(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    path = f"/api/cases/{case}/interviews"
+    await town.post(EWA, f"/api/cases/{case}/assessment")
+    office = {"on": "2026-02-02", "minutes": 60, "place": "OFFICE"}
+    assert await town.refused(EWA, path, **office) == "HeadConsentMissing"
+    why = {"reason": "W ośrodku, w mieszkaniu trwa remont"}
+    assert await town.refused(EWA, f"{path}/consent", **why) == "RoleMissing"
+    await town.post(HELENA, f"{path}/consent", **why)
+    assert (await town.get(EWA, f"/api/cases/{case}"))["elsewhere"]["by"] == HELENA
+    await town.post(EWA, path, **office)
+    view = await town.get(EWA, f"/api/cases/{case}")
+    assert view["elsewhere"] is None
+    assert view["interviews"][0]["consent"]["by"] == HELENA

@@ -129,6 +129,9 @@ ON_CASE: dict[Action, Callable[[Case], object]] = {
     A.WITHDRAW_APPLICATION: lambda c: c.withdraw_application(by=EWA, on=feb(12)),
     A.START_ASSESSMENT: lambda c: c.start_assessment(by=EWA, on=feb(12)),
     A.SCHEDULE_INTERVIEW: lambda c: c.schedule_interview(InterviewPart.I, feb(12), joint=False),
+    A.ALLOW_INTERVIEW_ELSEWHERE: lambda c: c.allow_interview_elsewhere(
+        "W ośrodku", by=HELENA, on=feb(12)
+    ),
     A.RECORD_INTERVIEW: lambda c: c.record_interview(
         held(InterviewPart.I, feb(12)), earlier=False, today=feb(12)
     ),
@@ -156,6 +159,7 @@ BY_REQUIRE = {
     A.REQUEST_EVIDENCE,
     A.RECORD_EVIDENCE,
     A.REFER_TO_SOCIAL_WORKER,
+    A.HAND_OVER_REFERRAL,
     A.AGREE_COOPERATION,
     A.ASSESS_COOPERATION,
     A.COMPLETE_ASSESSMENT,
@@ -234,6 +238,9 @@ ON_ASSESSMENT: dict[Action, Callable[[Assessment], object]] = {
     ),
     A.REFER_TO_SOCIAL_WORKER: lambda a: a.refer_to_social_worker(
         tuple(ReferralPurpose), Initiative.CLIENTS_WISH, on=feb(5)
+    ),
+    A.HAND_OVER_REFERRAL: lambda a: a.hand_over_referral(
+        None, Delivery.IN_PERSON, by=EWA, on=feb(5), today=feb(5)
     ),
     A.AGREE_COOPERATION: lambda a: a.agree_cooperation(
         CooperationOutcome.ALONE, "", by=EWA, on=feb(5)

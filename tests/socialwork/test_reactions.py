@@ -74,6 +74,35 @@ async def test_a_referral_opens_a_file_with_its_number(neighbours: Neighbours) -
     assert (file.source, file.referrals[0].number) == (Source.REFERRAL, referral.number)
 
 
+async def test_a_referral_to_another_team_opens_none(neighbours: Neighbours) -> None:
+    elsewhere = {"target_unit": "socialwork-north"}
+    await neighbours.tell(
+        example(benefits.ClientReferredToSocialWorker).model_copy(update=elsewhere)
+    )
+    assert await neighbours.file() is None
+
+
+async def test_the_page_says_to_whom_the_client_was_sent_and_since_when_he_knows(
+    app: FastAPI, neighbours: Neighbours
+) -> None:
+    referral = example(benefits.ClientReferredToSocialWorker)
+    named = referral.model_copy(update={"target_worker": JOANNA})
+    await neighbours.tell(named)
+    asked, page = {"person_id": str(PERSON)}, f"/files/{file_id(PERSON)}"
+    async with signed_in(app, HEAD) as head:
+        (found,) = (await head.get("/api/referrals", params=asked)).json()
+        assert (found["worker_id"], found["handed_over_on"]) == (JOANNA, None)
+        shown = (await head.get(page)).text
+        assert "Joanna Brzoza" in shown
+        assert "nie potwierdzono" in shown
+        given = example(benefits.ReferralHandedOver)
+        assert given.referral_id == referral.referral_id
+        await neighbours.tell(given)
+        (found,) = (await head.get("/api/referrals", params=asked)).json()
+        assert found["handed_over_on"] == f"{given.on}"
+        assert "nie potwierdzono" not in (await head.get(page)).text
+
+
 async def test_a_referral_after_triage_joins_the_open_file(neighbours: Neighbours) -> None:
     referral = example(benefits.ClientReferredToSocialWorker)
     await neighbours.tell(triaged("socialwork"), referral, triaged("socialwork"))

@@ -25,6 +25,7 @@ from osnowa_contracts.benefits.assessment import (
     IncomeEstablished,
     InterviewConducted,
     InterviewScheduled,
+    ReferralHandedOver,
 )
 from osnowa_contracts.benefits.decision import (
     AppealFiled,
@@ -141,6 +142,7 @@ __all__ = [
     "PlaceAwaited",
     "ProceedingReopened",
     "RealisationStarted",
+    "ReferralHandedOver",
     "RepaymentPlanSet",
     "RepaymentReceived",
     "RepaymentWaived",

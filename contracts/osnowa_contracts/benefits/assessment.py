@@ -178,6 +178,18 @@ class ClientReferredToSocialWorker(Fact):
     at_clients_wish: Annotated[bool, Counted()] = Field(
         default=False, description="else by the office itself, and the client knows"
     )
+    target_unit: Unit | None = Field(default=None, description="the team that is to be contacted")
+    target_worker: Code | None = Field(default=None, description="where one was named")
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 4, art. 11 ust. 2; [002] 4.1")
+class ReferralHandedOver(Fact):
+    """The client has the referral in hand; how it was handed over stays in the file."""
+
+    referral_id: Annotated[UUID, InSummary(), Counted()]
+    case_id: Annotated[UUID, Counted()]
+    number: Annotated[Number, InSummary()]
+    on: Annotated[date, InSummary(), Counted()]
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 4; KPA art. 10")

@@ -79,6 +79,10 @@ ASSESSMENT: tuple[Fact, ...] = (
         contact_by=date(2026, 2, 11),
         on=date(2026, 2, 4),
         benefit_types=("PERIODIC",),
+        target_unit="socialwork",
+    ),
+    benefits.ReferralHandedOver(
+        referral_id=MAREK_REFERRAL, case_id=MAREK_CASE, number="SK/17/2026", on=date(2026, 2, 4)
     ),
     benefits.AssessmentCompleted(case_id=MAREK_CASE, on=date(2026, 2, 10)),
     benefits.EntitlementCalculated(

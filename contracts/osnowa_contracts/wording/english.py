@@ -104,8 +104,12 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "ClientReferredToSocialWorker": (
         "Referral to a social worker",
-        "A referral to a social worker was handed over[, no. {number}]"
+        "The client was referred to a social worker[, referral no. {number}]"
         "[, contact by {contact_by|date}].",
+    ),
+    "ReferralHandedOver": (
+        "Referral handed over",
+        "The referral to a social worker was handed over[, no. {number}][, {on|date}].",
     ),
     "AssessmentCompleted": (
         "Assessment completed",

@@ -101,8 +101,12 @@ POLISH: dict[str, tuple[str, str]] = {
     ),
     "ClientReferredToSocialWorker": (
         "Skierowanie do pracownika socjalnego",
-        "Wręczono skierowanie do pracownika socjalnego[ nr {number}]"
+        "Skierowano do pracownika socjalnego[, skierowanie nr {number}]"
         "[, kontakt do {contact_by|date}].",
+    ),
+    "ReferralHandedOver": (
+        "Wręczenie skierowania",
+        "Wręczono skierowanie do pracownika socjalnego[ nr {number}][, {on|date}].",
     ),
     "AssessmentCompleted": (
         "Zakończenie oceny",

@@ -18,11 +18,12 @@ from services.benefits.api import (
     support,
     team,
     terms,
+    writings,
 )
 
 router = APIRouter(prefix="/api")
 for part in (
     *(cases, decisions, entitlements, terms, team, calculations, parameters, importing),
-    *(practice, payments, monitoring, repayments, support, home_papers, directions),
+    *(practice, payments, monitoring, repayments, support, home_papers, directions, writings),
 ):
     router.include_router(part.router)

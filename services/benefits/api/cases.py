@@ -12,6 +12,7 @@ from chassis.refusal import NotFound
 from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from services.benefits import queries
 from services.benefits.api.entitlement_views import PaymentOut
+from services.benefits.api.team import SocialWorkTeams
 from services.benefits.api.views import CaseOut, CaseSummary, summary, whole_case
 from services.benefits.commands import Commands
 from services.benefits.commands.decision_inputs import Draft, ReturnToCase
@@ -21,6 +22,7 @@ from services.benefits.commands.inputs import (
     CooperationAgreement,
     CooperationJudgement,
     DefectsCall,
+    Elsewhere,
     EvidenceGiven,
     EvidenceWanted,
     ExOfficioStart,
@@ -29,7 +31,6 @@ from services.benefits.commands.inputs import (
     InterviewRefusal,
     OnDay,
     PartyHearing,
-    ReferralGiven,
     TransferTo,
 )
 from services.benefits.commands.means_inputs import (
@@ -38,6 +39,7 @@ from services.benefits.commands.means_inputs import (
     HomeFeesWanted,
     IncomeFound,
 )
+from services.benefits.commands.referral_inputs import ReferralGiven, ReferralHanding
 
 router = APIRouter(tags=["cases"], dependencies=[ABOUT_CLIENTS])
 
@@ -138,6 +140,14 @@ async def schedule_interview(
     return await service.commands.schedule_interview(case_id, new, ctx=ctx)
 
 
+@router.post("/cases/{case_id}/interviews/consent", status_code=201)
+async def allow_interview_elsewhere(
+    case_id: UUID, new: Elsewhere, ctx: Ctx, service: Service
+) -> Receipt:
+    """The head agrees to one interview away from home, or outside working days."""
+    return await service.commands.allow_interview_elsewhere(case_id, new, ctx=ctx)
+
+
 @router.post("/cases/{case_id}/interviews", status_code=201)
 async def record_interview(
     case_id: UUID, new: InterviewHeld, ctx: Ctx, service: Service
@@ -181,10 +191,18 @@ async def record_evidence(case_id: UUID, new: EvidenceGiven, ctx: Ctx, service: 
 
 @router.post("/cases/{case_id}/referrals", status_code=201)
 async def refer_to_social_worker(
-    case_id: UUID, new: ReferralGiven, ctx: Ctx, service: Service
+    case_id: UUID, new: ReferralGiven, ctx: Ctx, service: Service, teams: SocialWorkTeams
 ) -> Receipt:
-    """The client is given a referral; `data` has its number and contact-by day."""
-    return await service.commands.refer_to_social_worker(case_id, new, ctx=ctx)
+    """The client is sent to a social-work team; `data` has number and contact-by day."""
+    return await service.commands.refer_to_social_worker(case_id, new, teams=teams, ctx=ctx)
+
+
+@router.post("/cases/{case_id}/referrals/hand-over", status_code=201)
+async def hand_over_referral(
+    case_id: UUID, new: ReferralHanding, ctx: Ctx, service: Service
+) -> Receipt:
+    """The client has the referral in hand; social work is told the day."""
+    return await service.commands.hand_over_referral(case_id, new, ctx=ctx)
 
 
 @router.post("/cases/{case_id}/cooperation/agreement", status_code=201)

@@ -34,6 +34,7 @@ OF_CASE = {
     A.WITHDRAW_APPLICATION: "application/withdrawal",
     A.START_ASSESSMENT: "assessment",
     A.SCHEDULE_INTERVIEW: "interviews/plan",
+    A.ALLOW_INTERVIEW_ELSEWHERE: "interviews/consent",
     A.RECORD_INTERVIEW: "interviews",
     A.RECORD_INTERVIEW_REFUSAL: "interviews/refusal",
     A.ESTABLISH_INCOME: "income",
@@ -41,6 +42,7 @@ OF_CASE = {
     A.REQUEST_EVIDENCE: "evidence-requests",
     A.RECORD_EVIDENCE: "evidence",
     A.REFER_TO_SOCIAL_WORKER: "referrals",
+    A.HAND_OVER_REFERRAL: "referrals/hand-over",
     A.AGREE_COOPERATION: "cooperation/agreement",
     A.ASSESS_COOPERATION: "cooperation",
     A.COMPLETE_ASSESSMENT: "assessment/completion",
@@ -115,15 +117,19 @@ def case_links(
     role: str,
     *,
     own_judgement: bool = False,
+    referral_waits: bool = False,
     benefit: Benefit | None = None,
 ) -> list[ActionLink]:
     """Cooperation is judged here only where the benefits worker judges it (`own_judgement`).
 
-    Consent and sheet of a resident are offered where the `benefit` is a home.
+    That a referral was handed over, where one waits for it (`referral_waits`). Consent and sheet
+    of a resident are offered where the `benefit` is a home.
     """
     actions = permitted_on_case(case, assessment)
     if not own_judgement:
         actions -= BY_OWN_JUDGEMENT
+    if not referral_waits:
+        actions -= {A.HAND_OVER_REFERRAL}
     if benefit is not Benefit.RESIDENTIAL_HOME:
         actions -= OF_HOMES
     if benefit not in DELIVERED:

@@ -1,4 +1,4 @@
-"""A decision and a notice as paper shows them: who wrote to whom, about what, and who signed."""
+"""A decision, a notice and other letters on paper: who wrote to whom, about what, who signed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from services.benefits.polish import day
 from services.benefits.queries.names import full_name
 from services.benefits.timekeeping_events import Notice
 from services.benefits.values import Benefit, DecisionKind
+from services.benefits.writings import Writing
 
 _letter = TypeAdapter(Letter)
 
@@ -52,7 +53,7 @@ def paper(row: Any, directory: Directory) -> Paper:
         number=number,
         on=day(date.fromisoformat(on)),
         party=full_name(row),
-        address=_address(row["address"]),
+        address=address_of(row["address"]),
         subject=f"{benefit}: {kind}",
         letter=_letter.validate_python(letter) if letter else None,
         signed_by=name,
@@ -83,9 +84,34 @@ def notice_paper(row: Any, told: Notice, directory: Directory) -> NoticePaper:
         name=f"zawiadomienie-{told.on}",
         on=day(told.on),
         party=full_name(row),
-        address=_address(row["address"]),
+        address=address_of(row["address"]),
         letter=notice.write(told, Benefit(row["benefit"]), row["filed_on"], ex_officio=ex_officio),
         signed_by=name,
+        position=position,
+    )
+
+
+@dataclass(frozen=True)
+class WritingPaper:
+    """What the template `writing.html` draws."""
+
+    on: str
+    party: str
+    address: tuple[str, ...]
+    text: Writing
+    signed_by: str
+    position: str
+
+
+def written(row: Any, text: Writing, on: date, by: str, directory: Directory) -> WritingPaper:
+    """`row` is the case with its party; `by` wrote it, or leads the case where nobody noted it."""
+    signed_by, position = _signature(by or row["worker"] or "", directory)
+    return WritingPaper(
+        on=day(on),
+        party=full_name(row),
+        address=address_of(row["address"]),
+        text=text,
+        signed_by=signed_by,
         position=position,
     )
 
@@ -99,7 +125,7 @@ def _signature(worker_id: str, directory: Directory) -> tuple[str, str]:
     return member.worker.name, directory.role_title(member.worker.role)
 
 
-def _address(stored: str | None) -> tuple[str, ...]:
+def address_of(stored: str | None) -> tuple[str, ...]:
     if not stored:
         return ()
     found = json.loads(stored)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
+from osnowa_contracts.fact import Publisher
 from osnowa_contracts.roles import Role
 from pydantic import BaseModel, Field
 
@@ -42,7 +43,7 @@ SEE_EFFORT = (*LEAD_THE_TEAM, Role.AUDITOR)
 class WorkOut(BaseModel):
     """Something that waits.
 
-    `what` is TERM, EVIDENCE, DELIVER, CORRECT, SIGN, REALISE, PAY or ASSIGN.
+    `what` is TERM, EVIDENCE, SETTLE, DELIVER, CORRECT, SIGN, REALISE, PAY or ASSIGN.
     """
 
     what: str = Field(examples=["TERM"])
@@ -100,7 +101,15 @@ def team_of(site: Here) -> dict[str, str]:
     return {worker.id: worker.role for worker in workers if worker.role in WORKERS}
 
 
+def social_work_of(site: Here) -> dict[str, frozenset[str]]:
+    """Where a client may be referred to: the social-work teams, each with its social workers."""
+    of, units = site.directory.ids_at, site.directory.units.values()
+    teams = [unit.name for unit in units if unit.kind == Publisher.SOCIALWORK]
+    return {team: of(team, Role.SOCIAL_WORKER) for team in teams}
+
+
 Team = Annotated[dict[str, str], Depends(team_of)]
+SocialWorkTeams = Annotated[dict[str, frozenset[str]], Depends(social_work_of)]
 After = Annotated[Position, Query(description="position of the last one that you have")]
 
 

@@ -16,7 +16,7 @@ from services.benefits.api.entitlement_views import EntitlementOut, entitlement_
 from services.benefits.api.links import ActionLink, case_links, decision_links
 from services.benefits.api.term_views import TermOut, term_out
 from services.benefits.calculation import Entitled
-from services.benefits.interviews import Interview
+from services.benefits.interviews import HeadConsent, Interview
 from services.benefits.late_appeal import LateAppeal
 from services.benefits.letter import Letter
 from services.benefits.lifecycle import (
@@ -38,6 +38,7 @@ from services.benefits.values import (
     CooperationAssessor,
     CooperationOutcome,
     DecisionKind,
+    DefectsCall,
     FinalityBasis,
     Income,
     Initiative,
@@ -181,9 +182,15 @@ class CaseOut(CaseSummary):
     applied_by: AppliedBy | None = Field(default=None, description="where it was not the client")
     defects: list[str] = []
     complete_by: date | None = None
+    call: DefectsCall | None = Field(
+        default=None, description="to complete the application; its paper is `defects/document`"
+    )
     withdrawn_on: date | None = None
     transferred_to: str = ""
     interview_refused_on: date | None = None
+    elsewhere: HeadConsent | None = Field(
+        default=None, description="to the next interview at another place or time"
+    )
     party_heard_until: date | None = None
     party_comments: str = ""
     consent: HomeConsent | None = Field(
@@ -241,6 +248,7 @@ async def whole_case(reading: Reading, row: Any, role: str) -> CaseOut:
         AssessmentState(assessment["state"]),
         role,
         own_judgement=own_judgement,
+        referral_waits=any(not one.get("handed_over") for one in assessment["referrals"]),
         benefit=Benefit(row["benefit"]),
     )
     told = {

@@ -15,6 +15,7 @@ from services.benefits.commands.paying import Paying
 from services.benefits.commands.practices import Practices
 from services.benefits.commands.proceeding import Proceeding
 from services.benefits.commands.realisation import Realising
+from services.benefits.commands.referring import Referring
 from services.benefits.commands.reopening import Reopenings
 from services.benefits.commands.repaying import Repaying
 from services.benefits.commands.requesting import Requesting
@@ -37,6 +38,7 @@ class Commands(
     Directing,
     Beginning,
     Proceeding,
+    Referring,
     Calculating,
     Homes,
     Cooperation,

@@ -68,6 +68,7 @@ class Beginning(Leading):
             filed_on=ctx.today,
             urgent=new.urgent,
             ex_officio=new.reason,
+            started_by=ctx.worker.id,
         )
         if ctx.worker.role != Role.BENEFITS_HEAD:
             self._require_leader(case, await self._social_workers(case, ctx), ctx)
@@ -95,7 +96,7 @@ class Beginning(Leading):
     async def call_defects(self, case_id: UUID, new: DefectsCall, *, ctx: Context) -> Receipt:
         """Seven days or more to complete it (KPA 64 § 2); the decision's term stands still."""
         case = await self._lead(case_id, ctx)
-        case.call_defects(new.missing, on=ctx.today, complete_by=new.complete_by)
+        case.call_defects(new.missing, on=ctx.today, complete_by=new.complete_by, by=ctx.worker.id)
         timekeeping = await self._timekeeping(case, ctx)
         timekeeping.await_completion(on=ctx.today)
         return await self.log.append(case, timekeeping, ctx=ctx)

@@ -29,7 +29,6 @@ from services.benefits.values import (
     PaymentMethod,
     Place,
     Question,
-    ReferralPurpose,
     ReviewTrigger,
 )
 
@@ -84,6 +83,15 @@ class InterviewPlan(Input):
         default="",
         description="why a visit that should be joint is not",
         title="Dlaczego osobno, jeśli wizyta miała być wspólna",
+    )
+
+
+class Elsewhere(Input):
+    """The head agrees to an interview away from home, or outside working days."""
+
+    reason: Annotated[Text, Field(min_length=3)] = Field(
+        examples=["W ośrodku 6 lutego, bo w mieszkaniu trwa remont"],
+        title="Gdzie i kiedy odbędzie się wywiad, i dlaczego",
     )
 
 
@@ -257,23 +265,6 @@ class EvidenceGiven(Input):
     )
     on: date = Field(title="Dzień otrzymania")
     request_id: UUID | None = Field(default=None, title="Odpowiedź na prośbę")
-
-
-class ReferralGiven(Input):
-    """The referral that the client takes to a social worker; contact within 7 days by default."""
-
-    purposes: tuple[ReferralPurpose, ...] = Field(
-        default=tuple(ReferralPurpose),
-        min_length=1,
-        max_length=2,
-        title="O co prosimy pracownika socjalnego",
-    )
-    initiative: Initiative = Field(
-        default=Initiative.OWN_WITH_CLIENTS_KNOWLEDGE,
-        description="at whose wish social work is asked (SEP-5)",
-        title="Z czyjej inicjatywy",
-    )
-    contact_by: date | None = Field(default=None, title="Kontakt klienta do dnia")
 
 
 class OnDay(Input):

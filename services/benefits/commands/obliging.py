@@ -71,7 +71,7 @@ class Obliging(Leading):
         obliged = await self._obliged(obliged_id, ctx)
         fees = await self.log.find(Fees, fees_id_for(obliged.case_id), ctx=ctx)
         unpaid = fees.arrears_of(obliged.id) if fees else None
-        claim = obliged.prepare_claim(unpaid, on=ctx.today)
+        claim = obliged.prepare_claim(unpaid, on=ctx.today, by=ctx.worker.id)
         told = {"claim_id": claim.claim_id, "months": claim.months, "amount": claim.amount}
         return await self.log.append(obliged, ctx=ctx, result=told)
 

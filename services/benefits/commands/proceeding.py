@@ -6,21 +6,22 @@ from collections.abc import Collection
 from uuid import UUID, uuid4
 
 from osnowa_contracts.fact import Publisher
+from osnowa_contracts.roles import Role
 
 from chassis.context import Context, command
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from services.benefits import deadlines, queries
+from services.benefits import queries
 from services.benefits.case import Case
 from services.benefits.commands.inputs import (
     AnswerGiven,
+    Elsewhere,
     EvidenceGiven,
     EvidenceWanted,
     InterviewHeld,
     InterviewPlan,
     InterviewRefusal,
     PartyHearing,
-    ReferralGiven,
 )
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.evidence import Evidence
@@ -28,6 +29,9 @@ from services.benefits.lifecycle import Action, CaseState
 from services.benefits.refusals.assessment import EvidenceUnknown
 from services.benefits.refusals.general import InTheFuture, PersonUnknown
 from services.benefits.values import Subject
+
+HEADS = (Role.BENEFITS_HEAD, Role.DIRECTOR)
+"""Who may let an interview take place elsewhere."""
 
 
 class Proceeding(Leading):
@@ -51,9 +55,18 @@ class Proceeding(Leading):
         )
         return await self.log.append(case, ctx=ctx, result={"interview_id": interview_id})
 
+    @command(*HEADS)
+    async def allow_interview_elsewhere(
+        self, case_id: UUID, new: Elsewhere, *, ctx: Context
+    ) -> Receipt:
+        """For one interview away from home, or outside working days (`domain.md` C10)."""
+        case = await self.log.load(Case, case_id, ctx=ctx)
+        case.allow_interview_elsewhere(new.reason, by=ctx.worker.id, on=ctx.today)
+        return await self.log.append(case, ctx=ctx)
+
     @command(*WORKERS)
     async def record_interview(self, case_id: UUID, new: InterviewHeld, *, ctx: Context) -> Receipt:
-        """Raises JointVisitWanted, InterviewFieldsWrong, NothingToUpdate."""
+        """Raises HeadConsentMissing, JointVisitWanted, InterviewFieldsWrong, NothingToUpdate."""
         case = await self._lead(case_id, ctx)
         earlier = await queries.was_interviewed(
             ctx.connection or self.reading, case.person_id, before=new.on
@@ -148,27 +161,6 @@ class Proceeding(Leading):
             )
         evidence.receive(new.content, on=new.on)
         return await self.log.append(evidence, ctx=ctx, result={"evidence_id": evidence.id})
-
-    @command(*WORKERS)
-    async def refer_to_social_worker(
-        self, case_id: UUID, new: ReferralGiven, *, ctx: Context
-    ) -> Receipt:
-        case = await self._lead(case_id, ctx)
-        case.require(Action.REFER_TO_SOCIAL_WORKER)
-        assessment = await self._assessment(case, ctx)
-        terms = (await self.law_on(ctx.today, ctx)).terms
-        referral = assessment.refer_to_social_worker(
-            new.purposes,
-            new.initiative,
-            on=ctx.today,
-            contact_by=new.contact_by or deadlines.contact_by(ctx.today, terms.contact_days),
-        )
-        told = {
-            "referral_id": referral.referral_id,
-            "number": referral.number,
-            "contact_by": referral.contact_by,
-        }
-        return await self.log.append(assessment, ctx=ctx, result=told)
 
     @command(*WORKERS)
     async def complete_assessment(self, case_id: UUID, *, ctx: Context) -> Receipt:

@@ -87,7 +87,8 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
         case facts.AssessmentStarted() if CARE & set(fact.benefit_types):
             yield Begin(Publisher.SERVICE_ORDERS, reason="case", reference=fact.case_id)
         case facts.ClientReferredToSocialWorker():
-            yield Begin(Publisher.SOCIALWORK, reason="referral", reference=fact.case_id)
+            to = fact.target_unit or Publisher.SOCIALWORK
+            yield Begin(to, reason="referral", reference=fact.case_id)
         case facts.EvidenceRequested():
             yield Begin(fact.source, reason="evidence", reference=fact.case_id)
         case service_orders.OrderPlaced():
@@ -194,6 +195,13 @@ def _of_assessment(event: DomainEvent, assessment: Assessment) -> Iterator[Fact]
                 on=referral.on,
                 benefit_types=(assessment.benefit,),
                 at_clients_wish=referral.initiative is Initiative.CLIENTS_WISH,
+                target_unit=referral.team or None,
+                target_worker=referral.social_worker or None,
+            )
+        case Assessment.ReferralHandedOver(referral_id=referral_id, handed_over=handed_over):
+            number = next(r.number for r in assessment.referrals if r.referral_id == referral_id)
+            yield facts.ReferralHandedOver(
+                referral_id=referral_id, case_id=case_id, number=number, on=handed_over.on
             )
         case Assessment.AssessmentCompleted(on=on):
             yield facts.AssessmentCompleted(case_id=case_id, on=on)

@@ -6,12 +6,11 @@ from services.benefits.act_words import (
     ANSWER_PL,
     CLOSING_PL,
     GIVER_PL,
-    INITIATIVE_PL,
     MISSING_PL,
     OUTCOME_PL,
 )
 from services.benefits.api.links import OF_CASE as PATHS
-from services.benefits.api.team import team_of
+from services.benefits.api.team import social_work_of, team_of
 from services.benefits.calculation_words import CODES_PL
 from services.benefits.commands import Commands
 from services.benefits.commands.decision_inputs import ReturnToCase
@@ -23,6 +22,7 @@ from services.benefits.commands.inputs import (
     CooperationAgreement,
     CooperationJudgement,
     DefectsCall,
+    Elsewhere,
     EvidenceGiven,
     EvidenceWanted,
     InterviewHeld,
@@ -30,7 +30,6 @@ from services.benefits.commands.inputs import (
     InterviewRefusal,
     OnDay,
     PartyHearing,
-    ReferralGiven,
     TransferTo,
 )
 from services.benefits.commands.means_inputs import (
@@ -39,9 +38,10 @@ from services.benefits.commands.means_inputs import (
     HomeFeesWanted,
     IncomeFound,
 )
+from services.benefits.commands.referral_inputs import ReferralGiven, ReferralHanding
 from services.benefits.lifecycle import Action
-from services.benefits.pages import case_forms, drafts, home_forms
-from services.benefits.pages.act_forms import Act, called, labels, of
+from services.benefits.pages import case_forms, drafts, home_forms, referral_forms
+from services.benefits.pages.act_forms import Act, of
 
 A = Action
 
@@ -125,6 +125,15 @@ OF_CASE: dict[str, Act] = {
         left_out=case_forms.separate,
         section="evidence",
     ),
+    PATHS[A.ALLOW_INTERVIEW_ELSEWHERE]: Act(
+        A.ALLOW_INTERVIEW_ELSEWHERE,
+        Commands.allow_interview_elsewhere,
+        "Zapisano zgodę na wywiad w innym miejscu lub czasie.",
+        "Wywiad odbywa się w miejscu zamieszkania albo pobytu, w dniu roboczym, w godzinach pracy "
+        "ośrodka. Zgoda dotyczy jednego wywiadu, uzgodnionego ze stroną.",
+        Elsewhere,
+        section="evidence",
+    ),
     PATHS[A.RECORD_INTERVIEW]: Act(
         A.RECORD_INTERVIEW,
         Commands.record_interview,
@@ -201,15 +210,31 @@ OF_CASE: dict[str, Act] = {
         Commands.refer_to_social_worker,
         "Skierowano klienta do pracownika socjalnego.",
         "Zespół pracy socjalnej dostanie skierowanie. Odpowie zaświadczeniem nr 4, a jeśli są "
-        "niewykorzystane zasoby, także nr 5.",
+        "niewykorzystane zasoby, także nr 5. Pismo dla klienta (PDF) powstanie w sprawie.",
         ReferralGiven,
-        choices=lambda _subject, speech: {
-            "purposes": labels("ReferralPurpose", speech),
-            "initiative": called(INITIATIVE_PL, speech),
-        },
+        send=lambda commands, id, sent, ctx, site: commands.refer_to_social_worker(
+            id, sent, teams=social_work_of(site), ctx=ctx
+        ),
+        start=referral_forms.where_to,
+        choices=referral_forms.to_whom,
         radios={"initiative"},
+        needed=lambda _subject, _first: {"team"},
         section="assessment",
-        hints={"contact_by": "Puste pole oznacza termin ośrodka"},
+        hints=referral_forms.HINTS,
+    ),
+    PATHS[A.HAND_OVER_REFERRAL]: Act(
+        A.HAND_OVER_REFERRAL,
+        Commands.hand_over_referral,
+        "Potwierdzono wręczenie skierowania.",
+        "Zespół pracy socjalnej dowie się, że klient ma skierowanie. Potwierdzenie odbioru zostaje "
+        "w aktach.",
+        ReferralHanding,
+        start=referral_forms.waiting,
+        choices=referral_forms.handing,
+        left_out=referral_forms.no_choice,
+        radios={"how"},
+        section="assessment",
+        hints=case_forms.TODAY,
     ),
     PATHS[A.AGREE_COOPERATION]: Act(
         A.AGREE_COOPERATION,

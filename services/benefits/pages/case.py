@@ -37,6 +37,8 @@ router = APIRouter(include_in_schema=False)
 
 Service = Running[Commands]
 
+IN_PROGRESS = frozenset(state.value for state in AssessmentState)
+"""What a case in progress says its state is: that of the assessment."""
 SECTIONS = ("assessment", "evidence", "means", "decision", "term")
 
 
@@ -114,6 +116,7 @@ def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, 
         "reporter_titles": dict(labels("Reporter", speech)),
         "evidence_titles": dict(labels("EvidenceKind", speech)),
         "trigger_titles": dict(labels("ReviewTrigger", speech)),
+        "delivery_titles": dict(labels("Delivery", speech)),
         "late_titles": dict(labels("LateAppealResult", speech)),
         "appeal_titles": dict(labels("AppealResult", speech)),
         "receipt_titles": {code: speech.text(name) for code, name in CODES_PL["kind"].items()},
@@ -127,7 +130,16 @@ def _words(case: CaseOut, site: Site, speech: Speech, today: date) -> dict[str, 
         "needs": [_need(one, case, speech) for one in case.needs],
         "defects": ", ".join(speech.text(act_words.MISSING_PL.get(c, c)) for c in case.defects),
         "today": today,
+        "at_once": _at_once(case, today),
     }
+
+
+def _at_once(case: CaseOut, today: date) -> bool:
+    """Whether nothing is waited for, so that the term is no reason to wait (KPA 35 § 2)."""
+    complete = case.state == AssessmentState.EVIDENCE_COMPLETE
+    withdrawn = case.withdrawn_on is not None and case.state in IN_PROGRESS
+    may_comment = case.party_heard_until is not None and case.party_heard_until >= today
+    return (complete or withdrawn) and not may_comment
 
 
 def _in(offers: list[Offer], section: str) -> list[Offer]:

@@ -9,7 +9,7 @@ from chassis.calendar import Month
 from chassis.web.drawn import Options
 from chassis.web.language import Speech
 from services.benefits import deadlines, words
-from services.benefits.act_words import INITIATIVE_PL, RELATION_PL, RETURN_PL, SOURCE_PL
+from services.benefits.act_words import INITIATIVE_PL, PLACE_PL, RELATION_PL, RETURN_PL, SOURCE_PL
 from services.benefits.api.team import team_of
 from services.benefits.calculation import month_that_counts
 from services.benefits.interviews import FIELDS, PART_PL
@@ -43,7 +43,7 @@ def interview_start(subject: Subject, _first: str) -> Mapping[str, Any]:
 def parts(_subject: Subject, speech: Speech) -> Options:
     return {
         "part": called(PART_PL, speech),
-        "place": labels("Place", speech),
+        "place": called(PLACE_PL, speech),
         "relation": called(RELATION_PL, speech),
         "why": labels("InterviewUpdate", speech),
     }

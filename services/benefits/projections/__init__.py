@@ -69,6 +69,7 @@ async def _case(tx: Connection, case: Case, position: int) -> None:
         "follow_up_by", "closed_on", "missed", "ex_officio", "defects", "complete_by",
         "withdrawn_on", "transferred_to", "interview_refused_on", "party_heard_until",
         "party_comments", "is_interviewed", "applied_by", "consent", "sheet",
+        "call", "started_by", "elsewhere",
     )  # fmt: skip
     await tx.execute(
         "insert into cases (case_id, person_id, benefit, state, urgent, worker, filed_on, view,"

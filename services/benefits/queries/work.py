@@ -34,6 +34,7 @@ class What(StrEnum):
     PAY = "PAY"
     ASSIGN = "ASSIGN"
     EVIDENCE = "EVIDENCE"
+    SETTLE = "SETTLE"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ TITLES = {
     What.REALISE: "Rozpocznij realizację",
     What.ASSIGN: "Przydziel sprawę",
     What.EVIDENCE: "Nie ma odpowiedzi na prośbę o dowód",
+    What.SETTLE: "Nic już nie brakuje, przygotuj decyzję",
 }
 PAPERS = frozenset({What.DELIVER, What.CORRECT, What.SIGN, What.REALISE})
 """What is to be done with a decision of some kind."""
@@ -93,6 +95,8 @@ def _work(row: Any) -> Work:
 
 
 _LEADS = f"$2 in ('{Role.BENEFITS_WORKER}', '{Role.CARE_WORKER}')"
+# What lacks nothing is settled at once (KPA 35 § 2), unless the party may still comment (KPA 10);
+# from the last day of its term on, the term says the same.
 # A paper is due when the proceeding is that it alone would end, also one that was opened again
 # beside other decisions of the case; a benefit is to be given when its decision may be carried out,
 # if that is later. Who signs: ups art. 110 ust. 7, 8.
@@ -128,6 +132,14 @@ with mine as (
     select '{What.EVIDENCE}', e.view ->> 'kind', (e.view ->> 'answer_by')::date, e.case_id
     from evidence e join mine using (case_id)
     where e.view ->> 'received_on' is null and (e.view ->> 'answer_by')::date < $6
+    union all
+    select '{What.SETTLE}', null, $6::date, c.case_id
+    from mine join cases c using (case_id) join assessments a using (case_id)
+    where c.state = 'in-progress'
+    and (a.state = 'evidence-complete' or c.view ->> 'withdrawn_on' is not null)
+    and coalesce((c.view ->> 'party_heard_until')::date < $6, true)
+    and not exists (select from open_deadlines d where d.case_id = c.case_id
+        and d.kind = 'DECISION' and d.due_on <= $6 and not d.halted)
     union all
     select '{What.DELIVER}', d.kind, d.due_on, d.case_id
     from papers d join mine using (case_id) where d.state = 'issued'

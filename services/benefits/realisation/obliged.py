@@ -53,12 +53,18 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Claim:
-    """A maintenance claim prepared for the court; PLN by month."""
+    """A maintenance claim prepared for the court; `owed` is what each month lacks, PLN.
+
+    Older claims know the sum only.
+    """
 
     claim_id: UUID
     months: tuple[str, ...]
     amount: Decimal
     on: date
+    owed: tuple[Decimal, ...] = ()
+    by: str = ""
+    situation: Situation | None = None
 
 
 class ObligedPerson(Aggregate):
@@ -186,7 +192,9 @@ class ObligedPerson(Aggregate):
             found[month] = found.get(month, NOTHING) + rest
         return dict(sorted(found.items()))
 
-    def prepare_claim(self, fees: Mapping[str, Decimal] | None = None, *, on: date) -> Claim:
+    def prepare_claim(
+        self, fees: Mapping[str, Decimal] | None = None, *, on: date, by: str = ""
+    ) -> Claim:
         """For the court, over what no earlier claim names. Raises AgreementKept, ClaimPrepared."""
         if not self.agreements:
             raise AgreementMissing
@@ -198,7 +206,9 @@ class ObligedPerson(Aggregate):
         if not months:
             raise ClaimPrepared(max(claimed))
         claim_id = uuid5(self.id, f"claim/{len(self.claims) + 1}")
-        claim = Claim(claim_id, months, sum((owed[m] for m in months), NOTHING), on)
+        parts = tuple(owed[month] for month in months)
+        total = sum(parts, NOTHING)
+        claim = Claim(claim_id, months, total, on, parts, by, self.situation)
         self._claim_prepared(claim=claim)
         return claim
 

@@ -21,6 +21,20 @@ class InterviewMissing(Refusal):
 
 
 @dataclass
+class HeadConsentMissing(Refusal):
+    PL = (
+        "Wywiad odbywa się w miejscu zamieszkania albo pobytu, w dniu roboczym. Na inne miejsce "
+        "lub dzień zgadza się kierownik zespołu albo dyrektor. Poproś o zgodę i zapisz wywiad, gdy "
+        "będzie w sprawie."
+    )
+    EN = (
+        "The interview is held where the person lives or stays, on a working day. To another place "
+        "or day the head of the team or the director agrees. Ask for the consent and record the "
+        "interview when the case has it."
+    )
+
+
+@dataclass
 class CertificateMissing(Refusal):
     kind: int
     person: str

@@ -68,6 +68,8 @@ class ReferralOut(BaseModel):
     received_on: date
     contact_by: date
     certificate_due: date
+    worker_id: str | None = Field(description="whom the client is sent to, where one was named")
+    handed_over_on: date | None = Field(description="since when the client has it in hand")
 
 
 class CertificateOut(BaseModel):

@@ -14,6 +14,7 @@ __all__ = ["STORIES", "Posts", "Story"]
 
 STORIES: dict[str, Story] = {
     "an inquiry": inquiry.INQUIRY,
+    "an interview at the office": inquiry.AT_THE_OFFICE,
     "an application with defects": inquiry.INCOMPLETE,
     "an application left unexamined": inquiry.LEFT,
     "a case that another office leads": inquiry.TO_PASS_ON,

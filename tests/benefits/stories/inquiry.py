@@ -70,6 +70,11 @@ INQUIRY = Story(
             "skierowanie", wrong=no_day("contact_by"), says="Kontakt klienta do dnia",
         ),
         Posts(
+            "cases/referrals/hand-over", EWA, {"how": "IN_PERSON", **on("on", feb(4))},
+            "wręczono 4 lutego 2026", wrong=on("on", feb(3)),
+            says="Data nie może być wcześniejsza niż skierowanie (4 lutego 2026). Popraw datę.",
+        ),
+        Posts(
             "cases/hearing", EWA,
             {**on("informed_on", feb(4)), **on("until", feb(11)), "comments": "Zgadza się"},
             "Zgadza się", wrong=on("until", feb(3)),
@@ -91,6 +96,27 @@ INQUIRY = Story(
             "Projekt decyzji: przyznanie", wrong={"amount": "500,00"},
             says="Kwota 500,00 zł jest poza zakresem od 200,00 do 400,00 zł. Popraw kwotę.",
             first="GRANT",
+        ),
+    ),
+)  # fmt: skip
+
+AT_THE_OFFICE = Story(
+    begun,
+    (
+        its(feb(4)),
+        Posts(
+            "cases/interviews", EWA,
+            {"minutes": "180", "place": "OFFICE", "first.housing": "Pokój w suterenie"},
+            says="Na inne miejsce lub dzień zgadza się kierownik zespołu albo dyrektor.", first="I",
+        ),
+        Posts(
+            "cases/interviews/consent", BARBARA, {"reason": "W ośrodku, w mieszkaniu trwa remont"},
+            "w mieszkaniu trwa remont", wrong={"reason": "?"}, says="Gdzie i kiedy odbędzie się",
+        ),
+        Posts(
+            "cases/interviews", EWA,
+            {"minutes": "180", "place": "OFFICE", "first.housing": "Pokój w suterenie"},
+            "za zgodą: Barbara", wrong={"minutes": "trzy godziny"}, says="Ile minut", first="I",
         ),
     ),
 )  # fmt: skip
