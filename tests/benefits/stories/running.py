@@ -212,8 +212,9 @@ GIVEN_BACK = Story(
         less_since_august,
         claim_overturned,
         Posts(
-            "repayments/refund", MAREK, {"method": "CASH"}, "Oddano 3 września 2026 60,00 zł",
-            at="/realisation", wrong=on("on", date(2026, 9, 30)),
+            "repayments/refund", MAREK, {"method": "CASH", **on("on", date(2026, 9, 3))},
+            "Oddano 3 września 2026 60,00 zł", at="/realisation",
+            wrong=on("on", date(2026, 9, 30)),
             says="jest z przyszłości. Podaj dzień, który już nastał.",
         ),
     ),
