@@ -139,7 +139,6 @@ _TITLES_EN: dict[str, str] = {
     "Inne świadczenie niepieniężne": "Another benefit without money",
     "Odpłatność za usługi opiekuńcze": "Fee for home care",
     "Odpłatność za specjalistyczne usługi opiekuńcze": "Fee for specialist care",
-    "Cena godziny": "Price of an hour",
     "Opłaty za dom pomocy społecznej": "Fees for a residential care home",
     "Dochód rodziny": "Income of the family",
     "Zmiana dochodu": "Change of income",

@@ -159,41 +159,46 @@ class BandProposed(Input):
     family: Percent = Field(examples=["10"], title="Osoba w rodzinie płaci procent")
 
 
-BANDS = [
-    {"up_to": "150", "single": "0", "family": "0"},
-    {"single": "100", "family": "100"},
-]
+class TableProposed(Dated):
+    """A table of fees: what an hour costs, and who pays which part of it."""
 
-
-class FeeScaleProposed(Dated):
-    """The council's table of fees for home care (ups art. 50(6))."""
-
-    kind: Literal["HOME_CARE"]
     scale_id: Code = Field(examples=["home-care-2028"], title="Nazwa tabeli")
     cost_per_hour: Amount = Field(examples=["38.00"], title="Koszt godziny")
     bands: tuple[BandProposed, ...] = Field(
-        min_length=1, max_length=30, title="Progi", examples=[BANDS]
+        min_length=1,
+        max_length=30,
+        title="Progi",
+        examples=[
+            [
+                {"up_to": "150", "single": "0", "family": "0"},
+                {"single": "100", "family": "100"},
+            ]
+        ],
     )
 
+    def fee_bands(self) -> tuple[FeeBand, ...]:
+        return tuple(FeeBand(**band.model_dump()) for band in self.bands)
+
+
+class FeeScaleProposed(TableProposed):
+    """The council's table of fees for home care (ups art. 50(6))."""
+
+    kind: Literal["HOME_CARE"]
+
     def made(self) -> ParameterSet:
-        bands = tuple(FeeBand(**band.model_dump()) for band in self.bands)
-        return FeeScale(self.valid_from, self.source, self.scale_id, self.cost_per_hour, bands)
+        return FeeScale(
+            self.valid_from, self.source, self.scale_id, self.cost_per_hour, self.fee_bands()
+        )
 
 
-class SpecialistScaleProposed(Dated):
+class SpecialistScaleProposed(TableProposed):
     """The ordinance's table for specialist care, and the price that the centre set an hour at."""
 
     kind: Literal["SPECIALIST_CARE"]
-    scale_id: Code = Field(examples=["specialist-care-2028"], title="Nazwa tabeli")
-    cost_per_hour: Amount = Field(examples=["60.00"], title="Cena godziny")
-    bands: tuple[BandProposed, ...] = Field(
-        min_length=1, max_length=30, title="Progi", examples=[BANDS]
-    )
 
     def made(self) -> ParameterSet:
-        bands = tuple(FeeBand(**band.model_dump()) for band in self.bands)
         return SpecialistScale(
-            self.valid_from, self.source, self.scale_id, bands, self.cost_per_hour
+            self.valid_from, self.source, self.scale_id, self.fee_bands(), self.cost_per_hour
         )
 
 
