@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
+from osnowa_contracts.wording import formats
 
 from chassis.calendar import Month
 from chassis.context import Worker
@@ -295,7 +296,7 @@ async def find(reading: Reading, text: str) -> list[Client]:
 
 
 def _named(row: Any) -> tuple[str, str]:
-    return f"{row['given_names']} {row['family_name']}", f"{row['birth_date']:%d.%m.%Y}"
+    return f"{row['given_names']} {row['family_name']}", formats.day(row["birth_date"], "pl")
 
 
 def _pressing(title: str, row: Any, t: Say) -> Task:
