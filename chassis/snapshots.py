@@ -85,16 +85,36 @@ class Snapshots:
 
 @cache
 def topic_of(cls: type[Aggregate]) -> str:
-    """The class, and what the steps that make its state read like: its source and its stages'.
+    """The class, and what the steps that make its state read like: its source, its stages', and
+    that of the values and rules which they use.
 
     A changed line of it may mean another state. Loading once from the events is cheaper than
     finding out. One name for both: code that knows the class alone believes no snapshot of today's
     code, nor today's code one of that.
     """
-    stages = [one for one in cls.__mro__ if not one.__module__.startswith(_LIBRARY)]
-    modules = dict.fromkeys(one.__module__ for one in stages)
-    source = "\n".join(inspect.getsource(sys.modules[name]) for name in modules)
+    source = "\n".join(inspect.getsource(sys.modules[name]) for name in _modules_of(cls))
     return f"{get_topic(cls)}?{sha256(source.encode()).hexdigest()}"
+
+
+def _modules_of(cls: type) -> list[str]:
+    """Of the class, its stages, and of whatever class or function of the house these import; what
+    is refused changes no state."""
+    stages = [one for one in cls.__mro__ if not one.__module__.startswith(_LIBRARY)]
+    ours = {one.__module__.split(".")[0] for one in stages}
+    found, left = [], [one.__module__ for one in stages]
+    while left:
+        if (name := left.pop(0)) in found:
+            continue
+        found.append(name)
+        used = filter(_makes_state, vars(sys.modules[name]).values())
+        left += [one.__module__ for one in used if one.__module__.split(".")[0] in ours]
+    return found
+
+
+def _makes_state(one: Any) -> bool:
+    if inspect.isclass(one):
+        return not issubclass(one, BaseException)
+    return inspect.isfunction(one)
 
 
 _LIBRARY = ("eventsourcing.", "builtins", "typing", "abc")

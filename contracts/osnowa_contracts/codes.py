@@ -245,6 +245,7 @@ class ParameterKind(StrEnum):
     PRACTICE = "PRACTICE"
     EXCLUSIONS = "EXCLUSIONS"
     HOME_CARE = "HOME_CARE"
+    SPECIALIST_CARE = "SPECIALIST_CARE"
     MEAL = "MEAL"
     TERMS = "TERMS"
 

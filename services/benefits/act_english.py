@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _CHOICES: dict[str, str] = {
-    "gmina": "gmina",
+    "gmina": "commune",
     "krewny": "relative",
     "mieszkaniec": "resident",
     "nikogo jeszcze nie wpisano": "nobody is registered yet",
@@ -381,8 +381,11 @@ _ABOUT: dict[str, str] = {
     "Powstanie plan wypłat albo zlecenie usługi, zgodnie z decyzją.": (
         "A plan of payments or an order of the service follows, as the decision says."
     ),
-    "Program policzy odpłatność za godzinę według uchwały i pokaże każdy krok.": (
-        "The fee of an hour is calculated by the council's table, with every step."
+    "Program policzy odpłatność za godzinę według uchwały i pokaże każdy krok. Za "
+    "specjalistyczne usługi dla osób z zaburzeniami psychicznymi liczy według tabeli "
+    "rozporządzenia i ceny ośrodka.": (
+        "The fee of an hour is calculated by the council's table, with every step; of specialist "
+        "care for people with mental disorders by the ordinance's table and the centre's price."
     ),
     "Program policzy, ile przysługuje przy ustalonym dochodzie, i pokaże każdy krok.": (
         "What is due at this income is calculated, with every step."

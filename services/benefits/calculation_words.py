@@ -36,13 +36,14 @@ SET_PL: dict[str, str] = {
     "PRACTICE": "Praktyka ośrodka",
     "EXCLUSIONS": "Czego nie wlicza się do dochodu",
     "HOME_CARE": "Odpłatność za usługi opiekuńcze",
+    "SPECIALIST_CARE": "Odpłatność za specjalistyczne usługi opiekuńcze",
     "MEAL": "Program posiłków",
     "TERMS": "Terminy ośrodka",
 }
 STATE_PL: dict[ProposalState, str] = {
     ProposalState.PROPOSED: "czeka na publikację",
     ProposalState.PUBLISHED: "opublikowana",
-    ProposalState.WITHDRAWN: "wycofana",
+    ProposalState.WITHDRAWN: "wycofana przed publikacją",
 }
 CODES_PL: dict[str, dict[str, str]] = {
     "relation": {
@@ -127,7 +128,7 @@ _CODES_EN: dict[str, str] = {
     "opłata za cały miesiąc": "fee for the whole month",
     "czeka na publikację": "waits for publication",
     "opublikowana": "published",
-    "wycofana": "withdrawn",
+    "wycofana przed publikacją": "withdrawn before publication",
 }
 _TITLES_EN: dict[str, str] = {
     "Zasiłek na stratę ze zdarzenia losowego": "Benefit for a loss from a random event",
@@ -137,6 +138,7 @@ _TITLES_EN: dict[str, str] = {
     ),
     "Inne świadczenie niepieniężne": "Another benefit without money",
     "Odpłatność za usługi opiekuńcze": "Fee for home care",
+    "Odpłatność za specjalistyczne usługi opiekuńcze": "Fee for specialist care",
     "Opłaty za dom pomocy społecznej": "Fees for a residential care home",
     "Dochód rodziny": "Income of the family",
     "Zmiana dochodu": "Change of income",

@@ -250,11 +250,9 @@ def _check_limit(terms: Terms, current: Decimal | None) -> None:
 def _check_fee(benefit: Benefit, service: ServiceScope, fee: Fee | None) -> None:
     if service.hours_per_day <= 0:
         raise TermsIncomplete("hours_per_day")
-    if benefit is not Benefit.HOME_CARE:
-        return
-    if fee is None:
+    if fee is None and benefit is Benefit.HOME_CARE:
         raise CalculationMissing(benefit.value)
-    if service.fee_per_hour != fee.fee_per_hour:
+    if fee is not None and service.fee_per_hour != fee.fee_per_hour:
         raise FeeDiffers(service.fee_per_hour, fee.fee_per_hour)
 
 

@@ -222,6 +222,15 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "benefits.repayment.adjusted.1": ("Zmieniono kwotę do zwrotu", "Sum to be repaid changed"),
     "benefits.repayment.fell-away.1": ("Roszczenie o zwrot odpadło", "Claim fell away"),
     "benefits.repayment.stands-again.1": ("Roszczenie o zwrot wróciło", "Claim stands again"),
+    "benefits.repayment.counted-elsewhere.1": (
+        "Zaliczono wpłatę na inny zwrot",
+        "Money counted towards another repayment",
+    ),
+    "benefits.repayment.counted-here.1": (
+        "Zaliczono wpłatę z innego zwrotu",
+        "Money counted from another repayment",
+    ),
+    "benefits.repayment.refunded.1": ("Oddano wpłatę", "Money given back"),
     "benefits.repayment.waived.1": ("Odstąpiono od zwrotu", "Repayment waived"),
     "benefits.obliged-person.registered.1": (
         "Wpisano osobę zobowiązaną",

@@ -68,8 +68,9 @@ KINDS: dict[DecisionKind, KindRule] = {
     K.REFERRAL: KindRule(
         (A.DRAFT_DECISION,), Interviewed.ALWAYS, assessed=True, consented=True, only_for=_DPS
     ),
+    # On the application only in the place of one that was reopened.
     K.PLACEMENT: KindRule(
-        (A.DRAFT_FURTHER_DECISION,),
+        (A.DRAFT_DECISION, A.DRAFT_FURTHER_DECISION),
         Interviewed.ALWAYS,
         refers=True,
         period=True,

@@ -14,7 +14,12 @@ from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits.calculation import InForce, ParameterSet, law_on
-from services.benefits.calculation.sets import CityCriteria, FeeScale, IncomeExclusions
+from services.benefits.calculation.sets import (
+    CityCriteria,
+    FeeScale,
+    IncomeExclusions,
+    SpecialistScale,
+)
 from services.benefits.refusals.parameters import (
     BelowTheAct,
     NothingChanges,
@@ -151,7 +156,7 @@ class LegalParameters(Aggregate):
         match proposed:
             case CityCriteria():
                 _check_raised(proposed, law)
-            case FeeScale():
+            case FeeScale() | SpecialistScale():
                 _check_scale(proposed)
             case IncomeExclusions():
                 _check_exclusions(proposed)
@@ -177,7 +182,7 @@ def _check_raised(proposed: CityCriteria, law: InForce) -> None:
             raise BelowTheAct(name, raised, least)
 
 
-def _check_scale(scale: FeeScale) -> None:
+def _check_scale(scale: FeeScale | SpecialistScale) -> None:
     """Bands rise, shares never fall, and the last band has no end."""
     limits = [band.up_to for band in scale.bands]
     if not limits or limits[-1] is not None or None in limits[:-1]:

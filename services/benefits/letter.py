@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from services.benefits import letter_came_back
 from services.benefits.grounds import BECAUSE, Ground
 from services.benefits.letter_lines import Line
 from services.benefits.letter_names import NAMED, named_in
@@ -35,6 +36,8 @@ class Earlier:
     on: date
     kind: DecisionKind | None = None
     """Where a reopened proceeding is about more than the grant of the benefit."""
+    gone: bool = False
+    """It was overturned."""
 
     def __str__(self) -> str:
         return f"nr {self.number} z dnia {day(self.on)}"
@@ -122,6 +125,7 @@ def _ruling(
     if terms.service is not None and kind is not DecisionKind.REFUSAL:
         said.append(f"Odpłatność wynosi {money(terms.service.fee_per_hour)} za godzinę usług.")
     said += [f"{share.payer}: {money(share.amount)} miesięcznie." for share in terms.fees]
+    said += letter_came_back.ruled(terms)
     if terms.repay is not None:
         said.append(_repaid(benefit, terms.repay))
     if terms.immediate:
@@ -171,11 +175,13 @@ def _main(
             return f"Pozostawiam bez zmian świadczenie przyznane decyzją {earlier}: {named.what}."
         case DecisionKind.UNDUE:
             assert terms.amount is not None
+            gone = earlier is not None and earlier.gone
             return (
                 f"Ustalam, że świadczenie ({named.what}) pobrane za "
                 f"{listed([month(m) for m in terms.months])} "
                 f"w łącznej kwocie {money(terms.amount)} jest świadczeniem nienależnie pobranym, "
-                f"które podlega zwrotowi (po zmianie decyzją {earlier})."
+                f"które podlega zwrotowi (po {'uchyleniu decyzji' if gone else 'zmianie decyzją'} "
+                f"{earlier})."
             )
         case _:
             ruled = _anew(kind, benefit, terms)

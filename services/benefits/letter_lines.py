@@ -16,6 +16,7 @@ SOURCES = {
     "PRACTICE": "praktyka ośrodka",
     "EXCLUSIONS": "lista wyłączeń z dochodu",
     "HOME_CARE": "tabela odpłatności rady",
+    "SPECIALIST_CARE": "tabela odpłatności rozporządzenia i cena ośrodka",
     "MEAL": "program posiłków",
 }
 """By the kind of the set that a line took its numbers from."""

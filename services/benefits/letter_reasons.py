@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from services.benefits import letter_came_back
 from services.benefits.grounds import BECAUSE
 from services.benefits.interviews import OF_THE_CLIENT, Interview
 from services.benefits.polish import day, money, month, sentence
@@ -118,6 +119,7 @@ def reasons(
         said.append(BECAUSE[terms.ground].pl)
     if terms.repay is not None:
         said.append(TO_BE_PAID_BACK)
+    said += letter_came_back.because(terms)
     if found.party_heard_until is not None:
         said.append(_heard(found.party_heard_until, found.party_comments))
     if supplement.strip():

@@ -30,6 +30,7 @@ from services.benefits.calculation import (
     periodic_benefit,
     permanent_benefit,
     special_targeted_benefit,
+    specialist_care_fee,
     targeted_benefit,
 )
 from services.benefits.calculation.money import GROSZ
@@ -48,6 +49,7 @@ from services.benefits.refusals.drafting import AmountOutsideRange
 from services.benefits.refusals.giving import NotReturnable
 from services.benefits.values import DELIVERED, LOAN, RETURNABLE, Benefit, Income
 
+_FEES = {Benefit.HOME_CARE: home_care_fee, Benefit.SPECIALIST_CARE: specialist_care_fee}
 NO_INCOMES: Mapping[str, MonthIncome] = {}
 
 
@@ -163,11 +165,14 @@ class Means(MeansIncome, Aggregate):
         self.right = right
 
     def calculate_fee(self, *, law: InForce, hours_per_day: Decimal | None = None) -> Fee:
-        """What an hour of home care costs this client."""
-        if self.benefit is not Benefit.HOME_CARE:
+        """What an hour of care at home costs this client.
+
+        Of specialist care by the table of the ordinance, which is for people with mental disorders.
+        """
+        if (formula := _FEES.get(self.benefit)) is None:
             raise NoFormula(self.benefit.value)
         income = self._known_income()
-        fee = home_care_fee(income.total, income.household_size, law)
+        fee = formula(income.total, income.household_size, law)
         self._fee_calculated(fee=fee, hours_per_day=hours_per_day)
         return fee
 

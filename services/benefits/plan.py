@@ -122,12 +122,11 @@ class Plan:
 
     @property
     def cut_short(self) -> bool:
-        """Whether somebody cancelled a payment, and nothing was planned in its place."""
-        return any(
-            waits_to_be_sent(p, payments_of(self.payments, p.month))
-            for p in self.payments
-            if p.state is PaymentState.CANCELLED
-        )
+        """Whether somebody cancelled a payment, and nothing took its place: neither another payment
+        nor another decision about its month."""
+        cancelled = (p for p in self.payments if p.state is PaymentState.CANCELLED)
+        beside = ((p, payments_of(self.payments, p.month)) for p in cancelled)
+        return any(self._is_spoken_for(p, some) or ended_by_death(p, some) for p, some in beside)
 
     def reissued(self, payment_id: UUID, due_on: date, method: PaymentMethod) -> Payment:
         """What is due of a returned or cancelled payment now, once more.

@@ -67,6 +67,12 @@ _PAGES = {
     "Przegląd": "Review",
     "podjęty": "taken up",
     "nikt go jeszcze nie podjął": "nobody has taken it up yet",
+    "Do oddania klientowi": "To be given back to the client",
+    "Wpłaty do oddania klientom": "Money to be given back to clients",
+    "Oddano {day}": "Given back on {day}",
+    "Zaliczono z innego zwrotu": "Counted from another repayment",
+    "Zaliczono na inny zwrot": "Counted towards another repayment",
+    "Decyzja odpadła": "Its decision fell away",
     "Co można zrobić": "What can be done",
     "Dalsze zaplanowane wypłaty": "Further payments planned",
     "Wyślij ponownie z listy": "Send again from the list",
@@ -363,6 +369,13 @@ _ACTS = {
         "The rest is split into equal instalments, one a month. A later first day is a deferral."
     ),
     "Zapisz wpłatę zwrotu": "Record money paid back",
+    "Oddaj klientowi wpłatę": "Give the money back to the client",
+    "Oddano klientowi wpłatę.": "The money was given back to the client.",
+    "Decyzja, na podstawie której klient wpłacał, już nie obowiązuje albo żąda mniej. Oddaje "
+    "się całą kwotę do oddania, raz.": (
+        "The decision by which the client paid holds no more, or demands less. All that is to be "
+        "given back is given back, once."
+    ),
     "Odstąp od żądania zwrotu": "Waive the repayment",
     "Odstąpiono od żądania zwrotu.": "The repayment was waived.",
     "Odstąpić można, gdy zwrot byłby nadmiernym obciążeniem albo niweczyłby skutki pomocy "

@@ -278,6 +278,8 @@ class Terms:
     """Of an undue benefit, written `2026-08`."""
     repay: Repay | None = None
     """What is paid back of it (ups art. 41 pkt 2, art. 43 ust. 1); None of what is kept."""
+    came_back: Decimal | None = None
+    """Of an undue benefit: what was paid back of it before, and counts towards it."""
 
     @property
     def in_one_month(self) -> bool:

@@ -173,6 +173,7 @@ _PAYMENTS = {
     "Wniosek z kontraktu (art. 39a): {name}": "Request out of a contract (art. 39a): {name}",
     "Zwrócona wypłata: {name}": "Returned payment: {name}",
     "Rata do zwrotu: {name}": "Instalment to be paid back: {name}",
+    "Wpłata do oddania: {name}": "Money to be given back: {name}",
 }
 
 _PAGES = {

@@ -25,9 +25,10 @@ from services.benefits.calculation import (
     reasons,
     returnable_benefit,
     special_targeted_benefit,
+    specialist_care_fee,
     targeted_benefit,
 )
-from services.benefits.calculation.initial import NATIONAL, PRACTICE
+from services.benefits.calculation.initial import NATIONAL, PRACTICE, SPECIALIST_CARE
 from services.benefits.calculation.sets import Boundary, CityCriteria, CityPractice
 from services.benefits.refusals.calculation import (
     AboveCriterion,
@@ -36,6 +37,7 @@ from services.benefits.refusals.calculation import (
     NotEligible,
     NothingToCalculate,
     OwnIncomeMissing,
+    SpecialistPriceMissing,
 )
 from services.benefits.refusals.parameters import ParametersUnknown
 
@@ -232,6 +234,45 @@ def test_the_fee_for_an_hour_of_home_care_is(
     assert found.criterion_percent == D(percent)
     assert found.share == D(share)
     assert found.fee_per_hour == D(fee)
+
+
+@pytest.mark.parametrize(
+    ("size", "income", "percent", "share", "fee"),
+    [
+        (1, "1010.00", "100.00", "0", "0.00"),
+        (1, "1010.01", "100.00", "1.5", "0.90"),
+        (1, "2222.00", "220.00", "1.5", "0.90"),
+        (1, "2222.01", "220.00", "10", "6.00"),
+        (1, "3030.00", "300.00", "15", "9.00"),
+        (1, "3600.00", "356.44", "30", "18.00"),
+        (1, "5050.00", "500.00", "50", "30.00"),
+        (1, "6060.00", "600.00", "75", "45.00"),
+        (1, "6060.01", "600.00", "100", "60.00"),
+        (3, "3030.00", "100.00", "0", "0.00"),
+        (3, "3030.03", "100.00", "3.5", "2.10"),
+        (2, "5050.00", "250.00", "15", "9.00"),
+        (2, "6000.00", "297.03", "25", "15.00"),
+        (2, "8000.00", "396.04", "45", "27.00"),
+        (2, "10100.00", "500.00", "65", "39.00"),
+        (2, "12120.00", "600.00", "85", "51.00"),
+        (2, "12120.04", "600.00", "100", "60.00"),
+    ],
+)
+def test_the_fee_for_an_hour_of_specialist_care_is(
+    size: int, income: str, percent: str, share: str, fee: str
+) -> None:
+    """By the ordinance, of the criterion of a single person, with an hour at 60.00."""
+    price = replace(SPECIALIST_CARE[-1], cost_per_hour=D(60))
+    found = specialist_care_fee(D(income), size, law_on(date(2026, 2, 12), (price,)))
+    assert found.criterion_percent == D(percent)
+    assert found.share == D(share)
+    assert found.fee_per_hour == D(fee)
+    assert "§ 4 ust. 3 i 4 rozporządzenia" in reasons(found.steps)
+
+
+def test_specialist_care_has_no_fee_before_the_centre_published_its_price() -> None:
+    with pytest.raises(SpecialistPriceMissing):
+        specialist_care_fee(D(1400), 1, IN_2026)
 
 
 def test_thirty_two_hours_of_h1_cost_112() -> None:

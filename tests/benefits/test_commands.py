@@ -139,6 +139,7 @@ WHO_MAY = {
     "set_repayment_plan": {R, D},
     "set_decision_mark": {D},
     "receive_repayment": {R},
+    "refund_repayment": {R},
     "waive_repayment": {D},
     "register_obliged_person": {B, C},
     "establish_situation": {B, C},

@@ -238,6 +238,42 @@ async def test_a_sheet_goes_with_the_placement(town: Town) -> None:
     assert (paper.status_code, paper.content[:5]) == (200, b"%PDF-")
 
 
+async def test_a_reopened_placement_may_be_answered_by_another_one(town: Town) -> None:
+    at = await referred(town)
+    await town.post(ZOFIA, f"{at}/resident-sheet", **SHEET)
+    placement = {"kind": "PLACEMENT", "valid_from": "2026-06-15", "home": HOME}
+    drafted = await town.post(ZOFIA, f"{at}/further-decisions", **placement)
+    await final(town, old := drafted["data"]["decision_id"], ZOFIA)
+    benefit = await realised(town, old)
+    client = await town.client(ZOFIA)
+    form = f"{at.removeprefix('/api')}/decisions"
+    await town.post(
+        HELENA, f"/api/decisions/{old}/reopening",
+        ground="NEW_FACTS", what="Zamknięty oddział", learned_on="2026-04-20",
+    )  # fmt: skip
+    assert 'value="PLACEMENT"' in (await client.get(form)).text
+    other = {**placement, "valid_from": "2026-07-01", "home": "DPS przy ul. Nowej"}
+    new = (await town.post(ZOFIA, f"{at}/decisions", **other))["data"]["decision_id"]
+    ruling = (await town.get(ZOFIA, at))["decisions"][-1]["letter"]["ruling"][0]
+    assert ruling.startswith("Uchylam decyzję nr")
+    assert "umieszczam w domu pomocy społecznej: DPS przy ul. Nowej" in ruling
+    await final(town, new, ZOFIA)
+    found = await town.get(ZOFIA, at)
+    states = {one["id"]: one["state"] for one in found["decisions"]}
+    assert (states[old], states[new]) == ("overturned", "final")
+    (running,) = found["entitlements"]
+    assert (running["id"], running["state"]) == (benefit, "active")
+    assert [one["valid_from"] for one in running["versions"]] == ["2026-06-15", "2026-07-01"]
+
+
+async def test_a_placement_decides_no_application_that_was_not_reopened(town: Town) -> None:
+    at = await asked_for_a_home(town)
+    placement = {"kind": "PLACEMENT", "valid_from": "2026-06-15", "home": HOME}
+    assert await town.refused(ZOFIA, f"{at}/decisions", **placement) == "KindNotHere"
+    form = await (await town.client(ZOFIA)).get(f"{at.removeprefix('/api')}/decisions")
+    assert 'value="PLACEMENT"' not in form.text
+
+
 async def test_a_sheet_without_contact_or_needs_is_refused(town: Town) -> None:
     at = await referred(town)
     for lacking in ("contacts", "health_needs"):

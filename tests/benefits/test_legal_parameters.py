@@ -22,6 +22,7 @@ from services.benefits.calculation.initial import (
     MEALS,
     NATIONAL,
     PRACTICE,
+    SPECIALIST_CARE,
 )
 from services.benefits.calculation.sets import CityCriteria, FeeBand, Sharing
 from services.benefits.disclosures import disclose
@@ -45,6 +46,7 @@ CHANGE: dict[str, dict[str, Any]] = {
     "PRACTICE": {"sharing": Sharing.PROPORTIONAL},
     "EXCLUSIONS": {"smallest_farm": D(2)},
     "HOME_CARE": {"cost_per_hour": D(40)},
+    "SPECIALIST_CARE": {"cost_per_hour": D(60)},
     "MEAL": {"criterion_percent": D(250)},
     "TERMS": {"contact_days": 10},
 }
@@ -159,6 +161,8 @@ def test_the_council_may_raise_the_act_but_not_lower_it() -> None:
 def test_a_table_of_fees_must_rise_to_the_end(bands: tuple[FeeBand, ...]) -> None:
     with pytest.raises(ScaleBroken):
         LegalParameters().propose(replace(HOME_CARE[-1], bands=bands), by=STEFAN, on=TODAY)
+    with pytest.raises(ScaleBroken):
+        LegalParameters().propose(replace(SPECIALIST_CARE[-1], bands=bands), by=STEFAN, on=TODAY)
 
 
 def test_a_receipt_is_excluded_once() -> None:

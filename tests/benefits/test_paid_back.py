@@ -337,6 +337,7 @@ async def test_what_is_taken_away_of_monthly_help_is_not_paid_back(town: Town) -
     await town.post(HELENA, f"{on_it}/issue")
     await town.post(EWA, f"{on_it}/delivery")
     assert [rest for rest, _ in await claims(town)] == ["200.00"]
+    assert (await owed(town))["amount"] == "200.00"
     for step in ("appeal", "appeal/forwarding"):
         await town.post(EWA, f"{on_it}/{step}")
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")

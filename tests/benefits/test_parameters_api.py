@@ -49,6 +49,9 @@ async def test_every_kind_of_set_can_be_proposed_and_published(town: Town) -> No
         {"kind": "HOME_CARE", "scale_id": "t-2026", "cost_per_hour": "40", "bands": [
             {"up_to": "200", "single": "0", "family": "0"}, {"single": "50", "family": "60"},
         ]},
+        {"kind": "SPECIALIST_CARE", "scale_id": "s-2026", "cost_per_hour": "60", "bands": [
+            {"up_to": "200", "single": "0", "family": "0"}, {"single": "50", "family": "60"},
+        ]},
         {"kind": "MEAL", "criterion_percent": "250", "valid_to": "2030-12-31"},
         {"kind": "TERMS", "contact_days": 10},
     ]  # fmt: skip
@@ -58,7 +61,8 @@ async def test_every_kind_of_set_can_be_proposed_and_published(town: Town) -> No
         await town.post(HELENA, f"{AT}/proposals/{proposal}/publication")
     found = await town.get(EWA, AT, on="2026-02-02")
     assert [one["kind"] for one in found["sets"]] == [
-        "NATIONAL", "CITY", "PRACTICE", "EXCLUSIONS", "HOME_CARE", "MEAL", "TERMS"
+        "NATIONAL", "CITY", "PRACTICE", "EXCLUSIONS", "HOME_CARE", "SPECIALIST_CARE", "MEAL",
+        "TERMS",
     ]  # fmt: skip
     fee = await town.post(EWA, "/api/calculations/home-care-fee", income="3000")
     assert fee["fee_per_hour"] == "20.00"

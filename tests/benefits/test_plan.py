@@ -356,6 +356,7 @@ def test_after_a_death_all_later_payments_go_with_it_and_no_decision_plans_them_
     assert entitlement.plan.cut_short
     changed(entitlement, MORE, day(3), on=day(3, 23))
     assert not entitlement.plan.waiting
+    assert entitlement.plan.cut_short
 
 
 def test_a_longer_plan_does_not_bring_a_cancelled_payment_back() -> None:
@@ -370,7 +371,9 @@ def test_a_longer_plan_does_not_bring_a_cancelled_payment_back() -> None:
 def test_another_decision_about_the_month_plans_it_anew_and_whole() -> None:
     entitlement = paid_until(2)
     cancel(entitlement, "2026-03")
+    assert entitlement.plan.cut_short
     changed(entitlement, MORE, day(3), on=day(3, 23))
+    assert not entitlement.plan.cut_short
     again = entitlement.payments["2026-03/2"]
     assert (again.amount, again.state) == (MORE, PaymentState.PLANNED)
     entitlement.execute_payment("2026-03", on=again.due_on)

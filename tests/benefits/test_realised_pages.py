@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import urlencode
 from uuid import UUID
@@ -15,12 +16,19 @@ from pydantic import BaseModel
 
 from chassis.context import roles_of
 from chassis.web.texts import ENGLISH as KIT
+from services.benefits import words
+from services.benefits.act_english import ENGLISH as OF_ACTS
+from services.benefits.calculation_words import ENGLISH as OF_CALCULATIONS
 from services.benefits.commands import Commands
+from services.benefits.lifecycle import ACTION_PL, Action
 from services.benefits.main import service
 from services.benefits.pages import acts, practice
 from services.benefits.pages.act_forms import Act
 from services.benefits.pages.acts import PLACES
+from services.benefits.payments import PaymentState
 from services.benefits.realised_words import ENGLISH
+from services.benefits.words import ENGLISH as OF_ALL
+from services.benefits.work_words import ENGLISH as OF_WORK
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, Json
 from tests.benefits.moving_in import RESIDENT
@@ -348,6 +356,22 @@ def acts_of_realisation() -> list[tuple[str, str]]:
 def act(prefix: str, path: str) -> Act:
     (place,) = [one for one in PLACES if one.prefix == prefix]
     return place.acts[path]
+
+
+DICTIONARIES = (ENGLISH, OF_ACTS, OF_CALCULATIONS, OF_WORK, OF_ALL)
+
+
+def test_no_polish_text_has_two_english_ones() -> None:
+    for one, other in combinations(DICTIONARIES, 2):
+        assert {text for text in one.keys() & other.keys() if one[text] != other[text]} == set()
+
+
+def test_a_payment_is_cancelled_and_not_withdrawn() -> None:
+    titles = (words.PAYMENT_PL[PaymentState.CANCELLED], ACTION_PL[Action.CANCEL_PAYMENT])
+    assert [service.english[title] for title in titles] == ["cancelled", "Cancel payment"]
+    folder = Path(acts.__file__).parents[1] / "templates"
+    for name in ("realised.html", "payment_list.html"):
+        assert 't("Wycofaj wypłatę")' in (folder / name).read_text(encoding="utf-8")
 
 
 async def test_who_may_not_is_told_so_by_every_form(town: Town) -> None:

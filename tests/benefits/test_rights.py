@@ -222,6 +222,7 @@ MAY: dict[frozenset[Role], tuple[str, ...]] = {
         "POST /api/entitlements/{entitlement_id}/payments/{payment_id}/reissue",
         "POST /api/entitlements/{entitlement_id}/contributions",
         "POST /api/repayments/{repayment_id}/receipts",
+        "POST /api/repayments/{repayment_id}/refund",
         "POST /api/cases/{case_id}/fees/charges",
         "POST /api/cases/{case_id}/fees/payments",
         "POST /payment-lists/{day}/execution",
@@ -301,7 +302,7 @@ ACTS = {
         *("contributions", "undue-decisions", "end", "deliveries", "continuation"),
         "income-change",
     ),
-    "repayments": ("plan", "receipts", "waiver"),
+    "repayments": ("plan", "receipts", "refund", "waiver"),
     "obliged-persons": ("situation", "agreements", "payments", "claims"),
     "contract-requests": ("answer",),
 }

@@ -52,9 +52,8 @@ class PaymentPlanned(Fact):
     method: Annotated[Code, Known(PaymentMethod), Counted()] = PaymentMethod.TRANSFER.value
 
 
-@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 3")
-class PaymentExecuted(Fact):
-    """A payment was made."""
+class OfPayment(Fact):
+    """What is told of a payment that was made, came back or is not made."""
 
     case_id: Annotated[UUID, InSummary(), Counted()]
     decision_id: Annotated[UUID, InSummary(), Counted()]
@@ -62,6 +61,12 @@ class PaymentExecuted(Fact):
     month: Annotated[Month, InSummary(), Counted()]
     on: Annotated[date, Counted()]
     amount: Annotated[Money, Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 3")
+class PaymentExecuted(OfPayment):
+    """A payment was made."""
+
     benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
 
 
@@ -80,29 +85,17 @@ class HelpDelivered(Fact):
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 3")
-class PaymentReturned(Fact):
+class PaymentReturned(OfPayment):
     """A payment came back; it is owed until it is sent again."""
 
-    case_id: Annotated[UUID, InSummary(), Counted()]
-    decision_id: Annotated[UUID, InSummary(), Counted()]
-    payment_id: Annotated[UUID, InSummary(), Counted()]
-    month: Annotated[Month, InSummary(), Counted()]
-    on: Annotated[date, Counted()]
-    amount: Annotated[Money, Counted()]
     reason: Annotated[Code, Known(ReturnReason), Counted()]
     benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 3")
-class PaymentCancelled(Fact):
+class PaymentCancelled(OfPayment):
     """A planned payment is not made; why in words stays in the file."""
 
-    case_id: Annotated[UUID, InSummary(), Counted()]
-    decision_id: Annotated[UUID, InSummary(), Counted()]
-    payment_id: Annotated[UUID, InSummary(), Counted()]
-    month: Annotated[Month, InSummary(), Counted()]
-    on: Annotated[date, Counted()]
-    amount: Annotated[Money, Counted()]
     reason: Annotated[Code, Known(CancelReason), Counted()]
     benefit: Annotated[Code | None, Known(Benefit), Counted()] = None
 

@@ -193,6 +193,10 @@ _PARAMETERS: _Labels = {
     "PRACTICE": ("praktyka ośrodka", "practice of the centre"),
     "EXCLUSIONS": ("czego nie wlicza się do dochodu", "what is not income"),
     "HOME_CARE": ("odpłatność za usługi opiekuńcze", "fees for home care"),
+    "SPECIALIST_CARE": (
+        "odpłatność za specjalistyczne usługi opiekuńcze",
+        "fees for specialist care",
+    ),
     "MEAL": ("program posiłków", "meal programme"),
     "TERMS": ("terminy ośrodka", "terms of the centre"),
 }

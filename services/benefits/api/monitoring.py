@@ -21,6 +21,7 @@ from services.benefits.api.realised import (
     RequestOut,
     named,
     obliged_out,
+    repayment_out,
 )
 from services.benefits.commands import Commands
 from services.benefits.commands.realisation_inputs import (
@@ -79,18 +80,20 @@ async def expected(request: Request, ctx: Ctx, service: Service) -> ExpectedOut:
     waiting = await queries.certificates(reading, Standing.EXPECTED, None)
     late = await queries.certificates(reading, Standing.OVERDUE, None)
     owed = await queries.instalments_owed(reading, None, today)
+    too_much = await queries.repayments_to_give_back(reading)
     back = await queries.payments_returned(reading)
     obliged = await queries.obliged_persons(reading, person_id=None, case_id=None)
     fees = await queries.fee_parts(reading, case_id=None, month=None, open_only=True)
     asked = await queries.contract_requests(reading, person_id=None, open_only=True)
     support = [one for one in (obliged_out(row, today) for row in obliged) if one.arrears]
-    shown = [*waiting, *late, *owed, *back, *fees, *asked]
+    shown = [*waiting, *late, *owed, *too_much, *back, *fees, *asked]
     seen = {row["person_id"] for row in shown} | {one.person_id for one in support}
     await record_reads(request, ctx.worker, "expected", *seen)
     return ExpectedOut(
         overdue=len(late) + len(owed) + len(back) + len(support),
         certificates=[CertificateOut(**named(row)) for row in (*late, *waiting)],
         instalments=[InstalmentOwed(**named(row)) for row in owed],
+        to_give_back=[repayment_out(row) for row in too_much],
         returned_payments=[ListedPayment(**named(row)) for row in back],
         support=support,
         fees=[FeePartOut(**named(row)) for row in fees],

@@ -12,12 +12,12 @@ from pydantic import BaseModel, Field, TypeAdapter
 
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import EntitlementState
-from services.benefits.payments import Payment
+from services.benefits.payments import NOTHING, Payment
 from services.benefits.queries.names import full_name
 from services.benefits.realisation.fees import Shares, Stay, Waiting
 from services.benefits.realisation.monitoring import Change, Check, Contribution
 from services.benefits.realisation.obliged import Agreement, Claim, Situation, arrears_of
-from services.benefits.realisation.repayment import Instalment, Receipt
+from services.benefits.realisation.repayment_events import GivenBack, Instalment, Receipt
 from services.benefits.realisation.values import RepaymentCause
 from services.benefits.values import Benefit, CooperationAssessor
 
@@ -151,7 +151,10 @@ class InstalmentOwed(BaseModel):
 
 
 class RepaymentOut(BaseModel):
-    """An undue benefit, help on condition of repayment or a loan, and how it comes back."""
+    """An undue benefit, help on condition of repayment or a loan, and how it comes back.
+
+    `to_give_back` came back and is not owed: the claim fell away, or became less.
+    """
 
     repayment_id: UUID
     entitlement_id: UUID
@@ -169,6 +172,11 @@ class RepaymentOut(BaseModel):
     months: list[dict[str, Any]]
     instalments: list[Instalment]
     receipts: list[Receipt]
+    counted_here: Decimal = NOTHING
+    counted_elsewhere: Decimal = NOTHING
+    refunds: list[GivenBack] = []
+    to_give_back: Decimal = NOTHING
+    fell_away_on: date | None = None
 
 
 class ObligedOut(BaseModel):
@@ -235,6 +243,7 @@ class ExpectedOut(BaseModel):
     overdue: int
     certificates: list[CertificateOut]
     instalments: list[InstalmentOwed]
+    to_give_back: list[RepaymentOut]
     returned_payments: list[ListedPayment]
     support: list[ObligedOut]
     fees: list[FeePartOut]

@@ -14,6 +14,7 @@ from services.benefits.api.realised import RepaymentOut, repayment_out
 from services.benefits.commands import Commands
 from services.benefits.commands.realisation_inputs import (
     MoneyBack,
+    MoneyGivenBack,
     RepaymentPlan,
     UndueDraft,
     Waiver,
@@ -75,6 +76,14 @@ async def receive_repayment(
 ) -> Receipt:
     """Money came back; `data.rest` is what is left."""
     return await service.commands.receive_repayment(repayment_id, new, ctx=ctx)
+
+
+@router.post("/repayments/{repayment_id}/refund")
+async def refund_repayment(
+    repayment_id: UUID, new: MoneyGivenBack, ctx: Ctx, service: Service
+) -> Receipt:
+    """What came back and is not owed goes back to the client, once; `data.amount` is how much."""
+    return await service.commands.refund_repayment(repayment_id, new, ctx=ctx)
 
 
 @router.post("/repayments/{repayment_id}/waiver")

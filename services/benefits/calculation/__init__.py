@@ -46,6 +46,7 @@ from services.benefits.calculation.services import (
     meal_benefit,
     month_fee,
     non_cash_benefit,
+    specialist_care_fee,
 )
 from services.benefits.calculation.sets import ParameterSet, Purpose, Sharing
 
@@ -98,6 +99,7 @@ __all__ = [
     "returnable_benefit",
     "sentence",
     "special_targeted_benefit",
+    "specialist_care_fee",
     "targeted_benefit",
     "undue_benefit",
 ]

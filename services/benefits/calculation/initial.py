@@ -16,6 +16,7 @@ from services.benefits.calculation.sets import (
     NationalAmounts,
     ParameterSet,
     Purpose,
+    SpecialistScale,
 )
 
 _VERIFIED = "rozporządzenie Rady Ministrów w sprawie zweryfikowanych kryteriów dochodowych"
@@ -103,6 +104,26 @@ HOME_CARE = (
     ),
 )
 
+SPECIALIST_CARE = (
+    # As the table stands since the amendment of 2023; it begins with the criterion that is told of.
+    SpecialistScale(
+        date(2025, 1, 1),
+        "rozporządzenie z 22.09.2005 w sprawie specjalistycznych usług opiekuńczych, § 4 ust. 3 "
+        "(Dz.U. nr 189 poz. 1598, zm. Dz.U. 2023 poz. 395)",
+        "specialist-care-2023",
+        (
+            FeeBand(D("100"), D("0"), D("0")),
+            FeeBand(D("220"), D("1.5"), D("3.5")),
+            FeeBand(D("250"), D("10"), D("15")),
+            FeeBand(D("300"), D("15"), D("25")),
+            FeeBand(D("400"), D("30"), D("45")),
+            FeeBand(D("500"), D("50"), D("65")),
+            FeeBand(D("600"), D("75"), D("85")),
+            FeeBand(None, D("100"), D("100")),
+        ),
+    ),
+)
+
 MEALS = (
     MealProgramme(
         date(2024, 1, 1),
@@ -115,5 +136,5 @@ MEALS = (
 TERMS = (CentreTerms(date(2018, 10, 1), "praktyka ośrodka"),)
 
 INITIAL_SETS: tuple[ParameterSet, ...] = (
-    *NATIONAL, *EXCLUSIONS, *PRACTICE, *HOME_CARE, *MEALS, *TERMS
+    *NATIONAL, *EXCLUSIONS, *PRACTICE, *HOME_CARE, *SPECIALIST_CARE, *MEALS, *TERMS
 )  # fmt: skip

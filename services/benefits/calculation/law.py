@@ -18,6 +18,7 @@ from services.benefits.calculation.sets import (
     MealProgramme,
     NationalAmounts,
     ParameterSet,
+    SpecialistScale,
 )
 from services.benefits.refusals.parameters import ParametersUnknown
 
@@ -28,6 +29,7 @@ S = TypeVar(
     CityPractice,
     IncomeExclusions,
     FeeScale,
+    SpecialistScale,
     MealProgramme,
     CentreTerms,
 )
@@ -86,6 +88,10 @@ class InForce:
         return self._needed(FeeScale)
 
     @property
+    def specialist_scale(self) -> SpecialistScale:
+        return self._needed(SpecialistScale)
+
+    @property
     def meals(self) -> MealProgramme:
         """Raises ParametersUnknown after the last day of the programme, too."""
         found = self._needed(MealProgramme)
@@ -111,6 +117,7 @@ class InForce:
             self._latest(CityPractice),
             self._latest(IncomeExclusions),
             self._latest(FeeScale),
+            self._latest(SpecialistScale),
             self._latest(MealProgramme),
             self._latest(CentreTerms),
         )

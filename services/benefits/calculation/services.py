@@ -1,10 +1,11 @@
-"""Benefits that are no money: what home care costs an hour, and who gets what without paying.
+"""Benefits that are no money: what care costs an hour, and who gets what without paying.
 
 Ups art. 36 pkt 2, 44 to 53; `domain.md` C8, C9.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +13,8 @@ from services.benefits.calculation.explanation import Step, Unit, step
 from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import HUNDRED, money
 from services.benefits.calculation.results import Entitled, Fee, income_step
-from services.benefits.refusals.calculation import AboveCriterion
+from services.benefits.calculation.sets import FeeScale, SpecialistScale
+from services.benefits.refusals.calculation import AboveCriterion, SpecialistPriceMissing
 
 MEAL_FORMULA = "meal-1"
 NON_CASH_FORMULA = "non-cash-1"
@@ -115,6 +117,51 @@ def home_care_fee(income: Decimal, household_size: int, law: InForce) -> Fee:
     scale, national = law.fee_scale, law.national
     single = household_size == 1
     limit = national.single_criterion if single else national.family_criterion
+    criterion = step(
+        f"ups art. 8 ust. 1 pkt {1 if single else 2}",
+        "Kryterium dochodowe na osobę",
+        "Income criterion per person",
+        limit,
+        used=national,
+    )
+    rule = _Table("ups art. 50 ust. 6", scale, scale.cost_per_hour, criterion)
+    return _fee_for_an_hour(income, household_size, rule)
+
+
+def specialist_care_fee(income: Decimal, household_size: int, law: InForce) -> Fee:
+    """The share of the price of an hour that the ordinance's table gives; for people with mental
+    disorders. Raises SpecialistPriceMissing until the centre published its price."""
+    scale, national = law.specialist_scale, law.national
+    if scale.cost_per_hour is None:
+        raise SpecialistPriceMissing(law.day)
+    criterion = step(
+        f"{_ordinance('2')} w zw. z art. 8 ust. 1 pkt 1 ustawy o pomocy społecznej",
+        "Kryterium dochodowe osoby samotnie gospodarującej, także dla osoby w rodzinie",
+        "Income criterion of a single-person household, also for a person in a family",
+        national.single_criterion,
+        used=national,
+    )
+    rule = _Table(_ordinance("3 i 4"), scale, scale.cost_per_hour, criterion)
+    return _fee_for_an_hour(income, household_size, rule)
+
+
+def _ordinance(parts: str) -> str:
+    return f"§ 4 ust. {parts} rozporządzenia w sprawie specjalistycznych usług opiekuńczych"
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table of fees, what an hour costs, and the criterion that its percentages are of."""
+
+    basis: str
+    scale: FeeScale | SpecialistScale
+    cost_per_hour: Decimal
+    criterion: Step
+
+
+def _fee_for_an_hour(income: Decimal, household_size: int, table: _Table) -> Fee:
+    scale, limit, cost = table.scale, table.criterion.amount, table.cost_per_hour
+    single = household_size == 1
     each = income / household_size
     percents = income * HUNDRED
     band = next(
@@ -122,15 +169,9 @@ def home_care_fee(income: Decimal, household_size: int, law: InForce) -> Fee:
     )
     share = band.single if single else band.family
     percent = money(each * HUNDRED / limit)
-    fee = money(scale.cost_per_hour * share / HUNDRED)
+    fee = money(cost * share / HUNDRED)
     steps = (
-        step(
-            f"ups art. 8 ust. 1 pkt {1 if single else 2}",
-            "Kryterium dochodowe na osobę",
-            "Income criterion per person",
-            limit,
-            used=national,
-        ),
+        table.criterion,
         step(
             "ups art. 8 ust. 3",
             "Dochód na osobę",
@@ -147,29 +188,23 @@ def home_care_fee(income: Decimal, household_size: int, law: InForce) -> Fee:
             unit=Unit.PERCENT,
         ),
         step(
-            "ups art. 50 ust. 6",
+            table.basis,
             "Udział w koszcie według tabeli odpłatności",
             "Share of the cost by the table of fees",
             share,
             unit=Unit.PERCENT,
             used=scale,
         ),
+        step(table.basis, "Koszt godziny", "Cost of an hour", cost, used=scale),
         step(
-            "ups art. 50 ust. 6",
-            "Koszt godziny",
-            "Cost of an hour",
-            scale.cost_per_hour,
-            used=scale,
-        ),
-        step(
-            "ups art. 50 ust. 6",
+            table.basis,
             "Odpłatność za godzinę",
             "Fee for an hour",
             fee,
-            f"{scale.cost_per_hour:.2f} × {share:f}%",
+            f"{cost:.2f} × {share:f}%",
         ),
     )
-    return Fee(scale.scale_id, percent, share, scale.cost_per_hour, fee, steps)
+    return Fee(scale.scale_id, percent, share, cost, fee, steps)
 
 
 def month_fee(fee_per_hour: Decimal, hours: Decimal) -> Decimal:

@@ -162,6 +162,22 @@ class FeeScale:
 
 
 @dataclass(frozen=True)
+class SpecialistScale:
+    """The ordinance's table of fees for specialist care of people with mental disorders.
+
+    Percentages as in the council's table, but always of the criterion of a single person. The price
+    of an hour is the centre's (§ 4 ust. 4 of the ordinance); None until it is published.
+    """
+
+    valid_from: date
+    source: str
+    scale_id: str
+    bands: tuple[FeeBand, ...]
+    cost_per_hour: D | None = None
+    kind: Literal["SPECIALIST_CARE"] = "SPECIALIST_CARE"
+
+
+@dataclass(frozen=True)
 class MealProgramme:
     """The government's programme of meals, until its last day."""
 
@@ -195,6 +211,7 @@ ParameterSet = (
     | CityPractice
     | IncomeExclusions
     | FeeScale
+    | SpecialistScale
     | MealProgramme
     | CentreTerms
 )

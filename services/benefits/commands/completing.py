@@ -9,6 +9,7 @@ from uuid import UUID
 from chassis.calendar import Month
 from chassis.context import Context
 from services.benefits.case import Case
+from services.benefits.commands.owing import Owing
 from services.benefits.commands.reasoning import Reasoning
 from services.benefits.entitlement import Entitlement
 from services.benefits.grounds import Ground
@@ -23,7 +24,7 @@ BY_TRIGGER = {
 }
 
 
-class Completing(Reasoning):
+class Completing(Owing, Reasoning):
     """Terms that the worker left to the case."""
 
     async def _shared_out(

@@ -139,8 +139,8 @@ class Decisions(Replacing):
         self._take_effect(decision, entitlement, ctx.today)
         decision.carry_out(on=ctx.today)
         if decision.kind is DecisionKind.UNDUE:
-            settled += self._established(decision, entitlement, ctx)
-        settled += await self._claims_adjusted(entitlement, ctx, at_hand)
+            settled += await self._established(decision, entitlement, at_hand, ctx)
+        settled += await self._claims_adjusted(entitlement, ctx, (*at_hand, *settled))
         return [*settled, entitlement]
 
     async def _account_of(self, decision: Decision, ctx: Context) -> list[Aggregate]:
@@ -176,7 +176,7 @@ class Decisions(Replacing):
                     ReviewTrigger.APPEAL, decision.appeal_id, on=ctx.today, decide_by=decide_by
                 )
         over = not sent_back and new.ruling is None
-        undone += await self._stands_again(decision, entitlement, ctx, over=over)
+        undone += await self._stands_again(decision, entitlement, undone, ctx, over=over)
         if entitlement is not None:
             undone += await self._claims_adjusted(entitlement, ctx, undone)
         if new.ruling is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
@@ -32,7 +33,11 @@ from services.benefits.means import Means
 from services.benefits.numbers import Register, register_id_for
 from services.benefits.practice import MARK, require_authorised
 from services.benefits.refusals.calculation import CalculationMissing
-from services.benefits.refusals.drafting import EarlierDecisionMissing, ReviewBeingDecided
+from services.benefits.refusals.drafting import (
+    EarlierDecisionMissing,
+    KindNotHere,
+    ReviewBeingDecided,
+)
 from services.benefits.values import (
     GRANTING,
     ON_REVIEW,
@@ -72,6 +77,9 @@ class Drafts(Foregoing):
         require_kind(action, new.kind)
         case = await self._lead(case_id, ctx)
         follows = await self._before(case, new, ctx)
+        anew = follows.examined is not None
+        if new.kind is DecisionKind.PLACEMENT and action is Action.DRAFT_DECISION and not anew:
+            raise KindNotHere(new.kind.value)
         entitlement = await self._granted(follows.examined, ctx) if follows.examined else None
         return case, await self._drafted(action, case, new, follows, entitlement, ctx)
 
@@ -217,6 +225,9 @@ class Drafts(Foregoing):
             examined = await self.log.load(Decision, decision.examines, ctx=ctx)
         terms = completed(decision.kind, new.terms(), entitlement)
         terms = await self._shared_out(case, decision.kind, terms, ctx)
+        if decision.kind is DecisionKind.UNDUE and entitlement is not None:
+            came_back = await self._came_back(entitlement, terms.amount, ctx)
+            terms = replace(terms, came_back=came_back)
         check_change(decision.kind, terms, new.reasons, entitlement)
         await self._check(case, decision.kind, terms, entitlement, ctx)
         of_benefit = entitlement if decision.matter is None else None

@@ -40,11 +40,11 @@ class Foregoing(Completing):
             return await self.log.load(Decision, new.previous_decision_id, ctx=ctx)
         decisions = [await self.log.load(Decision, id_, ctx=ctx) for id_ in case.decisions]
         issued = [d for d in decisions if d.issued_on is not None]
-        if new.kind is DecisionKind.PLACEMENT:
-            return _last(d for d in issued if d.kind is DecisionKind.REFERRAL)
         reopened = (d for d in issued if d.state is DecisionState.REOPENED)
         if (examined := _last(d for d in reopened if _answers(new.kind, d))) is not None:
             return examined
+        if new.kind is DecisionKind.PLACEMENT:
+            return _last(d for d in issued if d.kind is DecisionKind.REFERRAL)
         last = _last(d for d in issued if d.matter == matter_of(new.kind))
         return last if last is not None and last.state is DecisionState.OVERTURNED else None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from chassis.aggregate import Aggregate
 from chassis.context import Context
+from services.benefits.case import Case
 from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
@@ -16,15 +18,18 @@ from services.benefits.values import LOAN
 
 
 def to_be_paid_back(
-    decision: Decision, entitlement: Entitlement, ctx: Context, received: Decimal = NOTHING
+    decision: Decision,
+    entitlement: Entitlement,
+    ctx: Context,
+    claims: Sequence[Repayment] = (),
 ) -> list[Aggregate]:
     """What is owed from the day on which the help is given, in the instalments of the decision.
 
-    A first instalment that passed while the decision was not final is due today. `received` came
-    back already, by the decision whose place this one takes.
+    A first instalment that passed while the decision was not final is due today. Of `claims` that
+    were made of the benefit before, what came back and is not owed counts here.
     """
     repay = decision.terms.repay
-    if repay is None or repay.amount <= received:
+    if repay is None:
         return []
     owed = Repayment.of_help(
         decision_id=decision.id,
@@ -32,18 +37,55 @@ def to_be_paid_back(
         case_id=decision.case_id,
         person_id=decision.person_id,
         benefit=decision.benefit,
-        amount=repay.amount - received,
+        amount=repay.amount,
         loan=decision.benefit is LOAN,
         on=ctx.today,
     )
-    first_due = max(repay.first_due, ctx.today)
-    count = min(repay.instalments, int(owed.amount / GROSZ))
-    owed.set_plan(count, first_due, by=ctx.worker.id, on=ctx.today)
-    return [owed]
+    others = counted_in(owed, claims, on=ctx.today)
+    if owed.rest > 0:
+        first_due = max(repay.first_due, ctx.today)
+        count = min(repay.instalments, int(owed.rest / GROSZ))
+        owed.set_plan(count, first_due, by=ctx.worker.id, on=ctx.today)
+    return [owed, *others]
+
+
+def counted_in(
+    claim: Repayment, others: Iterable[Repayment], *, on: date, most: Decimal | None = None
+) -> list[Repayment]:
+    """What came back on others and is not owed there is paid of this claim, up to `most`; tells
+    of which."""
+    found = []
+    for other in others:
+        counted = claim.count_in(other, on=on, most=most)
+        if counted > 0:
+            found.append(other)
+            most = None if most is None else most - counted
+    return found
 
 
 class Owing(Leading):
     """A claim follows what is given: a payment that is not made is not paid back either."""
+
+    async def _claims_on(
+        self, entitlement: Entitlement, ctx: Context, at_hand: Sequence[Aggregate] = ()
+    ) -> list[Repayment]:
+        """Every claim that was made of the benefit, also those that fell away.
+
+        `at_hand` is what the same step changed already and has not appended yet.
+        """
+        near = {one.id: one for one in at_hand if isinstance(one, Repayment)}
+        case = await self.log.load(Case, entitlement.case_id, ctx=ctx)
+        ids = [repayment_id_for(decision_id) for decision_id in case.decisions]
+        known = [near.get(id_) or await self.log.find(Repayment, id_, ctx=ctx) for id_ in ids]
+        return [one for one in known if one is not None and one.entitlement_id == entitlement.id]
+
+    async def _came_back(
+        self, entitlement: Entitlement, demanded: Decimal | None, ctx: Context
+    ) -> Decimal:
+        """What of it the client paid back already, and does not owe for anything else."""
+        claims = await self._claims_on(entitlement, ctx)
+        held = sum((one.to_give_back for one in claims), NOTHING)
+        return held if demanded is None else min(held, demanded)
 
     async def _claims_adjusted(
         self, entitlement: Entitlement, ctx: Context, at_hand: Sequence[Aggregate] = ()

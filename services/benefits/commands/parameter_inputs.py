@@ -27,6 +27,7 @@ from services.benefits.calculation.sets import (
     ParameterSet,
     Purpose,
     Sharing,
+    SpecialistScale,
 )
 
 Amount = Annotated[Money, Field(gt=0)]
@@ -158,10 +159,9 @@ class BandProposed(Input):
     family: Percent = Field(examples=["10"], title="Osoba w rodzinie płaci procent")
 
 
-class FeeScaleProposed(Dated):
-    """The council's table of fees for home care (ups art. 50(6))."""
+class TableProposed(Dated):
+    """A table of fees: what an hour costs, and who pays which part of it."""
 
-    kind: Literal["HOME_CARE"]
     scale_id: Code = Field(examples=["home-care-2028"], title="Nazwa tabeli")
     cost_per_hour: Amount = Field(examples=["38.00"], title="Koszt godziny")
     bands: tuple[BandProposed, ...] = Field(
@@ -176,9 +176,30 @@ class FeeScaleProposed(Dated):
         ],
     )
 
+    def fee_bands(self) -> tuple[FeeBand, ...]:
+        return tuple(FeeBand(**band.model_dump()) for band in self.bands)
+
+
+class FeeScaleProposed(TableProposed):
+    """The council's table of fees for home care (ups art. 50(6))."""
+
+    kind: Literal["HOME_CARE"]
+
     def made(self) -> ParameterSet:
-        bands = tuple(FeeBand(**band.model_dump()) for band in self.bands)
-        return FeeScale(self.valid_from, self.source, self.scale_id, self.cost_per_hour, bands)
+        return FeeScale(
+            self.valid_from, self.source, self.scale_id, self.cost_per_hour, self.fee_bands()
+        )
+
+
+class SpecialistScaleProposed(TableProposed):
+    """The ordinance's table for specialist care, and the price that the centre set an hour at."""
+
+    kind: Literal["SPECIALIST_CARE"]
+
+    def made(self) -> ParameterSet:
+        return SpecialistScale(
+            self.valid_from, self.source, self.scale_id, self.fee_bands(), self.cost_per_hour
+        )
 
 
 class MealProposed(Dated):
@@ -216,6 +237,7 @@ ProposedSet = Annotated[
     | PracticeProposed
     | ExclusionsProposed
     | FeeScaleProposed
+    | SpecialistScaleProposed
     | MealProposed
     | TermsProposed,
     Field(discriminator="kind"),

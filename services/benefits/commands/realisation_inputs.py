@@ -116,6 +116,15 @@ class MoneyBack(Input):
     )
 
 
+class MoneyGivenBack(Input):
+    """All that came back and is not owed."""
+
+    method: PaymentMethod = Field(default=PaymentMethod.TRANSFER, title="Sposób wypłaty")
+    on: date | None = Field(
+        default=None, title="Dzień wypłaty", description="today unless told otherwise"
+    )
+
+
 class Waiver(Input):
     """All of the rest, unless an amount is named (ups art. 104 ust. 4)."""
 

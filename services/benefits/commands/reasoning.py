@@ -15,6 +15,7 @@ from services.benefits.grounds import Ground
 from services.benefits.letter import Earlier, Letter, write
 from services.benefits.letter_lines import Line
 from services.benefits.letter_reasons import Findings
+from services.benefits.lifecycle import DecisionState
 from services.benefits.means import Means
 from services.benefits.values import (
     DELIVERED,
@@ -107,7 +108,8 @@ class Reasoning(Leading):
 def _earlier(previous: Decision | None) -> Earlier | None:
     if previous is None or previous.issued_on is None:
         return None
-    return Earlier(previous.number, previous.issued_on, previous.kind)
+    gone = previous.state is DecisionState.OVERTURNED
+    return Earlier(previous.number, previous.issued_on, previous.kind, gone=gone)
 
 
 def _findings(case: Case, assessment: Assessment, means: Means, *, reopened: bool) -> Findings:
@@ -134,7 +136,7 @@ def _findings(case: Case, assessment: Assessment, means: Means, *, reopened: boo
 def _counted(means: Means, terms: Terms) -> tuple[Step, ...]:
     """How the amount, the fee of an hour or the shares of a home were reached."""
     match means.benefit:
-        case Benefit.HOME_CARE:
+        case Benefit.HOME_CARE | Benefit.SPECIALIST_CARE:
             return means.fee.steps if means.fee else ()
         case Benefit.RESIDENTIAL_HOME:
             return means.home_fees.steps if means.home_fees else ()

@@ -14,7 +14,7 @@ from uuid import UUID
 from chassis.aggregate import Aggregate
 from chassis.context import Context
 from services.benefits.commands.drafts import Drafts
-from services.benefits.commands.owing import Owing, to_be_paid_back
+from services.benefits.commands.owing import counted_in, to_be_paid_back
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import DecisionState, EntitlementState
@@ -25,7 +25,7 @@ from services.benefits.values import GRANTING, ON_REVIEW, REALISED, DecisionKind
 A = TypeVar("A", bound=Aggregate)
 
 
-class Replacing(Owing, Drafts):
+class Replacing(Drafts):
     """`at_hand` is what the same step changed already and has not appended yet."""
 
     async def _at_hand(
@@ -72,14 +72,13 @@ class Replacing(Owing, Drafts):
         if decision.entitlement_id is None:  # its realisation began when the draft was written
             if entitlement.state is not EntitlementState.ENDED:
                 entitlement.undo(examined.id, on=ctx.today)
-            return [entitlement]
+            return [entitlement, *await self._claim_gone(examined, entitlement, ctx, at_hand)]
         others = await self._taken_back(examined, entitlement, at_hand, ctx)
         if decision.kind in GRANTING or examined.kind in REALISED:
             self._take_effect(decision, entitlement, ctx.today, reviewed=False)
         if decision.kind in GRANTING and examined.kind in GRANTING:
-            claims = [one for one in others if isinstance(one, Repayment)]
-            received = sum((claim.received for claim in claims), NOTHING)
-            others += to_be_paid_back(decision, entitlement, ctx, received)
+            claims = await self._claims_on(entitlement, ctx, (*at_hand, *others))
+            others += to_be_paid_back(decision, entitlement, ctx, claims)
         others += await self._claims_adjusted(entitlement, ctx, (*at_hand, *others))
         decision.carry_out(on=ctx.today)
         return [entitlement, *others]
@@ -100,7 +99,13 @@ class Replacing(Owing, Drafts):
         return []
 
     async def _stands_again(
-        self, decision: Decision, entitlement: Entitlement | None, ctx: Context, *, over: bool
+        self,
+        decision: Decision,
+        entitlement: Entitlement | None,
+        at_hand: Sequence[Aggregate],
+        ctx: Context,
+        *,
+        over: bool,
     ) -> list[Aggregate]:
         """The answer was overturned: what it had taken back holds again, and is examined on.
 
@@ -117,7 +122,7 @@ class Replacing(Owing, Drafts):
         if examined.kind in ON_REVIEW:
             self._take_effect(examined, entitlement, ctx.today, reviewed=False)
         elif examined.kind is DecisionKind.UNDUE or examined.kind in GRANTING:
-            return [examined, *await self._claim_again(examined, entitlement, ctx)]
+            return [examined, *await self._claim_again(examined, entitlement, at_hand, ctx)]
         return [examined]
 
     async def _review_again(
@@ -146,8 +151,9 @@ class Replacing(Owing, Drafts):
                 | DecisionKind.CONTINUE
                 | DecisionKind.GRANT
                 | DecisionKind.PARTIAL
+                | DecisionKind.PLACEMENT
             ):
-                granted = decision.kind in GRANTING
+                granted = decision.kind in REALISED
                 entitlement.change(
                     decision.id, decision.terms, on=on, granted=granted, reviewed=reviewed
                 )
@@ -160,9 +166,17 @@ class Replacing(Owing, Drafts):
             case DecisionKind.CONFIRM if reviewed:
                 entitlement.confirm(decision.id, on=on)
 
-    @staticmethod
-    def _established(decision: Decision, entitlement: Entitlement, ctx: Context) -> list[Aggregate]:
-        """What is undue on that day is to be paid back; nothing, if nothing is undue any more."""
+    async def _established(
+        self,
+        decision: Decision,
+        entitlement: Entitlement,
+        at_hand: Sequence[Aggregate],
+        ctx: Context,
+    ) -> list[Aggregate]:
+        """What is undue on that day is to be paid back; nothing, if nothing is undue any more.
+
+        What came back before counts, as far as the decision says so.
+        """
         months = entitlement.establish_undue(decision.id, decision.terms, on=ctx.today)
         if not months:
             return []
@@ -176,7 +190,9 @@ class Replacing(Owing, Drafts):
             amount=sum((month.amount for month in months), NOTHING),
             on=ctx.today,
         )
-        return [repayment]
+        claims = await self._claims_on(entitlement, ctx, at_hand)
+        most = decision.terms.came_back
+        return [repayment, *counted_in(repayment, claims, on=ctx.today, most=most)]
 
     async def _claim_gone(
         self,
@@ -196,9 +212,14 @@ class Replacing(Owing, Drafts):
         return [repayment]
 
     async def _claim_again(
-        self, decision: Decision, entitlement: Entitlement, ctx: Context
+        self,
+        decision: Decision,
+        entitlement: Entitlement,
+        at_hand: Sequence[Aggregate],
+        ctx: Context,
     ) -> list[Aggregate]:
-        """The claim that had fallen away with it, unless another decision made it meanwhile."""
+        """The claim that had fallen away with it, unless another decision made it meanwhile; what
+        came back on the one that falls away now counts again."""
         repayment = await self.log.find(Repayment, repayment_id_for(decision.id), ctx=ctx)
         undue = {one.month: one.amount for one in entitlement.undue}
         if repayment is None or any(
@@ -208,4 +229,5 @@ class Replacing(Owing, Drafts):
         repayment.stand_again(on=ctx.today)
         if repayment.months:
             entitlement.set_undue_again(decision.id, repayment.months, on=ctx.today)
-        return [repayment]
+        claims = await self._claims_on(entitlement, ctx, at_hand)
+        return [repayment, *counted_in(repayment, claims, on=ctx.today)]

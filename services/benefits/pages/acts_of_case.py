@@ -319,10 +319,12 @@ OF_CASE: dict[str, Act] = {
         A.CALCULATE_FEE,
         Commands.calculate_fee,
         "Wyliczono odpłatność.",
-        "Program policzy odpłatność za godzinę według uchwały i pokaże każdy krok.",
+        "Program policzy odpłatność za godzinę według uchwały i pokaże każdy krok. Za "
+        "specjalistyczne usługi dla osób z zaburzeniami psychicznymi liczy według tabeli "
+        "rozporządzenia i ceny ośrodka.",
         FeeWanted,
         start=case_forms.by_law_of,
-        offered=case_forms.home_care,
+        offered=case_forms.paid_by_the_hour,
         hints=case_forms.LAW_OF,
         folded=case_forms.LAW_OF,
         section="means",

@@ -18,6 +18,7 @@ from services.benefits.commands.realisation_inputs import (
     FeePaid,
     FeeShares,
     MoneyBack,
+    MoneyGivenBack,
     PlaceAwaited,
     RepaymentPlan,
     StayDay,
@@ -105,6 +106,10 @@ def _rest(subject: Subject, _first: str) -> Mapping[str, Any]:
 
 def _owed(subject: Subject) -> bool:
     return subject.beside is None or subject.beside.rest > 0
+
+
+def _to_give_back(subject: Subject) -> bool:
+    return subject.beside is None or subject.beside.to_give_back > 0
 
 
 OF_FEES: dict[str, Act] = {
@@ -204,6 +209,21 @@ OF_REPAYMENT: dict[str, Act] = {
         choices=of(method=words.METHOD_PL),
         radios={"method"},
         offered=_owed,
+        load=repayment_of,
+        template="act_repayment.html",
+    ),
+    "refund": Act(
+        None,
+        Commands.refund_repayment,
+        "Oddano klientowi wpłatę.",
+        "Decyzja, na podstawie której klient wpłacał, już nie obowiązuje albo żąda mniej. Oddaje "
+        "się całą kwotę do oddania, raz.",
+        MoneyGivenBack,
+        title="Oddaj klientowi wpłatę",
+        start=these_days("on"),
+        choices=of(method=words.METHOD_PL),
+        radios={"method"},
+        offered=_to_give_back,
         load=repayment_of,
         template="act_repayment.html",
     ),

@@ -175,8 +175,8 @@ def in_money(subject: Subject) -> bool:
     return subject.case.benefit not in SERVICES | DELIVERED
 
 
-def home_care(subject: Subject) -> bool:
-    return subject.case.benefit is Benefit.HOME_CARE
+def paid_by_the_hour(subject: Subject) -> bool:
+    return subject.case.benefit in {Benefit.HOME_CARE, Benefit.SPECIALIST_CARE}
 
 
 def only_benefit(subject: Subject, _first: str) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from services.benefits.commands.decision_inputs import Content, Draft
 from services.benefits.drafting import HOMES
 from services.benefits.grounds import Ground
 from services.benefits.kinds import KINDS
-from services.benefits.lifecycle import Action
+from services.benefits.lifecycle import Action, DecisionState
 from services.benefits.pages.act_forms import Act, Subject, called, labels
 from services.benefits.pages.home_forms import family, obliged_in, referred_to
 from services.benefits.values import (
@@ -81,7 +81,14 @@ def kinds(action: Action, subject: Subject, speech: Speech) -> list[tuple[str, s
         for kind, rule in KINDS.items()
         if action in rule.by and (not rule.only_for or benefit in rule.only_for)
     }
+    if action is Action.DRAFT_DECISION and not _placement_reopened(subject):
+        possible.pop(K.PLACEMENT, None)
     return called(possible, speech)
+
+
+def _placement_reopened(subject: Subject) -> bool:
+    decisions = subject.case.decisions
+    return any(d.kind is K.PLACEMENT and d.state == DecisionState.REOPENED for d in decisions)
 
 
 def choices(subject: Subject, speech: Speech) -> Options:

@@ -19,6 +19,7 @@ from services.benefits.calculation.sets import (
     FeeBand,
     FeeScale,
     IncomeExclusions,
+    SpecialistScale,
 )
 from services.benefits.commands.parameter_inputs import ProposedSet
 from services.benefits.legal_parameters import Proposal, ProposalState
@@ -90,7 +91,7 @@ def _fields(one: ParameterSet, speech: Speech) -> dict[str, tuple[str, str]]:
     match one:
         case IncomeExclusions(exclusions=exclusions):
             found |= _exclusions(exclusions, speech)
-        case FeeScale(bands=bands):
+        case FeeScale(bands=bands) | SpecialistScale(bands=bands):
             found |= _bands(bands, speech)
     return found
 

@@ -76,12 +76,13 @@ async def _monitoring(tx: Connection, monitoring: Monitoring, position: int) -> 
 async def _repayment(tx: Connection, repayment: Repayment, position: int) -> None:
     view = rows.view(
         repayment, "cause", "decision_id", "benefit", "months", "established_on", "instalments",
-        "receipts", "received", "waived",
+        "receipts", "received", "waived", "counted_here", "counted_elsewhere", "refunds",
+        "to_give_back", "fell_away_on",
     )  # fmt: skip
     await tx.execute(
         "insert into repayments (repayment_id, entitlement_id, case_id, person_id, amount, rest,"
         " view, position) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (repayment_id)"
-        " do update set rest = excluded.rest, view = excluded.view",
+        " do update set amount = excluded.amount, rest = excluded.rest, view = excluded.view",
         repayment.id, repayment.entitlement_id, repayment.case_id, repayment.person_id,
         repayment.amount, repayment.rest, view, position,
     )  # fmt: skip

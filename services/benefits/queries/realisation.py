@@ -230,6 +230,15 @@ async def repayments(
     )
 
 
+async def repayments_to_give_back(reading: Reading) -> list[Any]:
+    """What came back and is not owed, and nobody has given back yet."""
+    return await reading.fetch(
+        f"select t.*, p.given_names, p.family_name from repayments t {NAMED}"
+        " where (t.view ->> 'to_give_back')::numeric > 0 order by t.position limit $1",
+        PAGE,
+    )
+
+
 async def repayment(reading: Reading, repayment_id: UUID) -> Any:
     return await reading.fetchrow(
         f"select t.*, p.given_names, p.family_name from repayments t {NAMED}"

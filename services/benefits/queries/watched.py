@@ -17,6 +17,7 @@ from services.benefits.queries.realisation import (
     PAGE,
     instalments_owed,
     payments_returned,
+    repayments_to_give_back,
 )
 from services.benefits.values import CooperationAssessor
 
@@ -65,6 +66,8 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
         tasks += [_task("Zwrócona wypłata: {name}", row, row["returned_on"], t) for row in back]
         owed = await instalments_owed(reading, None, today)
         tasks += [_task("Rata do zwrotu: {name}", row, row["due_on"], t) for row in owed]
+        too_much = await repayments_to_give_back(reading)
+        tasks += [_task("Wpłata do oddania: {name}", row, None, t) for row in too_much]
     return tasks
 
 

@@ -69,6 +69,26 @@ class NothingToRepay(Refusal):
 
 
 @dataclass
+class NothingToGiveBack(Refusal):
+    PL = "Klientowi nic się z tego zwrotu nie należy: wszystko zaliczono albo już oddano."
+    EN = "Nothing of this repayment is owed to the client: all is counted in or given back already."
+
+
+@dataclass
+class UndueComesFirst(Refusal):
+    amount: Decimal
+    TELLS = ("amount",)
+    PL = (
+        "Z tego świadczenia {amount} zł wypłacono ponad to, co przysługuje. Najpierw przygotuj "
+        "decyzję o świadczeniu nienależnie pobranym: wpłaty zaliczą się na jego poczet."
+    )
+    EN = (
+        "PLN {amount} of this benefit was paid beyond what is due. First draft the decision on the "
+        "undue benefit: what came back counts towards it."
+    )
+
+
+@dataclass
 class MoreThanRest(Refusal):
     amount: Decimal
     rest: Decimal

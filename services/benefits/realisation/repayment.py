@@ -6,7 +6,6 @@ A benefit that was not due, help that was given on condition that it is paid bac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
@@ -15,11 +14,19 @@ from uuid import UUID, uuid5
 from chassis.aggregate import Aggregate, Created, event
 from chassis.calendar import Month
 from services.benefits.payments import NOTHING, Overpaid
+from services.benefits.realisation.giving_back import GivingBack
 from services.benefits.realisation.refusals import (
     FirstInstalmentPassed,
     MoreThanRest,
     NothingToRepay,
     TooManyInstalments,
+)
+from services.benefits.realisation.repayment_events import (
+    GivenBack,
+    Instalment,
+    Owed,
+    Receipt,
+    RepaymentEvents,
 )
 from services.benefits.realisation.values import RepaymentCause, WaiverReason
 from services.benefits.values import Benefit, PaymentMethod
@@ -27,37 +34,11 @@ from services.benefits.values import Benefit, PaymentMethod
 GROSZ = Decimal("0.01")
 
 
-@dataclass(frozen=True)
-class Instalment:
-    number: int
-    due_on: date
-    amount: Decimal
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """Money that came back."""
-
-    receipt_id: UUID
-    amount: Decimal
-    on: date
-    method: PaymentMethod
-
-
-@dataclass(frozen=True)
-class Owed:
-    """What is still missing of an instalment."""
-
-    number: int
-    due_on: date
-    rest: Decimal
-
-
 def repayment_id_for(decision_id: UUID) -> UUID:
     return uuid5(decision_id, "repayment")
 
 
-class Repayment(Aggregate):
+class Repayment(GivingBack, Aggregate):
     """Begins when the decision that establishes it takes effect, or gives the help."""
 
     TOPIC = "benefits.repayment"
@@ -90,36 +71,6 @@ class Repayment(Aggregate):
         def apply(self, aggregate: Any) -> None:
             aggregate.cause = self.cause
 
-    class ClaimAdjusted(Aggregate.Event):
-        TOPIC = "benefits.repayment.adjusted.1"
-        amount: Decimal
-        on: date
-
-    class PlanSet(Aggregate.Event):
-        TOPIC = "benefits.repayment.plan-set.1"
-        instalments: tuple[Instalment, ...]
-        by: str
-        on: date
-
-    class RepaymentReceived(Aggregate.Event):
-        TOPIC = "benefits.repayment.received.1"
-        receipt: Receipt
-
-    class RepaymentWaived(Aggregate.Event):
-        TOPIC = "benefits.repayment.waived.1"
-        amount: Decimal
-        reason: WaiverReason
-        by: str
-        on: date
-
-    class ClaimFellAway(Aggregate.Event):
-        TOPIC = "benefits.repayment.fell-away.1"
-        on: date
-
-    class ClaimStandsAgain(Aggregate.Event):
-        TOPIC = "benefits.repayment.stands-again.1"
-        on: date
-
     @staticmethod
     def create_id(decision_id: UUID, **_: object) -> UUID:
         return repayment_id_for(decision_id)
@@ -147,7 +98,9 @@ class Repayment(Aggregate):
         self.established_on = on
         self.instalments: tuple[Instalment, ...] = ()
         self.receipts: tuple[Receipt, ...] = ()
-        self.received_before_plan = NOTHING
+        self.counted_here = self.counted_elsewhere = NOTHING
+        self.refunds: tuple[GivenBack, ...] = ()
+        self.held_before_plan = NOTHING
         self.waived = NOTHING
         self.fell_away_on: date | None = None
 
@@ -172,17 +125,6 @@ class Repayment(Aggregate):
             cause=RepaymentCause.LOAN if loan else RepaymentCause.RETURNABLE,
         )  # fmt: skip
 
-    @property
-    def received(self) -> Decimal:
-        return sum((receipt.amount for receipt in self.receipts), NOTHING)
-
-    @property
-    def rest(self) -> Decimal:
-        """What is neither repaid nor waived; nothing of a claim that fell away."""
-        if self.fell_away_on is not None:
-            return NOTHING
-        return max(self.amount - self.received - self.waived, NOTHING)
-
     def adjust(self, given: Decimal, *, on: date) -> bool:
         """Of help no more is paid back than was given, or still will be; what is undue is claimed
         by a decision of its own. Tells whether that changed anything."""
@@ -193,7 +135,7 @@ class Repayment(Aggregate):
             self._adjusted(amount=amount, on=on)
         return changed
 
-    @event(ClaimAdjusted)
+    @event(RepaymentEvents.ClaimAdjusted)
     def _adjusted(self, amount: Decimal, on: date) -> None:
         self.amount = amount
 
@@ -214,10 +156,10 @@ class Repayment(Aggregate):
         instalments = tuple(Instalment(n, day, sum_) for n, (day, sum_) in enumerate(plan, 1))
         self._plan_set(instalments=instalments, by=by, on=on)
 
-    @event(PlanSet)
+    @event(RepaymentEvents.PlanSet)
     def _plan_set(self, instalments: tuple[Instalment, ...], by: str, on: date) -> None:
         self.instalments = instalments
-        self.received_before_plan = self.received
+        self.held_before_plan = self.held
 
     def receive(self, amount: Decimal, method: PaymentMethod, *, on: date) -> Receipt:
         """Raises NothingToRepay, MoreThanRest."""
@@ -227,7 +169,7 @@ class Repayment(Aggregate):
         self._received(receipt=receipt)
         return receipt
 
-    @event(RepaymentReceived)
+    @event(RepaymentEvents.RepaymentReceived)
     def _received(self, receipt: Receipt) -> None:
         self.receipts += (receipt,)
 
@@ -236,16 +178,18 @@ class Repayment(Aggregate):
         self._require_rest(amount)
         self._waived(amount=amount, reason=reason, by=by, on=on)
 
-    @event(RepaymentWaived)
+    @event(RepaymentEvents.RepaymentWaived)
     def _waived(self, amount: Decimal, reason: WaiverReason, by: str, on: date) -> None:
         self.waived += amount
+
+    # --- the decision that it rests on ----------------------------------------
 
     def fall_away(self, *, on: date) -> None:
         """The decision that the claim rests on was overturned, or another took its place."""
         if self.fell_away_on is None:
             self._fell_away(on=on)
 
-    @event(ClaimFellAway)
+    @event(RepaymentEvents.ClaimFellAway)
     def _fell_away(self, on: date) -> None:
         self.fell_away_on = on
 
@@ -254,13 +198,13 @@ class Repayment(Aggregate):
         if self.fell_away_on is not None:
             self._stands_again(on=on)
 
-    @event(ClaimStandsAgain)
+    @event(RepaymentEvents.ClaimStandsAgain)
     def _stands_again(self, on: date) -> None:
         self.fell_away_on = None
 
     def owed(self) -> tuple[Owed, ...]:
         """Instalments not covered yet: receipts fill them in order, a waiver takes the last."""
-        covered, left = self.received - self.received_before_plan, self.rest
+        covered, left = self.held - self.held_before_plan, self.rest
         found = []
         for one in self.instalments:
             missing = max(one.amount - covered, NOTHING)

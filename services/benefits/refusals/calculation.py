@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -195,3 +196,16 @@ class NoFormula(Refusal):
     CODES = (("benefit", "Benefit"),)
     PL = "To świadczenie ({benefit}) nie ma takiego wyliczenia. Sprawdź, o co wnioskuje osoba."
     EN = "The benefit {benefit} has no such calculation. Check what the person applies for."
+
+
+@dataclass
+class SpecialistPriceMissing(Refusal):
+    day: date
+    PL = (
+        "Na {day} nie opublikowano ceny godziny specjalistycznych usług opiekuńczych (§ 4 ust. 4 "
+        "rozporządzenia). Zaproponuj ją w parametrach i poproś drugą osobę o publikację."
+    )
+    EN = (
+        "No price of an hour of specialist care is published for {day} (§ 4(4) of the ordinance). "
+        "Propose it among the parameters and ask a second person to publish it."
+    )

@@ -28,6 +28,7 @@ STORIES: dict[str, Story] = {
     "a benefit that runs": running.RUNNING,
     "a case closed and come back to": running.CLOSED,
     "a benefit unduly received": running.UNDUE,
+    "a claim that fell away": running.GIVEN_BACK,
     "care at home": giving.CARE,
     "a residential home": giving.HOME,
     "a coat": giving.COAT,

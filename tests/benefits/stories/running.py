@@ -188,3 +188,34 @@ UNDUE = Story(
         ),
     ),
 )  # fmt: skip
+
+
+async def claim_overturned(town: Town, case: str) -> None:
+    """100 were claimed at once, 60 came, and the board took the decision away."""
+    (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
+    undue = await town.post(EWA, f"/api/entitlements/{benefit['id']}/undue-decisions")
+    on_it = f"/api/decisions/{undue['data']['decision_id']}"
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(EWA, f"{on_it}/delivery")
+    await town.post(HELENA, f"{on_it}/enforceability", reason="Zagrożenie ściągalności")
+    (claim,) = await town.listed(MAREK, "/api/repayments", case_id=case)
+    await town.post(MAREK, f"/api/repayments/{claim['repayment_id']}/receipts", amount="60.00")
+    for step in ("appeal", "appeal/forwarding"):
+        await town.post(EWA, f"{on_it}/{step}")
+    await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED")
+
+
+GIVEN_BACK = Story(
+    of_the_wife,
+    (
+        earns_more,
+        less_since_august,
+        claim_overturned,
+        Posts(
+            "repayments/refund", MAREK, {"method": "CASH", **on("on", date(2026, 9, 3))},
+            "Oddano 3 września 2026 60,00 zł", at="/realisation",
+            wrong=on("on", date(2026, 9, 30)),
+            says="jest z przyszłości. Podaj dzień, który już nastał.",
+        ),
+    ),
+)  # fmt: skip
