@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 from osnowa.scenarios.k1 import STORY
+from osnowa.scenarios.k1.story import CHAPTERS
 from osnowa.scenarios.player import TOLD
 from playwright.async_api import Browser
 
 from tests.browser import chromium
-from tests.journeys.in_a_browser import k1
 from tests.journeys.in_a_browser.clicked import clicked_through
+from tests.journeys.in_a_browser.k1 import Marek
 from tests.journeys.played import Played
 
 __all__ = ["chromium"]
@@ -19,7 +20,7 @@ NAMES = [TOLD, *(expectation.name for expectation in STORY.expectations)]
 
 @pytest.fixture(scope="module")
 async def clicked(chromium: Browser) -> AsyncIterator[Played]:
-    async with clicked_through(STORY, k1.tell, chromium) as played:
+    async with clicked_through(STORY, CHAPTERS, Marek, chromium) as played:
         yield played
 
 
