@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,16 +13,32 @@ from services.socialwork.refusals import NothingToDecide
 from services.socialwork.values import Referral, Result, Source
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a contact says of a client whom it directs here. A crisis is an alarm, violence too."""
+
+    urgent: bool
+    crisis: bool
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """That somebody is to act: since which day, and whether it is an alarm."""
+
+    since: date | None
+    alarm: bool
+
+
 class Direction:
     """A stage of a `File`: a contact that directs the client here, until it is corrected."""
 
     source: Source
     referrals: tuple[Referral, ...]
     contacts: tuple[UUID, ...]
-    said: dict[UUID, tuple[bool, bool]]
-    """What each contact said last: whether it is urgent, whether a crisis."""
-    pressing: dict[UUID, tuple[date | None, bool]]
-    """Contacts on which somebody is to act: since which day, and whether it is an alarm."""
+    said: dict[UUID, Said]
+    """What each contact said last."""
+    pressing: dict[UUID, Pressing]
+    """The contacts on which nobody acted yet."""
     decide_since: date | None
     close: Callable[..., None]
 
@@ -45,11 +62,11 @@ class Direction:
     @property
     def act_on(self) -> date | None:
         """The day on which somebody is to act, until somebody did."""
-        return min((on for on, _ in self.pressing.values() if on), default=None)
+        return min((one.since for one in self.pressing.values() if one.since), default=None)
 
     @property
     def alarm(self) -> bool:
-        return any(crisis for _, crisis in self.pressing.values())
+        return any(one.alarm for one in self.pressing.values())
 
     def direct_here(self, contact_id: UUID, *, urgent: bool, crisis: bool, on: date) -> None:
         """Noted once for what a contact says; it also answers what was to be decided.
@@ -57,17 +74,18 @@ class Direction:
         A crisis or violence is an alarm of that day (`domain.md` B: same day); an urgent contact
         is due that day too.
         """
-        if self.said.get(contact_id) != (urgent, crisis) or self.decide_since is not None:
+        new = self.said.get(contact_id) != Said(urgent, crisis)
+        if new or self.decide_since is not None:
             self._directed_here(contact_id=contact_id, urgent=urgent, crisis=crisis, on=on)
 
     @event(DirectedHere)
     def _directed_here(self, contact_id: UUID, urgent: bool, crisis: bool, on: date | None) -> None:
         self.contacts = tuple(dict.fromkeys((*self.contacts, contact_id)))
-        self.said[contact_id] = (urgent, crisis)
+        self.said[contact_id] = Said(urgent, crisis)
         self.decide_since = None
         self.pressing.pop(contact_id, None)
         if crisis or urgent:
-            self.pressing[contact_id] = (on, crisis)
+            self.pressing[contact_id] = Pressing(on, crisis)
 
     def _rest(self) -> None:
         """Nothing presses any more: somebody acted."""

@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 
 from chassis.aggregate import Aggregate, Created, event
 from services.socialwork.contracts import BenefitRequest, FileContracts, SocialContract
-from services.socialwork.direction import Direction
+from services.socialwork.direction import Direction, Said
 from services.socialwork.refusals import (
     AlreadyAssigned,
     AreasMissing,
@@ -163,7 +163,7 @@ class File(Direction, FileContracts, Aggregate):
         self.source, self.opened_on = source, on
         self.result: Result | None = None
         self.decide_since: date | None = None
-        self.said: dict[UUID, tuple[bool, bool]] = {}
+        self.said: dict[UUID, Said] = {}
         self._rest()
         self.referrals += (referral,) if referral else ()
 
