@@ -53,8 +53,9 @@ ABOUT = (
 )
 
 IDLE_SECONDS = 75
-"""How long a connection is kept on which nothing is asked. Clients and proxies should give theirs up
-earlier (httpx after 5, nginx after 60): who sends on one that we close just then gets no answer."""
+"""How long a connection is kept on which nothing is asked. Clients and proxies should give theirs
+up earlier (httpx after 5, nginx after 60): who sends on one that we close just then gets no answer.
+"""
 
 
 class Reacting(Protocol):
