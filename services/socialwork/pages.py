@@ -142,6 +142,7 @@ async def _file_page(
         actions=await queries.actions_of(reading, file_id),
         texts=await queries.texts_of(reading, file_id) if leads else None,
         months=cooperation.expected(today=ctx.today) if cooperation else [],
+        month=speech_of(request).month,
         offered=_offered(file, cooperation, ctx, leads=leads),
         workers=[
             (worker.id, worker.name)
@@ -187,7 +188,7 @@ def _contracts(file: File, request: Request) -> list[tuple[str, str]]:
     return [
         (
             str(one.contract_id),
-            f"{speech.text(words.VARIANT[one.variant])}, {one.on:%d.%m.%Y}",
+            f"{speech.text(words.VARIANT[one.variant])}, {speech.day(one.on)}",
         )
         for one in file.contracts
         if one.ended_on is None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from osnowa.scenarios.k1 import papers
 from osnowa.scenarios.k1.papers import CANARY
 from osnowa.scenarios.surface import answers_with, whole_surface
+from osnowa_contracts.wording import formats
 
 from tests.hands import amount_of, amounts_of, day_of, month_of
 from tests.journeys.in_a_browser.k1_beginning import NAME, Beginning
@@ -97,7 +98,7 @@ class Marek(Beginning):
         joanna = self.joanna
         await joanna.opens(self.file)
         await joanna.unfolds("Wydaj zaświadczenie nr 6")
-        await joanna.writes({"Miesiąc": month})
+        await joanna.writes({"Miesiąc": formats.month(month, "pl")})
         await joanna.chooses("Czy klient współdziała", cooperates)
         await joanna.chooses("Wiedza klienta", "Za wiedzą klienta")
         await joanna.presses("Wydaj zaświadczenie nr 6")
