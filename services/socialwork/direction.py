@@ -15,7 +15,7 @@ from services.socialwork.values import Referral, Result, Source
 
 @dataclass(frozen=True)
 class Said:
-    """What a contact says of a client whom it directs here. A crisis is an alarm, violence too."""
+    """How a contact directed the client here."""
 
     urgent: bool
     crisis: bool
@@ -23,7 +23,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Pressing:
-    """That somebody is to act: since which day, and whether it is an alarm."""
+    """Somebody is to act; old contacts do not say since which day."""
 
     since: date | None
     alarm: bool
@@ -36,9 +36,9 @@ class Direction:
     referrals: tuple[Referral, ...]
     contacts: tuple[UUID, ...]
     said: dict[UUID, Said]
-    """What each contact said last."""
+    """By contact: what it said last."""
     pressing: dict[UUID, Pressing]
-    """The contacts on which nobody acted yet."""
+    """By contact, until somebody acted."""
     decide_since: date | None
     close: Callable[..., None]
 
@@ -74,8 +74,7 @@ class Direction:
         A crisis or violence is an alarm of that day (`domain.md` B: same day); an urgent contact
         is due that day too.
         """
-        new = self.said.get(contact_id) != Said(urgent, crisis)
-        if new or self.decide_since is not None:
+        if self.said.get(contact_id) != Said(urgent, crisis) or self.decide_since is not None:
             self._directed_here(contact_id=contact_id, urgent=urgent, crisis=crisis, on=on)
 
     @event(DirectedHere)
@@ -85,7 +84,7 @@ class Direction:
         self.decide_since = None
         self.pressing.pop(contact_id, None)
         if crisis or urgent:
-            self.pressing[contact_id] = Pressing(on, crisis)
+            self.pressing[contact_id] = Pressing(since=on, alarm=crisis)
 
     def _rest(self) -> None:
         """Nothing presses any more: somebody acted."""

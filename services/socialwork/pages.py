@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 from osnowa_contracts.roles import Role
+from osnowa_contracts.wording import formats
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
@@ -188,7 +189,7 @@ def _contracts(file: File, request: Request) -> list[tuple[str, str]]:
     return [
         (
             str(one.contract_id),
-            f"{speech.text(words.VARIANT[one.variant])}, {speech.day(one.on)}",
+            f"{speech.text(words.VARIANT[one.variant])}, {formats.day(one.on, speech.language)}",
         )
         for one in file.contracts
         if one.ended_on is None

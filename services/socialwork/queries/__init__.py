@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from osnowa_contracts.wording import formats
+
 from chassis.calendar import Month
 from chassis.database import Connection, Reading
 from chassis.web import Client, Link, Say
@@ -249,4 +251,4 @@ async def find(reading: Reading, text: str) -> list[Client]:
 
 
 def _named(row: Any) -> tuple[str, str]:
-    return f"{row['given_names']} {row['family_name']}", f"{row['birth_date']:%d.%m.%Y}"
+    return f"{row['given_names']} {row['family_name']}", formats.day(row["birth_date"], "pl")
