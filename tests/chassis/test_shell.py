@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -225,11 +226,11 @@ async def test_a_client_gives_up_an_idle_connection_before_the_program_does(
     kept = httpx.Limits().keepalive_expiry
     assert kept is not None
     reader, writer = await asyncio.open_connection("127.0.0.1", int(told["OSNOWA_PORT"]))
-    writer.write(b"GET /livez HTTP/1.1\r\nHost: part\r\n\r\n")
-    assert b" 200 " in await reader.readline()
-    with pytest.raises(TimeoutError):
-        await asyncio.wait_for(reader.read(), kept + 1)
-    writer.close()
+    with closing(writer):
+        writer.write(b"GET /livez HTTP/1.1\r\nHost: part\r\n\r\n")
+        assert b" 200 " in await reader.readline()
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(reader.read(), kept + 1)
 
 
 @pytest.mark.parametrize("away", [(), ("broker",), ("broker", "postgres")])
