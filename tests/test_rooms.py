@@ -18,9 +18,11 @@ WIRING = {
 """Modules of a service that may know the chassis and libraries; all others hold rules."""
 
 RULES_MAY_IMPORT = {
-    "chassis.aggregate", "chassis.calendar", "chassis.refusal", "osnowa_contracts.codes", "stdnum",
-    "rapidfuzz",
+    "chassis.aggregate", "chassis.calendar", "chassis.refusal", "osnowa_contracts.codes",
+    "osnowa_contracts.wording", "stdnum", "rapidfuzz",
 }  # fmt: skip
+
+FORMATS = "contracts/osnowa_contracts/wording/formats.py"
 
 LONG_BUT_TABLES = {
     "contracts/osnowa_contracts/codes.py": "the code lists of the field, one after another",
@@ -147,6 +149,12 @@ def test_rules_import_the_standard_library_and_their_own_service() -> None:
         and not name.startswith(".".join(Path(path).parts[:2]))
         and not {name, name.split(".")[0]} & RULES_MAY_IMPORT
     ]
+    assert found == []
+
+
+def test_days_in_figures_and_names_of_months_are_written_in_one_place() -> None:
+    own = re.compile(r"%d\.%m\.%Y|[\"']luty[\"']|[\"']February[\"']")
+    found = [path for path in modules() if path != FORMATS and own.search(text(path))]
     assert found == []
 
 

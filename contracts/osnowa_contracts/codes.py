@@ -521,6 +521,24 @@ class CareActivity(StrEnum):
     SHOPPING = "SHOPPING"
 
 
+class HealthNeed(StrEnum):
+    """What a carer must reckon with; `NONE` says that somebody asked. The list is open."""
+
+    NONE = "NONE"
+    LIMITED_MOBILITY = "LIMITED_MOBILITY"
+    BEDRIDDEN = "BEDRIDDEN"
+    DEMENTIA = "DEMENTIA"
+
+
+class Risk(StrEnum):
+    """What may happen during a visit; `NONE` says that somebody asked. The list is open."""
+
+    NONE = "NONE"
+    FALL = "FALL"
+    INFECTION = "INFECTION"
+    AGGRESSION = "AGGRESSION"
+
+
 class OrderEnd(StrEnum):
     PERIOD = "PERIOD"
     DEATH = "DEATH"

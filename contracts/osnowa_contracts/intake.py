@@ -133,6 +133,19 @@ class HouseholdChanged(Fact):
 
 
 @fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 6 pkt 14, art. 109")
+class HouseholdMemberCorrected(Fact):
+    """What somebody is in the household, or since when, had been noted wrongly.
+
+    The household itself did not change; `was_since` only where the day was wrong.
+    """
+
+    household_id: Annotated[UUID, Counted()]
+    member: Annotated[Member, Personal()]
+    since: Annotated[date, Counted()]
+    was_since: Annotated[date | None, Counted()] = None
+
+
+@fact(Publisher.INTAKE, Confidentiality.CASE, basis="ups art. 6 pkt 14, art. 109")
 class HouseholdEnded(Fact):
     """From this day on nobody keeps house together there any more."""
 

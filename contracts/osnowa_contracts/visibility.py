@@ -63,6 +63,7 @@ _SIGNAL = "H contact F for BEN; a signal may be of violence (4 NK): benefits non
 _IDENTITY = "4 identity: coordinator, contractor, PUP a summary"
 _APPLICATION = "H application S for SRV, PUP; 4 application none: stricter"
 _STATUS = "4 first contact: status only; social worker reads the benefit file (A4 SEP-4)"
+_ANSWERED = "4 first contact: status only; it alone sent the client, the reasons stay in benefits"
 _FILE = "H interview, income, amounts; A4 SEP-4"
 _INTERNAL = "a draft or term of the office itself; nobody else needs it (ups art. 100 ust. 2)"
 _DECISION = "H decision (type, period); 4 PUP none: stricter"
@@ -88,6 +89,7 @@ MATRIX: dict[type[Fact], Row] = {
     intake.PersonDataCorrected: _row("F F F S S S C", _IDENTITY),
     intake.HouseholdDefined: _row("F F F - - - C", _CONTACT),
     intake.HouseholdChanged: _row("F F F - - - C", _CONTACT),
+    intake.HouseholdMemberCorrected: _row("F F F - - - C", _CONTACT),
     intake.HouseholdEnded: _row("F F F - - - C", _CONTACT),
     intake.InformationProvided: _row("F F F - - - C", _CONTACT),
     intake.ContactTriaged: _row("F F F - - - C", _CONTACT),
@@ -164,6 +166,7 @@ MATRIX: dict[type[Fact], Row] = {
     benefits.ApplicationLeftUnexamined: _row("S F F - - - C", _STATUS),
     benefits.ApplicationTransferred: _row("S F F - - - C", _STATUS),
     benefits.ApplicationWithdrawn: _row("S F F - - - C", _STATUS),
+    benefits.LeftWithoutProceeding: _row("S F - - - - C", _ANSWERED),
     benefits.InterviewRefused: _row("- F F - - - C", _FILE),
     benefits.DecisionMadeEnforceable: _row("- F F S - - C", _DECISION),
     benefits.ProceedingReopened: _row("- F F S - - C", _DECISION),

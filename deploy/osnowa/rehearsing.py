@@ -69,6 +69,8 @@ class RehearsedHouseholds(Rehearsal):
 
     async def wrong(self, row: str, body: Json, is_there: IsThere) -> Wrong | None:  # noqa: ARG002  # the unit asks
         since, until = body.get("since", ""), body.get("until") or FOR_EVER
+        if until <= since:
+            return None  # the unit refuses it whatever else stands in the file
         for member in body["members"]:
             for other, began, ended in self.stays.get(member["row"], ()):
                 if began < until and since < ended:

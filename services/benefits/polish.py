@@ -6,37 +6,33 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from osnowa_contracts.wording import formats
+
 _OF_MONTH = (
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia",
     "września", "października", "listopada", "grudnia",
 )  # fmt: skip
-_MONTH = (
-    "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień",
-    "wrzesień", "październik", "listopad", "grudzień",
-)  # fmt: skip
-FIXED = "\N{NO-BREAK SPACE}"
 
 
 def day(value: date) -> str:
     """`12 lutego 2026 r.`"""
-    return f"{value.day}{FIXED}{_OF_MONTH[value.month - 1]} {value.year}{FIXED}r."
+    fixed = formats.NBSP
+    return f"{value.day}{fixed}{_OF_MONTH[value.month - 1]} {value.year}{fixed}r."
 
 
 def month(value: str) -> str:
     """`luty 2026` from `2026-02`."""
-    year, number = value.split("-")
-    return f"{_MONTH[int(number) - 1]} {year}"
+    return formats.month(value, "pl")
 
 
 def money(amount: Decimal) -> str:
     """`1 234,50 zł`; its parts do not break at the end of a line."""
-    whole, _, grosze = f"{amount:,.2f}".partition(".")
-    return f"{whole.replace(',', FIXED)},{grosze}{FIXED}zł"
+    return formats.money(amount, "pl")
 
 
 def number(value: Decimal) -> str:
     """`2` or `2,5`."""
-    return f"{value:f}".rstrip("0").rstrip(".").replace(".", ",") if value % 1 else f"{value:.0f}"
+    return formats.number(value, "pl")
 
 
 def period(first: date | None, last: date | None) -> str:

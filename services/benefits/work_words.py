@@ -66,9 +66,11 @@ ENGLISH: dict[str, str] = {
     "Nie wszczynaj postępowania": "Start no proceeding",
     "Powrót do wszczęcia postępowania": "Back to starting a proceeding",
     "Odnotuj powód, dla którego nie ma podstaw do działania z urzędu. Skierowanie zniknie z listy "
-    "tego, co czeka; powód i Twoje nazwisko zostają w dzienniku.": (
+    "tego, co czeka. Pierwszy kontakt dowie się, że postępowania nie wszczęto; powód i Twoje "
+    "nazwisko zostają u nas w dzienniku.": (
         "Note why there is no ground to act ex officio. The direction leaves the list of what "
-        "waits; the reason and your name stay in the log."
+        "waits. First contact is told that no proceeding was started; the reason and your name "
+        "stay here in the log."
     ),
     "Dlaczego postępowania się nie wszczyna": "Why no proceeding is started",
     "Odnotowano, że postępowania się nie wszczyna.": "It was noted that no proceeding is started.",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -12,6 +12,9 @@ from chassis.aggregate import Aggregate, Created, event
 from services.intake.contact_refusals import AppointmentNotYet, AppointmentOver, JointWithItself
 from services.intake.refusals import AppointmentInPast
 from services.intake.values import Target
+
+USUAL_MINUTES = 30
+"""Where nobody says how long it takes; also of appointments booked before that was asked."""
 
 
 class AppointmentState(StrEnum):
@@ -28,13 +31,21 @@ class CancelledBy(StrEnum):
 
 @dataclass(frozen=True)
 class Meeting:
-    """Whom the client meets, when and where; `joint_with`: units that come along (A4 SEP-6)."""
+    """Whom the client meets, when, for how long and where.
+
+    `joint_with`: units that come along (A4 SEP-6).
+    """
 
     unit: Target
     at: datetime
     worker: str | None = None
     joint_with: tuple[Target, ...] = ()
     place: str = ""
+    minutes: int = USUAL_MINUTES
+
+    @property
+    def ends(self) -> datetime:
+        return self.at + timedelta(minutes=self.minutes)
 
     @property
     def units(self) -> tuple[Target, ...]:
@@ -90,10 +101,25 @@ class Appointment(Aggregate):
         self.state = AppointmentState.BOOKED
         self.cancelled_by: CancelledBy | None = None
 
-    def move(self, at: datetime, *, worker: str | None, reason: str, now: datetime) -> None:
-        """Raises AppointmentOver, AppointmentInPast. Without a worker it stays with who it was."""
+    def move(
+        self,
+        at: datetime,
+        *,
+        worker: str | None,
+        reason: str,
+        now: datetime,
+        minutes: int | None = None,
+    ) -> None:
+        """Raises AppointmentOver, AppointmentInPast. Without a worker it stays with who it was,
+        without minutes it takes as long as before.
+        """
         self._require_open()
-        meeting = replace(self.meeting, at=at, worker=worker or self.meeting.worker)
+        meeting = replace(
+            self.meeting,
+            at=at,
+            worker=worker or self.meeting.worker,
+            minutes=minutes or self.meeting.minutes,
+        )
         _require_possible(meeting, now)
         self._moved(meeting=meeting, reason=reason.strip())
 

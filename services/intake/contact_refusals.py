@@ -236,19 +236,20 @@ class AppointmentNotYet(Refusal):
 
 @dataclass
 class WorkerBusy(Refusal):
-    """`hour` as 10:00, in Warsaw; with whom else is not told."""
+    """From `hour` as 10:00, in Warsaw, to `until`; with whom else is not told."""
 
     day: date
     hour: str
+    until: str
     FIELD = "at"
-    TELLS = ("day", "hour")
+    TELLS = ("day", "hour", "until")
     PL = (
-        "Ten pracownik ma już spotkanie {day} o {hour}. Wybierz inną godzinę albo innego"
-        " pracownika."
+        "Ten pracownik ma już spotkanie {day} od {hour} do {until}. Wybierz inną godzinę, krótszy"
+        " czas albo innego pracownika."
     )
     EN = (
-        "This worker has an appointment on {day} at {hour} already. Choose another time or"
-        " another worker."
+        "This worker has an appointment on {day} from {hour} to {until} already. Choose another"
+        " time, a shorter one, or another worker."
     )
 
 

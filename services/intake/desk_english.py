@@ -13,6 +13,9 @@ DESK_ENGLISH = {
     "Przełóż": "Move",
     "Nowy dzień": "New day",
     "Nowa godzina": "New hour",
+    "Ile minut potrwa": "How many minutes it takes",
+    "Puste pole oznacza pół godziny": "Empty means half an hour",
+    "Puste pole oznacza: tyle co dotąd": "Empty means as long as before",
     "Na przykład 14:05": "For example 14:05",
     "Powód zmiany": "Reason of the change",
     "Przełóż spotkanie": "Move the appointment",
@@ -124,7 +127,9 @@ DESK_ENGLISH = {
     "Zaznacz, kto składa wniosek: klient, przedstawiciel czy inna osoba.": (
         "Say who applies: the client, a representative, or somebody else."
     ),
-    "Wniosek składa ktoś inny niż klient": "Somebody else than the client applies",
+    "Kto składa wniosek: sam klient czy ktoś za niego": (
+        "Who applies: the client, or somebody for them"
+    ),
     "Cudzoziemiec, osoba bezdomna, noworodek": "Foreigner, homeless person, newborn",
     "Kogo dotyczy sygnał": "Whom the signal is about",
     "Kto dzwonił": "Who called",

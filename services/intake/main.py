@@ -29,6 +29,7 @@ service = Service(
     disclose=disclosures.disclose,
     involve=disclosures.involve,
     project_event=projections.project_event,
+    project_fact=projections.project_fact,
     routers=[api.router, pages.router],
     clockwork=clockwork.act,
     clockwork_every=clockwork.EVERY,

@@ -250,3 +250,22 @@ class RowUnknown(Refusal):
     TELLS = ("source", "row")
     PL = "Osoby z wiersza {row} systemu {source} jeszcze nie przeniesiono. Najpierw przenieś osoby."
     EN = "The person of row {row} of {source} has not been taken over. Take over persons first."
+
+
+@dataclass
+class HouseholdOverAtOnce(Refusal):
+    """A row of a household that nobody would belong to on any day."""
+
+    since: date
+    until: date
+    STATUS = 422
+    FIELD = "until"
+    TELLS = ("since", "until")
+    PL = (
+        "Gospodarstwo trwa od {since}, a dniem bez niego ma być już {until}. Jako „until” podaj"
+        " pierwszy dzień po jego końcu, późniejszy niż „since”, a gdy trwa nadal, nic nie podawaj."
+    )
+    EN = (
+        "The household lasts from {since}, and {until} is to be a day without it. As `until` give"
+        " the first day after its end, later than `since`, or nothing while it lasts."
+    )

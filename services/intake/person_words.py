@@ -181,6 +181,16 @@ PERSON_ENGLISH = {
     "Sprostuj wpis": "Correct the entry",
     "Wróć do gospodarstwa": "Back to the household",
     "Dane do usunięcia": "Data to be taken out",
+    "W polu „{label}” wpisz numer telefonu albo pomiń to pole.": (
+        "Enter a phone number in “{label}”, or leave the field out."
+    ),
+    (
+        "W polu „{label}” wpisz numer telefonu. Jeśli numer nie jest już znany, pomiń to pole"
+        " i wymień „phone” wśród danych do usunięcia (cleared)."
+    ): (
+        "Enter a phone number in “{label}”. If the number is not known any more, leave the field"
+        " out and name “phone” in what is `cleared`."
+    ),
     "Podaj ulicę, kod pocztowy i miejscowość albo zostaw adres pusty.": (
         "Give street, postal code and town, or leave the address empty."
     ),

@@ -175,8 +175,14 @@ class NoProceedingAfterTriage(Refusal):
 class BenefitTypesMissing(Refusal):
     STATUS = 422
     FIELD = "benefit_types"
-    PL = "Zaznacz, o jakie świadczenie prosi klient."
-    EN = "Mark which benefit the client applies for."
+    PL = (
+        "Zaznacz, o jakie świadczenie prosi klient. Jeśli nikt nie składa wniosku, opróżnij pola"
+        " wniosku, a jako składającego zaznacz klienta."
+    )
+    EN = (
+        "Mark which benefit the client applies for. If nobody applies, empty the fields of the"
+        " application and mark the client as the one who applies."
+    )
 
 
 @dataclass

@@ -77,6 +77,12 @@ create index if not exists contacts_person on contacts (person_id, position desc
 create index if not exists contacts_state on contacts (state, position);
 create index if not exists contacts_alarm on contacts (alarm_since) where alarm_since is not null;
 
+-- What benefits told of whom we sent there without an application.
+create table if not exists without_proceeding (
+    contact_id uuid primary key,
+    said_on    date not null
+);
+
 create table if not exists appointments (
     appointment_id uuid        primary key,
     contact_id     uuid        not null,
@@ -89,24 +95,36 @@ create table if not exists appointments (
     state          text        not null,
     protected      boolean     not null
 );
+alter table appointments add column if not exists minutes integer not null default 30;
 create index if not exists appointments_contact on appointments (contact_id, at);
 create index if not exists appointments_time on appointments (at);
 
 -- Not a read model: written in the transaction of the appointment's events, so that nobody has two
--- clients at the same minute. It begins with what was booked before there was this table.
+-- clients at once. It begins with what was booked before there was this table.
 do $$ begin
     if to_regclass('workers_times') is null then
         create table workers_times (
             worker         text        not null,
             at             timestamptz not null,     -- to the minute
+            until          timestamptz not null,
             appointment_id uuid        not null,
             primary key (worker, at)
         );
-        insert into workers_times (worker, at, appointment_id)
-            select worker, date_trunc('minute', at), appointment_id from appointments
+        insert into workers_times (worker, at, until, appointment_id)
+            select worker, date_trunc('minute', at),
+                date_trunc('minute', at) + make_interval(mins => minutes), appointment_id
+            from appointments
             where state = 'booked' and worker is not null
             order by appointment_id
             on conflict do nothing;
+    elsif not exists (
+        select from information_schema.columns
+        where table_schema = current_schema and table_name = 'workers_times'
+        and column_name = 'until'
+    ) then  -- times of before there was a length
+        alter table workers_times add column until timestamptz;
+        update workers_times set until = at + interval '30 minutes';
+        alter table workers_times alter column until set not null;
     end if;
 end $$;
 create index if not exists workers_times_appointment on workers_times (appointment_id);

@@ -141,6 +141,8 @@ ENGLISH = {
     ),
     "Przy okienku": "At the desk",
     "Telefon": "Phone",
+    "Odpowiedź zespołu ds. świadczeń": "Answer of the benefits team",
+    "{day}: sprawdzono, nie wszczęto postępowania": "{day}: looked into, no proceeding started",
     "List": "Letter",
     "E-mail": "E-mail",
     "e-Doręczenia lub ePUAP": "e-Delivery or ePUAP",

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from osnowa_contracts.fact import Publisher
 
+from chassis.context import roles_of
 from chassis.service import Service
 from chassis.web import Link
 from services.service_orders import api, disclosures, pages, projections, queries
 from services.service_orders.commands import Commands
 from services.service_orders.contractors import Contractor
 from services.service_orders.order import Order
+from services.service_orders.queries import waiting
 from services.service_orders.reactions import Reactions
 from services.service_orders.reports import Report
 from services.service_orders.supervision import Supervision
@@ -27,10 +29,15 @@ service = Service(
     project_event=projections.project_event,
     project_fact=projections.project_fact,
     routers=[api.router, pages.router],
-    waiting=queries.waiting,
+    waiting=waiting.waiting,
     client=queries.client,
     find=queries.find,
-    navigation=(Link("Zlecenia", "/orders"), Link("Sprawozdania", "/reports")),
+    navigation=(
+        Link("Zlecenia", "/orders"),
+        Link("Decyzje bez zlecenia", "/decisions", roles=roles_of(Commands.prepare_order)),
+        Link("Wykonawcy", "/contractors"),
+        Link("Sprawozdania", "/reports"),
+    ),
     templates=Path(__file__).with_name("templates"),
     english=ENGLISH,
 )

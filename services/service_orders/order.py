@@ -3,37 +3,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from chassis.aggregate import Aggregate, Created, event
 from chassis.calendar import Month
 from services.service_orders import refusals
-from services.service_orders.lifecycle import ACTION_PL, PERMITTED, STATE_PL, Action, State
+from services.service_orders.lifecycle import ACTION_PL, STATE_PL, Action, State
 from services.service_orders.order_events import OrderEvents
-from services.service_orders.terms import Terms, Version
+from services.service_orders.order_following import OrderFollowing
+from services.service_orders.terms import Terms
 from services.service_orders.values import (
     Basis,
     ClientSheet,
     Draft,
-    EndReason,
-    Provisional,
     Result,
     Schedule,
-    Scope,
     order_id,
 )
 
-CONFIRM_WITHIN = timedelta(days=30)
-"""An urgent order must be confirmed by a decision in this time (`domain.md` E6)."""
 
-DECISION = "DECISION"
-"""The reason of a suspension that a decision ordered."""
-
-
-class Order(OrderEvents, Aggregate):
+class Order(OrderFollowing, Aggregate):
     """`Order.prepare(draft, on=...)`; the id follows from case, service and attempt."""
 
     TOPIC = "service-orders.order"
@@ -70,6 +61,7 @@ class Order(OrderEvents, Aggregate):
         self.confirm_by: date | None = None
         self.started_on: date | None = None
         self.suspended_by_decision = False
+        self.suspended_from: date | None = None
         self.settled: frozenset[str] = frozenset()
         self.result: Result | None = None
 
@@ -83,46 +75,6 @@ class Order(OrderEvents, Aggregate):
     def _sheet_updated(self, sheet: ClientSheet) -> None:
         self.sheet = sheet
         self.sheet_version += 1
-
-    def place(self, basis: Basis, *, at: datetime) -> None:
-        """The decision is there: the order goes out."""
-        self._require(Action.PLACE)
-        self._placed(basis=basis, at=at)
-
-    @event(OrderEvents.Placed)
-    def _placed(self, basis: Basis, at: datetime) -> None:
-        self.state, self.placed_at = State.PLACED, at
-        self.basis, self.terms = basis, Terms.by_decision(basis, self.scope)
-
-    def place_urgently(self, basis: Provisional, *, at: datetime, on: date) -> None:
-        """Before the decision, in the scope of the draft and at a provisional fee."""
-        self._require(Action.PLACE_URGENTLY)
-        if basis.last_day < basis.first_day:
-            raise refusals.PeriodReversed
-        self._placed_urgently(basis=basis, confirm_by=on + CONFIRM_WITHIN, at=at)
-
-    @event(OrderEvents.PlacedUrgently)
-    def _placed_urgently(self, basis: Provisional, confirm_by: date, at: datetime) -> None:
-        self.state, self.placed_at = State.PLACED, at
-        self.confirm_by, self.terms = confirm_by, Terms.provisional(basis, self.scope)
-
-    @property
-    def decision_pending(self) -> bool:
-        return self.confirm_by is not None and self.basis is None
-
-    def confirm(self, basis: Basis, *, on: date) -> None:
-        """The decision on an urgent order: its fee holds from the first day, its hours from now."""
-        self._require(Action.CONFIRM)
-        if not self.decision_pending:
-            raise refusals.NotNow(ACTION_PL[Action.CONFIRM], STATE_PL[self.state])
-        self._confirmed(basis=basis, on=on)
-        held = self.placed_terms().newest
-        if basis.hours_per_day != held.scope.hours_per_day and self.may(Action.AMEND):
-            self.amend(held.scope, valid_from=max(on, basis.first_day), basis=basis)
-
-    @event(OrderEvents.Confirmed)
-    def _confirmed(self, basis: Basis, on: date) -> None:
-        self.basis, self.terms = basis, self.placed_terms().confirmed(basis)
 
     def accept(self, *, by: str, on: date, starts_on: date | None = None) -> None:
         self._require(Action.ACCEPT, by)
@@ -177,17 +129,14 @@ class Order(OrderEvents, Aggregate):
         if self.state is State.STARTED:
             self._first_visit_made(on=on)
         elif self.state is State.SUSPENDED:
-            if self.suspended_by_decision:
+            if not self.suspended_by_decision:
+                self._resumed(on=on)
+            elif self.suspended_from is not None and on >= self.suspended_from:
                 raise refusals.NotNow(ACTION_PL[Action.RECORD_VISIT], STATE_PL[self.state])
-            self._resumed(on=on)
 
     @event(OrderEvents.FirstVisitMade)
     def _first_visit_made(self, on: date) -> None:
         self.state = State.IN_SERVICE
-
-    @event(OrderEvents.Resumed)
-    def _resumed(self, on: date) -> None:
-        self.state, self.suspended_by_decision = State.IN_SERVICE, False
 
     def miss_visit(self, on: date, *, by: str) -> None:
         """Nothing changes for the order; the month notes it."""
@@ -210,52 +159,6 @@ class Order(OrderEvents, Aggregate):
             self._suspended(
                 first_day=first_day, last_day=last_day, reason=reason, by_decision=False
             )
-
-    def suspend(self, first_day: date) -> None:
-        """By a decision: no visits until the service is resumed or ended."""
-        self._require(Action.SUSPEND)
-        self._suspended(first_day=first_day, last_day=None, reason=DECISION, by_decision=True)
-
-    @event(OrderEvents.Suspended)
-    def _suspended(
-        self, first_day: date, last_day: date | None, reason: str, by_decision: bool
-    ) -> None:
-        self.state, self.suspended_by_decision = State.SUSPENDED, by_decision
-
-    def resume(self, on: date) -> None:
-        self._require(Action.RESUME)
-        self._resumed(on=on)
-
-    def amend(self, scope: Scope, *, valid_from: date, basis: Basis | None = None) -> None:
-        """A new version; hours and fee change by a decision only. Must be acknowledged."""
-        self._require(Action.AMEND)
-        version = self.placed_terms().next_version(scope, valid_from, basis)
-        last_day = basis.last_day if basis else self.placed_terms().last_day
-        self._amended(version=version, last_day=last_day)
-
-    @event(OrderEvents.Amended)
-    def _amended(self, version: Version, last_day: date) -> None:
-        self.terms = self.placed_terms().amended(version, last_day)
-
-    def acknowledge(self, version: int, *, by: str, on: date) -> None:
-        """The contractor has read version n (and with it all before)."""
-        self._require(Action.ACKNOWLEDGE, by)
-        self.placed_terms().require_unread(version)
-        self._acknowledged(version=version, on=on)
-
-    @event(OrderEvents.AmendmentAcknowledged)
-    def _acknowledged(self, version: int, on: date) -> None:
-        self.terms = replace(self.placed_terms(), acknowledged=version)
-
-    def end(self, reason: EndReason, on: date) -> None:
-        self._require(Action.END)
-        self._ended(reason=reason, on=on)
-
-    @event(OrderEvents.Ended)
-    def _ended(self, reason: EndReason, on: date) -> None:
-        self.state = State.ENDED
-        if self.terms is not None:
-            self.terms = self.terms.ended(on)
 
     def settle_month(self, month: Month) -> None:
         """Closes a month; an ended order whose months are all closed is settled.
@@ -289,32 +192,9 @@ class Order(OrderEvents, Aggregate):
         if self.state is State.SETTLED:
             self.state = State.EVALUATED
 
-    # --- what the rules ask -------------------------------------------------
-
-    def may(self, action: Action) -> bool:
-        """For the guard, the buttons of the page and the links of the API alike."""
-        return action in PERMITTED[self.state]
-
-    def require_contractor(self, unit: str) -> None:
-        """Raises NotYourOrder for every contractor but the order's own."""
-        if unit != self.contractor:
-            raise refusals.NotYourOrder(unit)
-
-    def _require(self, action: Action, by: str | None = None) -> None:
-        if by is not None:
-            self.require_contractor(by)
-        if not self.may(action):
-            raise refusals.NotNow(ACTION_PL[action], STATE_PL[self.state])
-
     def _within(self, on: date) -> None:
         terms = self.placed_terms()
         if on < terms.first_day and self.started_on is None:
             raise refusals.StartBeforeOrder(terms.first_day)
         if not terms.first_day <= on <= terms.last_day:
             raise refusals.OutsidePeriod(terms.first_day, terms.last_day)
-
-    def placed_terms(self) -> Terms:
-        """Raises DecisionMissing for a draft, which has no terms yet."""
-        if self.terms is None:
-            raise refusals.DecisionMissing
-        return self.terms

@@ -16,8 +16,21 @@ from chassis.database import Pool
 from chassis.refusal import NotFound, Refusal
 from services.service_orders.commands import Commands
 from services.service_orders.refusals import DecisionIncomplete
-from services.service_orders.values import Basis, Figures, Schedule, Slot
+from services.service_orders.values import (
+    OVERTURNING,
+    Basis,
+    Decided,
+    Figures,
+    Schedule,
+    Slot,
+    Undone,
+)
 from services.service_orders.visits import Absence, Visit
+
+K = DecisionKind
+WITH_TERMS = frozenset({K.GRANT, K.PARTIAL, K.CHANGE, K.LIMIT, K.FEE})
+"""Kinds that say how much of a service is given; without a service they give money."""
+ENDING = frozenset({K.SUSPEND, K.REVOKE, K.DISCONTINUE, K.REFUSAL})
 
 
 class Reactions:
@@ -27,14 +40,11 @@ class Reactions:
         self.commands = commands
 
     async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
+        if decided := decided_by(fact, envelope, ctx):
+            await self.commands.follow_decision(decided, ctx=ctx)
+        elif undone := undone_by(fact, envelope, ctx):
+            await self.commands.follow_undoing(undone, ctx=ctx)
         match fact:
-            case benefits.DecisionIssued():
-                await self._follow(fact, envelope, ctx)
-            case benefits.BenefitChanged(undoes=UUID() as undone):
-                await self.commands.follow_undoing(
-                    fact.case_id, fact.benefit, undone, fact.decision_id, fact.valid_from,
-                    person_id=UUID(envelope.subject or ""), ctx=ctx,
-                )  # fmt: skip
             case benefits.ResidentAdmitted(on=on):
                 person_id = UUID(envelope.subject or "")
                 await self.commands.follow_admission(person_id, on, ctx=ctx)
@@ -42,32 +52,6 @@ class Reactions:
                 await self._obey(fact, envelope.publisher, ctx)
             case _ if fact.PUBLISHER == contractor.OrderAccepted.PUBLISHER:
                 await self._obey_or_note(fact, envelope, ctx)
-
-    async def _follow(
-        self, fact: benefits.DecisionIssued, envelope: Envelope, ctx: Context
-    ) -> None:
-        """A decision on money, or on a service without an order, changes nothing here."""
-        commands, first_day = self.commands, fact.period_from or ctx.today
-        person_id = UUID(envelope.subject or "")
-        match fact.kind:
-            case DecisionKind.GRANT | DecisionKind.PARTIAL if fact.service is not None:
-                await commands.follow_grant(
-                    fact.case_id, fact.service.service, basis_of(fact, envelope),
-                    person_id=person_id, ctx=ctx,
-                )  # fmt: skip
-            case DecisionKind.CHANGE | DecisionKind.FEE if fact.service is not None:
-                await commands.follow_change(
-                    fact.case_id, fact.service.service, basis_of(fact, envelope),
-                    person_id=person_id, ctx=ctx,
-                )  # fmt: skip
-            case DecisionKind.SUSPEND:
-                await commands.follow_suspension(
-                    fact.case_id, fact.benefit, first_day, person_id=person_id, ctx=ctx
-                )
-            case DecisionKind.REVOKE | DecisionKind.DISCONTINUE | DecisionKind.REFUSAL:
-                await commands.follow_revocation(
-                    fact.case_id, fact.benefit, first_day, person_id=person_id, ctx=ctx
-                )
 
     async def _obey_or_note(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
         """What the rules refuse is kept with the order; it does not hold up the client's facts.
@@ -128,8 +112,48 @@ class Reactions:
         await doing
 
 
+def decided_by(fact: Fact, envelope: Envelope, ctx: Context) -> Decided | None:
+    """None for a decision that gives money. Raises DecisionIncomplete for terms without a period.
+
+    One that gives nothing may be about a service or not; where there is no order it changes none.
+    """
+    if not isinstance(fact, benefits.DecisionIssued):
+        return None
+    basis = basis_of(fact, envelope) if fact.kind in WITH_TERMS and fact.service else None
+    if basis is None and fact.kind not in ENDING:
+        return None
+    return Decided(
+        decision_id=fact.decision_id,
+        case_id=fact.case_id,
+        person_id=UUID(envelope.subject or ""),
+        service=fact.service.service if fact.service else fact.benefit,
+        kind=fact.kind,
+        first_day=fact.period_from or ctx.today,
+        basis=basis,
+        renews=fact.previous_decision_id is not None,
+    )
+
+
+def undone_by(fact: Fact, envelope: Envelope, ctx: Context) -> Undone | None:
+    """A decision that is no more by an appeal, whether it had taken effect or not; or one of which
+    benefits says that it does nothing any more, or again."""
+    match fact:
+        case benefits.AppealResolved(decision_id=told_of) if fact.result in OVERTURNING:
+            service, first_day = None, ctx.today
+        case benefits.BenefitChanged(undoes=UUID() as told_of):
+            service, first_day = fact.benefit, fact.valid_from
+        case benefits.BenefitSuspended(decision_id=told_of):
+            service, first_day = fact.benefit, fact.valid_from
+        case benefits.BenefitRevoked(decision_id=told_of):
+            service, first_day = fact.benefit, fact.valid_from
+        case _:
+            return None
+    person_id = UUID(envelope.subject or "")
+    return Undone(told_of, fact.case_id, person_id, service, first_day)
+
+
 def basis_of(fact: benefits.DecisionIssued, envelope: Envelope) -> Basis:
-    """The terms of a decision that grants a service. Raises DecisionIncomplete without a period."""
+    """The terms of a service. Raises DecisionIncomplete without a period."""
     if fact.service is None or fact.period_from is None or fact.period_to is None:
         raise DecisionIncomplete
     return Basis(

@@ -91,8 +91,21 @@ class NumberInvalid(Refusal):
 @dataclass
 class ContractorRegisteredAlready(Refusal):
     unit: str
-    PL = "Wykonawca „{unit}” jest już zarejestrowany."
-    EN = "The contractor “{unit}” is already registered."
+    FIELD = "unit"
+    PL = "Wykonawca „{unit}” jest już zarejestrowany. Wybierz innego albo wróć do listy."
+    EN = "The contractor “{unit}” is already registered. Choose another or go back to the list."
+
+
+@dataclass
+class DecisionNotWaiting(Refusal):
+    PL = (
+        "Ta decyzja nie czeka na zlecenie: już je ma albo przestała obowiązywać. "
+        "Wróć do listy „Decyzje bez zlecenia”."
+    )
+    EN = (
+        "This decision does not wait for an order: it has one, or it holds no more. "
+        "Go back to the list “Decisions without an order”."
+    )
 
 
 @dataclass

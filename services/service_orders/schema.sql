@@ -9,7 +9,7 @@ create table if not exists contractors (
     services  text[] not null
 );
 
--- Decisions of benefits that grant a service, as we were told.
+-- Decisions of benefits on services, as we were told; terms where they grant or change one.
 create table if not exists decisions (
     decision_id   uuid        primary key,
     case_id       uuid        not null,
@@ -22,7 +22,31 @@ create table if not exists decisions (
     hours_per_day numeric     not null,
     fee_per_hour  numeric     not null
 );
+alter table decisions alter column first_day drop not null;
+alter table decisions alter column last_day drop not null;
+alter table decisions alter column hours_per_day drop not null;
+alter table decisions alter column fee_per_hour drop not null;
+alter table decisions add column if not exists number text;
+alter table decisions add column if not exists days text;
+alter table decisions add column if not exists stops boolean not null default false;
+alter table decisions add column if not exists overturned_on date;  -- or taken back; null: it holds
 create index if not exists decisions_case on decisions (case_id, service, issued_at desc);
+
+-- What a service is given by: the grant and what changed it, unless they or their grant were
+-- overturned. `stopped` is the kind of a later decision that suspends or ends it.
+create or replace view decisions_in_force as
+select d.decision_id, d.case_id, d.person_id, d.kind, d.service, d.issued_at, d.first_day,
+       d.last_day, d.hours_per_day, d.fee_per_hour, d.days, d.number,
+       (select s.kind from decisions s
+         where s.case_id = d.case_id and s.service = d.service and s.stops
+           and s.overturned_on is null and s.issued_at > d.issued_at
+         order by s.issued_at desc limit 1) as stopped
+  from decisions d
+ where d.overturned_on is null and d.hours_per_day is not null
+   and coalesce((select g.overturned_on is null from decisions g
+                  where g.case_id = d.case_id and g.service = d.service
+                    and g.kind in ('GRANT', 'PARTIAL') and g.issued_at <= d.issued_at
+                  order by g.issued_at desc limit 1), true);
 
 create table if not exists orders (
     order_id           uuid        primary key,
@@ -48,6 +72,7 @@ create table if not exists orders (
     started_on         date,
     result             text
 );
+alter table orders add column if not exists end_reason text;
 create index if not exists orders_person on orders (person_id);
 create index if not exists orders_state on orders (state);
 create index if not exists orders_case on orders (case_id, service);

@@ -57,6 +57,19 @@ class Terms:
     def newest(self) -> Version:
         return self.versions[-1]
 
+    def rest_on(self, decision_id: UUID) -> bool:
+        """Whether a version came by that decision."""
+        return any(version.decision_id == decision_id for version in self.versions)
+
+    def reached_by(self, basis: Basis) -> bool:
+        """Whether that decision gives anything in the days of the order."""
+        return basis.last_day >= self.first_day
+
+    def first_day_by(self, decision_id: UUID) -> date:
+        """Since when that decision's terms are in the order."""
+        came = (v.valid_from for v in self.versions if v.decision_id == decision_id)
+        return max(self.first_day, min(came))
+
     def confirmed(self, basis: Basis) -> Terms:
         """The decision's fee holds from the first day on."""
         versions = tuple(

@@ -18,6 +18,14 @@ from services.service_orders.refusals import (
 Days = codes.Days
 EndReason = codes.OrderEnd
 Result = codes.Evaluation
+DecisionKind = codes.DecisionKind
+
+GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.PARTIAL})
+"""Kinds of decisions by which a service begins."""
+
+_Result = codes.AppealResult
+OVERTURNING = frozenset({_Result.SELF_CORRECTED, _Result.REVERSED, _Result.REMITTED})
+"""What may become of an appeal so that the decision is no more (KPA 132, 138)."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +108,48 @@ class Basis:
     last_day: date
     hours_per_day: Decimal
     fee_per_hour: Decimal
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision of benefits on a service, as the order of its case follows it.
+
+    `basis` where it grants or changes the service; `renews` where it comes in an earlier one's
+    place: after an appeal, or after a reopening.
+    """
+
+    decision_id: UUID
+    case_id: UUID
+    person_id: UUID
+    service: str
+    kind: str
+    first_day: date
+    basis: Basis | None = None
+    renews: bool = False
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A decision that holds no more, or holds again; `service` where the fact names it."""
+
+    decision_id: UUID
+    case_id: UUID
+    person_id: UUID
+    service: str | None
+    first_day: date
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the decisions on a service say by now: its terms, if any, and the kind that stops it."""
+
+    basis: Basis | None = None
+    stopped: str | None = None
+
+    def to_be_ordered(self, on: date) -> Basis | None:
+        """What a new order would stand on that day, if on anything."""
+        holds = self.stopped is None and self.basis is not None and self.basis.last_day >= on
+        return self.basis if holds else None
 
 
 @dataclass(frozen=True)

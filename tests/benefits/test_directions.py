@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
-from osnowa_contracts import intake
+from osnowa_contracts import benefits, intake
 from osnowa_contracts.access import ACCESS_ENDED
 from osnowa_contracts.fact import Form, Publisher
 from osnowa_contracts.visibility import form_for
@@ -20,6 +20,7 @@ from tests.benefits.test_reactions import application
 HELENA = "helena-dabrowa"
 SIGNAL = "Sygnał do działania z urzędu: Jan Próbny"
 WITHOUT = "Skierowanie bez wniosku: Jan Próbny"
+LEFT = benefits.LeftWithoutProceeding.type()
 REASON = {"reason": "Rodzina pomaga, pan Jan nie chce pomocy ośrodka."}
 
 
@@ -214,6 +215,33 @@ async def test_the_head_says_why_no_proceeding_is_started(town: Town) -> None:
     assert await titles(town) == []
     assert await town.refused(BARBARA, f"/api{address}", **REASON) == "DirectionOver"
     assert "już na nic nie czeka" in await look(town, BARBARA, address, 409)
+    assert "już na nic nie czeka" in await send(town, BARBARA, address, REASON, 409)
+
+
+async def test_first_contact_hears_that_nothing_is_begun_and_never_why(town: Town) -> None:
+    """Though it has nothing to do with the client here; and statistics hear a number."""
+    contact = await heard(town, directed())
+    await town.post(BARBARA, f"/api/directions/{contact}/no-proceeding", **REASON)
+    rows = await town.app.state.service.reading.fetch(
+        "select recipient, form, envelope from disclosures order by recipient"
+    )
+    assert [(row["recipient"], row["form"]) for row in rows] == [
+        ("intake", "summary"), ("reporting", "count"),
+    ]  # fmt: skip
+    assert all("left-without-proceeding" in row["envelope"] for row in rows)
+    assert not any("Rodzina" in row["envelope"] or BARBARA in row["envelope"] for row in rows)
+    (own,) = (await town.get(BARBARA, f"/api/clients/{MAN}/timeline", kind=LEFT))["entries"]
+    assert own["sentence"].endswith("2.02.2026: nie wszczęto postępowania.")
+
+
+async def test_of_a_direction_that_never_was_nothing_is_said(town: Town) -> None:
+    """Neither that it is over, nor whether something else has that id."""
+    address = f"/directions/{uuid4()}/no-proceeding"
+    assert "Nie ma takiego wpisu" in await look(town, BARBARA, address, 404)
+    for form in (REASON, {"reason": ""}):
+        assert "Nie ma takiego wpisu" in await send(town, BARBARA, address, form, 404)
+    answer = await (await town.client(BARBARA)).post(f"/api{address}", json=REASON)
+    assert (answer.status_code, answer.json()["code"]) == (404, "NotFound")
 
 
 async def test_what_was_answered_waits_again_only_if_it_is_something_else_now(town: Town) -> None:
@@ -230,8 +258,9 @@ async def test_what_was_answered_waits_again_only_if_it_is_something_else_now(to
 async def test_where_a_case_was_opened_there_is_nothing_to_say(town: Town) -> None:
     contact = await heard(town, directed())
     await town.post(EWA, "/api/cases", person_id=str(MAN), benefit="MEAL", reason="Sygnał szkoły")
-    refused = await town.refused(BARBARA, f"/api/directions/{contact}/no-proceeding", **REASON)
-    assert refused == "CaseIsOpen"
+    address = f"/directions/{contact}/no-proceeding"
+    assert await town.refused(BARBARA, f"/api{address}", **REASON) == "CaseIsOpen"
+    assert "otwarto już sprawę" in await look(town, BARBARA, address, 409)
 
 
 @pytest.mark.parametrize("worker", [EWA, MAREK, HELENA])

@@ -256,7 +256,9 @@ async def test_a_dry_run_of_households_and_cases_says_what_the_run_does(
         "G2;P1=SELF;2024-06-01;\n"
         "G3;P1=SELF;2025-01-01;\n"
         "G4;P2=SELF;2025-03-01;2025-02-01\n"
-        "G5;P9=SELF;2026-01-20;\n",
+        "G5;P9=SELF;2026-01-20;\n"
+        "G6;P2=SELF;2025-06-01;2025-06-01\n"
+        "G7;P1=SELF;2024-06-01;2024-06-01\n",
         "utf-8",
     )
     cases.write_text(
@@ -281,8 +283,8 @@ async def test_a_dry_run_of_households_and_cases_says_what_the_run_does(
         assert {outcome for outcome, _ in again.values()} == {"already imported", "refused"}
         if kind == "households":
             assert {row: code for row, (_, code) in again.items()} == {
-                "G1": "", "G2": "AlreadyInHousehold", "G3": "", "G4": "ChangeBeforeHousehold",
-                "G5": "RowUnknown",
+                "G1": "", "G2": "AlreadyInHousehold", "G3": "", "G4": "HouseholdOverAtOnce",
+                "G5": "RowUnknown", "G6": "HouseholdOverAtOnce", "G7": "HouseholdOverAtOnce",
             }  # fmt: skip
     async with importing(app) as importer:
         told = await importer.send("intake", importer.path_of_person("P1"), None)

@@ -48,6 +48,15 @@ def test_a_moved_appointment_keeps_its_worker_unless_another_is_named() -> None:
     assert made.meeting.worker == "tomasz-modrzew"
 
 
+def test_a_moved_appointment_takes_as_long_as_before_unless_it_is_said() -> None:
+    made = booked(Meeting(Target.BENEFITS, LATER, minutes=90))
+    assert made.meeting.ends == LATER + timedelta(minutes=90)
+    made.move(LATER + timedelta(hours=1), worker=None, reason="", now=NOW)
+    assert made.meeting.minutes == 90
+    made.move(LATER, worker=None, reason="", now=NOW, minutes=45)
+    assert made.meeting.ends == LATER + timedelta(minutes=45)
+
+
 def test_whether_the_client_came_is_known_only_afterwards() -> None:
     made = booked()
     with pytest.raises(AppointmentNotYet):

@@ -1,12 +1,16 @@
 """The desk over HTTP: calls, signals, alarms, jurisdiction, documents, appointments."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from osnowa_contracts.benefits import LeftWithoutProceeding
+from osnowa_contracts.examples import envelope_for
+from osnowa_contracts.fact import Form
 
 from chassis.clock import set_offset
 from tests.intake.conftest import (
@@ -316,6 +320,25 @@ async def test_a_signal_of_the_police_is_a_contact_ex_officio(
     assert "Niezapominajka" not in timeline
 
 
+async def test_who_passed_a_signal_reads_that_benefits_started_nothing(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    told = {"source": "SCHOOL", "person_id": person, "problem": "brak opału"}
+    signal = await sent(desk, "/api/signals", **told, outcome="EX_OFFICIO_SIGNAL")
+    contact, answer = f"/contacts/{signal['id']}", "sprawdzono, nie wszczęto postępowania"
+    assert answer not in (await desk.get(contact)).text
+    assert (await desk.get(f"/api{contact}")).json()["without_proceeding_on"] is None
+    fact = LeftWithoutProceeding(contact_id=UUID(signal["id"]), on=date(2026, 2, 5))
+    envelope = envelope_for(fact, recipient="intake", form=Form.SUMMARY, person=UUID(person))
+    await app.state.service.part.inbox.take([(envelope.subject_name(), envelope.to_bytes())])
+    assert f"5 lutego 2026: {answer}" in (await desk.get(contact)).text
+    assert (await desk.get(f"/api{contact}")).json()["without_proceeding_on"] == "2026-02-05"
+    timeline = (await desk.get(f"/api/clients/{person}/timeline")).json()["entries"]
+    assert timeline[0]["sentence"] == (
+        "Zespół ds. świadczeń sprawdził skierowanie 5.02.2026: nie wszczęto postępowania."
+    )
+
+
 async def test_a_neighbour_who_must_not_be_named_is_shown_to_the_crisis_worker_only(
     app: FastAPI, desk: httpx.AsyncClient
 ) -> None:
@@ -475,7 +498,7 @@ async def test_a_worker_meets_one_client_at_a_time(desk: httpx.AsyncClient, pers
     first = await sent(desk, one, **ewa, at="2026-02-04T10:00:00+01:00")
     answer = await desk.post(other, json=ewa | {"at": "2026-02-04T09:00:30Z"})
     assert (answer.status_code, answer.json()["code"]) == (409, "WorkerBusy")
-    assert "4 lutego 2026 o 10:00" in answer.json()["detail"]
+    assert "4 lutego 2026 od 10:00 do 10:30" in answer.json()["detail"]
     anybody = await sent(desk, other, unit="benefits", at="2026-02-04T10:00:00+01:00")
     own = f"/api/appointments/{anybody['data']['appointment_id']}/time"
     to_ewa = {"at": "2026-02-04T10:00:00+01:00", "worker": "ewa-jarzebina"}
@@ -486,6 +509,38 @@ async def test_a_worker_meets_one_client_at_a_time(desk: httpx.AsyncClient, pers
     await sent(desk, own, **to_ewa)
     await sent(desk, f"{at_first}/cancellation", by="CLIENT")
     await sent(desk, own, at="2026-02-04T11:00:00+01:00")
+
+
+async def test_appointments_of_a_worker_do_not_overlap_and_may_follow_each_other(
+    desk: httpx.AsyncClient, person: str
+) -> None:
+    one, other = await to_meet(desk, person), await to_meet(desk, person)
+    ewa: Json = {"unit": "benefits", "worker": "ewa-jarzebina"}
+    first = await sent(desk, one, **ewa, at="2026-02-04T10:00:00+01:00", minutes=60)
+    for at, minutes in (("09:45", 30), ("10:00", 5), ("10:59", 30), ("09:00", 480)):
+        told = ewa | {"at": f"2026-02-04T{at}:00+01:00", "minutes": minutes}
+        answer = await desk.post(other, json=told)
+        assert (answer.status_code, answer.json()["code"]) == (409, "WorkerBusy"), at
+        assert "od 10:00 do 11:00. Wybierz inną godzinę" in answer.json()["detail"]
+    await sent(desk, other, **ewa, at="2026-02-04T09:30:00+01:00")
+    after = await sent(desk, other, **ewa, at="2026-02-04T11:00:00+01:00", minutes=45)
+    own, at_first = (
+        f"/api/appointments/{one['data']['appointment_id']}/time" for one in (after, first)
+    )
+    longer = {"at": "2026-02-04T10:00:00+01:00", "minutes": 75}
+    assert await refused(desk, at_first, **longer) == (409, "WorkerBusy")
+    await sent(desk, own, at="2026-02-04T11:15:00+01:00")
+    await sent(desk, at_first, **longer)
+    rows = (await desk.get("/api/appointments?since=2026-02-04")).json()
+    assert [(row["at"][11:16], row["minutes"]) for row in rows] == [
+        ("08:30", 30), ("09:00", 75), ("10:15", 45),
+    ]  # fmt: skip
+    page = (await desk.get(at_first.removeprefix("/api").removesuffix("/time"))).text
+    assert "4 lutego 2026, 10:00–11:15" in page
+    assert "do 11:15, " in (await desk.get("/appointments?since=2026-02-04")).text
+    for minutes in (0, 481):
+        answer = await desk.post(other, json=ewa | longer | {"minutes": minutes})
+        assert answer.status_code == 422
 
 
 async def test_what_was_booked_before_times_were_kept_takes_its_time_too(
@@ -500,20 +555,32 @@ async def test_what_was_booked_before_times_were_kept_takes_its_time_too(
         assert service.service.schema is not None
         for _ in range(2):
             await tx.execute(service.service.schema.read_text("utf-8"))
-    assert await refused(desk, other, **ewa) == (409, "WorkerBusy")
+    later = ewa | {"at": "2026-02-04T10:15:00+01:00"}
+    assert await refused(desk, other, **later) == (409, "WorkerBusy")
+    async with service.reading.acquire() as tx:
+        await tx.execute("alter table workers_times drop column until")
+        await tx.execute(service.service.schema.read_text("utf-8"))
+    assert await refused(desk, other, **later) == (409, "WorkerBusy"), "half an hour each"
+    await sent(desk, other, **ewa | {"at": "2026-02-04T10:30:00+01:00"})
 
 
 async def test_of_many_appointments_at_once_one_has_the_workers_time(
     desk: httpx.AsyncClient, person: str
 ) -> None:
     contacts = [await to_meet(desk, person) for _ in range(4)]
-    ewa = {"unit": "benefits", "worker": "ewa-jarzebina", "at": "2026-02-04T10:00:00+01:00"}
-    answers = await asyncio.gather(*(desk.post(contact, json=ewa) for contact in contacts))
+    ewa = {"unit": "benefits", "worker": "ewa-jarzebina"}
+    times = [f"2026-02-04T{at}:00+01:00" for at in ("10:00", "10:00", "10:10", "10:25")]
+    answers = await asyncio.gather(
+        *(
+            desk.post(contact, json=ewa | {"at": at})
+            for contact, at in zip(contacts, times, strict=True)
+        )
+    )
     assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
     assert len((await desk.get("/api/appointments")).json()) == 1
     page = await desk.post(
         contacts[0].removeprefix("/api").removesuffix("s"),
-        data={"unit": "benefits", "worker": "ewa-jarzebina", "at": "10:00", "on-day": "4",
+        data={"unit": "benefits", "worker": "ewa-jarzebina", "at": "10:05", "on-day": "4",
               "on-month": "2", "on-year": "2026"},
     )  # fmt: skip
     assert page.status_code == 422

@@ -155,6 +155,37 @@ def test_each_member_of_a_household_is_told_of_and_so_is_who_left() -> None:
     assert {fact.name() for fact in facts(household)} == {"HouseholdChanged"}
 
 
+def test_a_corrected_first_day_is_told_also_where_it_lies_before_the_last_change() -> None:
+    one, child, last = (Member(uuid4(), relation) for relation in list(Relation)[:3])
+    household = Household.define((one,), since=DAY)
+    household.add(child, since=DAY + timedelta(days=30))
+    household.add(last, since=DAY + timedelta(days=60))
+    household.collect_events()
+    earlier = DAY + timedelta(days=10)
+    household.correct_member(
+        child.person_id, relation=child.relation, since=earlier, reason="akt urodzenia"
+    )
+    household.correct_member(
+        child.person_id, relation=Relation.GRANDCHILD, since=earlier, reason="akt urodzenia"
+    )
+    said = told(household)
+    everybody = [one.person_id, child.person_id, last.person_id]
+    assert [announcement.person for announcement in said] == everybody * 2
+    day, relation = said[0].fact, said[3].fact
+    assert isinstance(day, intake.HouseholdMemberCorrected)
+    assert isinstance(relation, intake.HouseholdMemberCorrected)
+    assert (day.member.person_id, day.since, day.was_since) == (
+        child.person_id,
+        earlier,
+        DAY + timedelta(days=30),
+    )
+    assert (relation.member.relation, relation.since, relation.was_since) == (
+        "GRANDCHILD",
+        earlier,
+        None,
+    )
+
+
 def test_an_urgent_contact_makes_an_urgent_application() -> None:
     made = contact()
     made.triage(Outcome.CARE_OR_DPS)

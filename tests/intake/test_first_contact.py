@@ -92,6 +92,37 @@ async def test_a_name_without_saying_in_whose_voice_is_not_lost(
     assert (answer.status_code, 'href="#benefit_types"' in answer.text) == (422, True)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"applicant": "SELF", "applicant_name": "Zofia Wzorcowa"},
+        {"applicant": "SELF", "applicant_is": "DAUGHTER"},
+        {"applicant": "SELF", "consent": "ORAL"},
+        {"filed_on-day": "30", "filed_on-month": "1", "filed_on-year": "2026"},
+    ],
+    ids=lambda typed: list(typed)[-1],
+)
+async def test_what_was_typed_of_an_application_without_a_benefit_is_not_lost(
+    app: FastAPI, desk: httpx.AsyncClient, jan: dict[str, Any], typed: Form
+) -> None:
+    form = {"person_id": await registered(desk, jan)} | TALK | typed | {"benefit_types": ""}
+    for path in ("/first-contact/check", "/first-contact"):
+        answer = await desk.post(path, data=form)
+        assert (answer.status_code, 'href="#benefit_types"' in answer.text) == (422, True)
+        assert "Jeśli nikt nie składa wniosku, opróżnij pola" in answer.text
+        for value in typed.values():
+            assert f'value="{value}"' in answer.text
+    assert await app.state.service.reading.fetchval("select count(*) from contacts") == 0
+
+
+async def test_that_the_client_applies_says_nothing_while_no_benefit_is_asked_for(
+    app: FastAPI, desk: httpx.AsyncClient, jan: dict[str, Any]
+) -> None:
+    known = {"person_id": await registered(desk, jan), "applicant": "SELF", "benefit_types": ""}
+    assert "Kontakt: Jan Wzorcowy" in await saved(desk, TALK | known)
+    assert await app.state.service.reading.fetchval("select count(*) from applications") == 0
+
+
 async def test_a_talk_about_violence_is_saved_whole_by_whoever_took_it_in(
     app: FastAPI, desk: httpx.AsyncClient, jan: dict[str, Any]
 ) -> None:
@@ -190,7 +221,7 @@ async def test_the_folds_of_the_form_are_opened_by_hand_and_by_an_error(
         await page.fill("#problem", "Prosi o pomoc dla ojca")
         await page.check("input[name=outcome][value=BENEFITS]")
         await page.check("input[name=benefit_types][value=PERIODIC]")
-        await page.click("text=Wniosek składa ktoś inny niż klient")
+        await page.click("text=Kto składa wniosek: sam klient czy ktoś za niego")
         await page.check("input[name=applicant][value=OTHER_PERSON]")
         await page.fill("#applicant_name", "Zofia Próbna")
         await page.select_option("#consent", "WRITTEN")

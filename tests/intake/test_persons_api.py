@@ -278,6 +278,27 @@ async def test_half_an_address_is_refused_beside_the_field_that_is_empty(
     assert f'href="#{wrong}"' in page.text
 
 
+@pytest.mark.parametrize("phone", ["", "  ", "+()-"])
+async def test_a_phone_without_a_number_is_refused_and_never_kept(
+    desk: httpx.AsyncClient, jan: Json, phone: str
+) -> None:
+    person_id = await registered(desk, jan)
+    told = {"phone": phone, "reason": "numer odłączono"}
+    answer = await desk.post(f"/api/persons/{person_id}/corrections", json=told)
+    (field,) = answer.json()["fields"]
+    assert (answer.status_code, field["field"]) == (422, "phone")
+    assert "wymień „phone” wśród danych do usunięcia" in field["message"]
+    for path, body in (
+        ("/api/persons", {**jan, "number": None, "id_type": "NONE", "phone": phone}),
+        ("/api/contacts", {"channel": "PHONE", "problem": "x", "caller_phone": phone}),
+    ):
+        answer = await desk.post(path, json=body)
+        (field,) = answer.json()["fields"]
+        assert (answer.status_code, "albo pomiń to pole" in field["message"]) == (422, True)
+    assert (await desk.get(f"/api/persons/{person_id}")).json()["phone"] == jan["phone"]
+    assert len(await found(desk, name="Jan Wzorcowy", phone=phone)) == 1, "one may look for it"
+
+
 async def test_a_phone_and_an_address_that_are_not_right_any_more_are_taken_out(
     desk: httpx.AsyncClient, jan: Json
 ) -> None:

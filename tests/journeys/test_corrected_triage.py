@@ -65,10 +65,16 @@ async def told_to_decide(city: City) -> bool:
 async def test_a_signal_waits_at_benefits_until_somebody_acts_on_it(city: City) -> None:
     """Or until first contact sees violence: benefits hears no more of it, and never why."""
     jan, _ = await registered(city, JAN, "INFO_ONLY")
-    await city.post("anna-wrzos", "/api/signals", **SIGNAL, person_id=jan)
+    signal = await city.post("anna-wrzos", "/api/signals", **SIGNAL, person_id=jan)
     await eventually(partial(told_of_signal, city, jan))
     (task,) = await signals(city)
     assert (task["title"], task["alarm"]) == ("Sygnał do działania z urzędu: Jan Wzorcowy", True)
+    left = f"/api/directions/{signal['id']}/no-proceeding"
+    await city.post("barbara-lipowa", left, reason="sąsiad naprawił piec")
+    await city.until("anna-wrzos", jan, lambda k: "left-without-proceeding" in k)
+    assert await signals(city) == []
+    await city.post("anna-wrzos", "/api/signals", **SIGNAL, person_id=jan)
+    await eventually(partial(told_of_signal, city, jan))
     jasiek, contact = await registered(city, JASIEK, "EX_OFFICIO_SIGNAL")
     await eventually(partial(told_of_signal, city, jasiek))
     await city.post("barbara-lipowa", "/api/cases", person_id=jan, **STARTED)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,8 +15,27 @@ from chassis.calendar import Month
 from chassis.refusal import Refusal
 from services.service_orders.lifecycle import ACTION_PL, PERMITTED, STATE_PL, Action, State
 from services.service_orders.order import Order
-from services.service_orders.values import EndReason, Provisional, Result
-from tests.service_orders.given import BASIS, CHANGED, ISSUED_AT, NGO, SCOPE, draft, schedule
+from services.service_orders.values import (
+    Basis,
+    Decided,
+    DecisionKind,
+    EndReason,
+    Provisional,
+    Result,
+    Standing,
+    Undone,
+)
+from tests.service_orders.given import (
+    BASIS,
+    CASE,
+    CHANGED,
+    ISSUED_AT,
+    NGO,
+    PERSON,
+    SCOPE,
+    draft,
+    schedule,
+)
 
 STEPS = list(Action)
 DAYS = st.dates(date(2026, 3, 1), date(2026, 9, 10))
@@ -103,6 +124,48 @@ def test_a_history_loads_to_the_same_order(tries: list[tuple[Action, date]]) -> 
         loaded = event.mutate(loaded)
     assert isinstance(loaded, Order)
     assert vars(loaded) == vars(order)
+
+
+KINDS = [kind for kind in DecisionKind if kind not in {DecisionKind.REFERRAL, DecisionKind.UNDUE}]
+IDS = [UUID(int=number) for number in range(1, 5)]
+
+
+@st.composite
+def told(draw: st.DrawFn) -> Decided | tuple[Undone, Standing]:
+    """What benefits tells of a decision, whatever came before."""
+    first_day, length = draw(DAYS), draw(st.integers(0, 90))
+    id_, hours = draw(st.sampled_from(IDS)), Decimal(draw(st.integers(1, 4)))
+    last_day = first_day + timedelta(days=length)
+    basis = Basis(id_, ISSUED_AT, first_day, last_day, hours, Decimal("3.50"))
+    holds = basis if draw(st.booleans()) else None
+    if draw(st.booleans()):
+        kind, renews = draw(st.sampled_from(KINDS)), draw(st.booleans())
+        return Decided(id_, CASE, PERSON, "HOME_CARE", kind, first_day, holds, renews)
+    gone = Undone(draw(st.sampled_from(IDS)), CASE, PERSON, "HOME_CARE", first_day)
+    return gone, Standing(holds, draw(st.sampled_from([None, "SUSPEND", "REVOKE"])))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.one_of(told(), st.sampled_from(STEPS)), DAYS), max_size=40))
+def test_whatever_benefits_tells_an_order_follows_or_stays_and_never_refuses(
+    steps: list[tuple[Any, date]],
+) -> None:
+    """A fact that was refused would hold up everything else about the client."""
+    order = draft()
+    for step, day in steps:
+        if step in {Action.PLACE_URGENTLY, Action.CONFIRM}:
+            continue
+        if isinstance(step, Decided):
+            order.follow(step, at=ISSUED_AT, on=day)
+        elif isinstance(step, tuple):
+            order.put_right(*step, at=ISSUED_AT, on=day)
+        else:
+            with contextlib.suppress(Refusal):
+                act(order, step, day)
+    terms = order.terms
+    assert terms is None or [v.number for v in terms.versions] == list(
+        range(1, len(terms.versions) + 1)
+    )
 
 
 def test_every_state_has_its_actions_and_every_word_its_polish() -> None:

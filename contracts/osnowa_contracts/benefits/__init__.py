@@ -8,6 +8,7 @@ from osnowa_contracts.benefits.application import (
     ApplicationWithdrawn,
     CaseReopened,
     InterviewRefused,
+    LeftWithoutProceeding,
     ProceedingReopened,
 )
 from osnowa_contracts.benefits.assessment import (
@@ -129,6 +130,7 @@ __all__ = [
     "InterviewScheduled",
     "LateAppealAnswered",
     "LateAppealFiled",
+    "LeftWithoutProceeding",
     "LegalParametersPublished",
     "MaintenanceClaimPrepared",
     "ObligedPersonRegistered",

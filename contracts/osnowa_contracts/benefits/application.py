@@ -1,4 +1,4 @@
-"""Facts of an application that is not whole, not ours or not wanted; and of the way back."""
+"""Facts of an application that is not whole, not ours, not wanted or not there; of the way back."""
 
 from __future__ import annotations
 
@@ -54,6 +54,14 @@ class ApplicationWithdrawn(Fact):
     """The party does not want the proceeding any more; a decision discontinues it."""
 
     case_id: Annotated[UUID, InSummary(), Counted()]
+    on: Annotated[date, InSummary(), Counted()]
+
+
+@fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 102 ust. 2, art. 100 ust. 2")
+class LeftWithoutProceeding(Fact):
+    """Whom first contact sent here without an application was looked into; nothing is begun."""
+
+    contact_id: Annotated[UUID, InSummary(), Counted()]
     on: Annotated[date, InSummary(), Counted()]
 
 

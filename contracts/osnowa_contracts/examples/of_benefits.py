@@ -279,6 +279,7 @@ APPLICATION: tuple[Fact, ...] = (
         on=date(2026, 2, 4),
     ),
     benefits.ApplicationWithdrawn(case_id=id_of("case: Iga"), on=date(2026, 2, 12)),
+    benefits.LeftWithoutProceeding(contact_id=id_of("contact: Zenon"), on=date(2026, 2, 6)),
     benefits.InterviewRefused(case_id=id_of("case: Jerzy"), on=date(2026, 2, 5)),
     benefits.DecisionMadeEnforceable(
         case_id=HELENA_CASE, decision_id=id_of("decision: Helena, 3 h"), on=date(2026, 3, 26)

@@ -46,6 +46,12 @@ FACTS: tuple[Fact, ...] = (
             Member(person_id=id_of("person: Anna Wzorcowa"), relation="CHILD", given_names="Anna"),
         ),
     ),
+    intake.HouseholdMemberCorrected(
+        household_id=id_of("household: Helena"),
+        member=Member(person_id=id_of("person: Anna Wzorcowa"), relation="CHILD"),
+        since=date(2026, 5, 15),
+        was_since=date(2026, 6, 1),
+    ),
     intake.HouseholdEnded(household_id=id_of("household: Helena"), on=date(2026, 9, 1)),
     intake.InformationProvided(
         contact_id=id_of("contact: Helena"), topics=("HOME_CARE", "DOCUMENTS")

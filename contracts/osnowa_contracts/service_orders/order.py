@@ -8,7 +8,16 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from osnowa_contracts.codes import Absence, Benefit, CareActivity, Days, Evaluation, OrderEnd
+from osnowa_contracts.codes import (
+    Absence,
+    Benefit,
+    CareActivity,
+    Days,
+    Evaluation,
+    HealthNeed,
+    OrderEnd,
+    Risk,
+)
 from osnowa_contracts.fact import (
     Confidentiality,
     Counted,
@@ -46,8 +55,8 @@ class ClientSheet(BaseModel):
     phone: str | None = Field(default=None, max_length=20)
     contacts: tuple[ContactPerson, ...] = ()
     activities: tuple[Annotated[Code, Known(CareActivity)], ...] = ()
-    health_needs: tuple[Code, ...] = Field(default=(), examples=[["LIMITED_MOBILITY"]])
-    risks: tuple[Code, ...] = Field(default=(), examples=[["FALL"]])
+    health_needs: tuple[Annotated[Code, Known(HealthNeed)], ...] = ()
+    risks: tuple[Annotated[Code, Known(Risk)], ...] = ()
     access: str | None = Field(default=None, max_length=200, description="how to get in")
 
 

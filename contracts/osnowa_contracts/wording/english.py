@@ -20,6 +20,11 @@ ENGLISH: dict[str, tuple[str, str]] = {
         "Change of household",
         "The household changed[ on {since|date}][, persons: {size}].",
     ),
+    "HouseholdMemberCorrected": (
+        "Correction of the household",
+        "The entry of somebody in the household was corrected: they belong to it since {since|date}"
+        "[ (noted before as {was_since|date})].",
+    ),
     "HouseholdEnded": (
         "Household ended",
         "The household ceased to exist[ on {on|date}].",
@@ -337,6 +342,10 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "ApplicationWithdrawn": (
         "Application withdrawn",
         "The party withdrew the application[ on {on|date}].",
+    ),
+    "LeftWithoutProceeding": (
+        "No proceeding started",
+        "The benefits team looked into the direction[ on {on|date}]: no proceeding was started.",
     ),
     "InterviewRefused": (
         "Interview refused",

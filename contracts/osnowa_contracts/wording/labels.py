@@ -304,6 +304,18 @@ _CARE: _Labels = {
     "MEALS": ("posiłki", "meals"),
     "SHOPPING": ("zakupy", "shopping"),
 }
+_NEED: _Labels = {
+    "NONE": ("brak", "none"),
+    "LIMITED_MOBILITY": ("trudności w poruszaniu się", "limited mobility"),
+    "BEDRIDDEN": ("leży", "bedridden"),
+    "DEMENTIA": ("zaburzenia pamięci", "dementia"),
+}
+_RISK: _Labels = {
+    "NONE": ("brak", "none"),
+    "FALL": ("ryzyko upadku", "risk of a fall"),
+    "INFECTION": ("ryzyko zakażenia", "risk of an infection"),
+    "AGGRESSION": ("ryzyko agresji", "risk of aggression"),
+}
 _END: _Labels = {
     "PERIOD": ("koniec okresu", "end of the period"),
     "DEATH": ("zgon", "death"),
@@ -386,6 +398,8 @@ LABELS: dict[str, _Labels] = {
     codes.OrderRefusal.__name__: _REFUSAL,
     codes.Absence.__name__: _ABSENCE,
     codes.CareActivity.__name__: _CARE,
+    codes.HealthNeed.__name__: _NEED,
+    codes.Risk.__name__: _RISK,
     codes.OrderEnd.__name__: _END,
     codes.Evaluation.__name__: _EVALUATION,
     codes.Severity.__name__: _SEVERITY,

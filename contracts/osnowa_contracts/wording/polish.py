@@ -20,6 +20,11 @@ POLISH: dict[str, tuple[str, str]] = {
         "Zmiana gospodarstwa domowego",
         "Zmienił się skład gospodarstwa domowego[ od {since|date}][, liczba osób: {size}].",
     ),
+    "HouseholdMemberCorrected": (
+        "Sprostowanie składu gospodarstwa domowego",
+        "Sprostowano dane osoby w gospodarstwie domowym: należy do niego od {since|date}"
+        "[ (wcześniej zapisano {was_since|date})].",
+    ),
     "HouseholdEnded": (
         "Koniec gospodarstwa domowego",
         "Gospodarstwo domowe przestało istnieć[ {on|date}].",
@@ -325,6 +330,10 @@ POLISH: dict[str, tuple[str, str]] = {
         "Przekazano wniosek właściwemu organowi[ {on|date}][: {authority}].",
     ),
     "ApplicationWithdrawn": ("Wycofanie wniosku", "Strona wycofała wniosek[ {on|date}]."),
+    "LeftWithoutProceeding": (
+        "Bez wszczęcia postępowania",
+        "Zespół ds. świadczeń sprawdził skierowanie[ {on|date}]: nie wszczęto postępowania.",
+    ),
     "InterviewRefused": (
         "Odmowa wywiadu",
         "Strona odmówiła przeprowadzenia wywiadu środowiskowego[ {on|date}].",

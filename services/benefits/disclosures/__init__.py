@@ -20,6 +20,7 @@ from services.benefits.assessment import Assessment
 from services.benefits.case import Case, case_id_for
 from services.benefits.deadlines import DeadlineKind
 from services.benefits.decision import Decision
+from services.benefits.direction import Direction
 from services.benefits.disclosures import entitlements, realisation
 from services.benefits.disclosures.application import of_application
 from services.benefits.disclosures.decisions import of_decision
@@ -34,6 +35,9 @@ from services.benefits.timekeeping import Timekeeping
 from services.benefits.values import BY_CERTIFICATE, CARE, Initiative, Question
 
 KEEP_DAYS = 30
+WHO_DIRECTED = (Publisher.INTAKE.value, Publisher.REPORTING.value)
+"""Who hears what came of a direction. First contact has nothing to do here with the client, whom
+nobody applied for: to involve it would tell it whatever else happened; statistics hear a number."""
 
 
 def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
@@ -41,6 +45,9 @@ def disclose(event: DomainEvent, aggregate: Any) -> Iterator[Announcement]:
     match aggregate:
         case LegalParameters():
             yield from of_parameters(event)
+            return
+        case Direction():
+            yield from _of_direction(event, aggregate)
             return
         case Case():
             said = _of_case(event, aggregate)
@@ -93,6 +100,14 @@ def involve(fact: Fact, _person: UUID | None, told_by: str) -> Iterator[Begin | 
                 yield Begin(Publisher.SERVICE_ORDERS, reason="case", reference=fact.case_id)
         case facts.CaseClosed():
             yield End(reference=fact.case_id, keep_days=KEEP_DAYS)
+
+
+def _of_direction(event: DomainEvent, direction: Direction) -> Iterator[Announcement]:
+    """The reasons stay with the head of the team."""
+    match event:
+        case Direction.LeftWithoutProceeding(on=on):
+            fact = facts.LeftWithoutProceeding(contact_id=direction.contact_id, on=on)
+            yield Announcement(fact, direction.person_id, to=WHO_DIRECTED)
 
 
 # --- the proceeding ---------------------------------------------------------

@@ -13,7 +13,6 @@ from services.benefits.lifecycle import STATE_PL
 from services.benefits.pages import (
     acts,
     case,
-    directions,
     ex_officio,
     history,
     known,
@@ -25,9 +24,7 @@ from services.benefits.pages import (
 )
 
 router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
-for part in (
-    *(work, team, history, payments, case, ex_officio, directions, realised, known, practice, acts),
-):
+for part in (work, team, history, payments, case, ex_officio, realised, known, practice, acts):
     router.include_router(part.router)
 
 Service = Running[Commands]

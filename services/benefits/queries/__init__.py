@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
+from osnowa_contracts.wording import formats
 
 from chassis.database import Reading
 from chassis.web import Client, Link, Say
@@ -245,4 +246,4 @@ async def find(reading: Reading, text: str) -> list[Client]:
 
 def _client(row: Any, links: tuple[Link, ...]) -> Client:
     name = f"{row['given_names']} {row['family_name']}"
-    return Client(row["person_id"], name, f"{row['birth_date']:%d.%m.%Y}", links)
+    return Client(row["person_id"], name, formats.day(row["birth_date"], "pl"), links)

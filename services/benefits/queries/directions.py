@@ -22,10 +22,11 @@ _ANSWERED = (
     "exists (select from cases c where c.person_id = any(ids_of(d.person_id))"
     " and c.position > d.position)"
 )
-_WAITING = (
-    "select d.*, p.given_names, p.family_name from directions d left join persons p"
-    f" using (person_id) where d.state = 'waiting' and not {_ANSWERED}"
+_DIRECTED = (
+    f"select d.*, {_ANSWERED} as has_case, p.given_names, p.family_name"
+    " from directions d left join persons p using (person_id)"
 )
+_WAITING = f"{_DIRECTED} where d.state = 'waiting' and not {_ANSWERED}"
 
 
 async def contacts_of(reading: Reading, person_id: UUID) -> list[UUID]:
@@ -54,9 +55,9 @@ async def waiting_of_person(reading: Reading, person_id: UUID) -> list[Any]:
     )
 
 
-async def waiting_one(reading: Reading, contact_id: UUID) -> Any:
-    """With whom it is about; None where it waits no more."""
-    return await reading.fetchrow(f"{_WAITING} and d.contact_id = $1", contact_id)
+async def direction(reading: Reading, contact_id: UUID) -> Any:
+    """Whom it is about, its `state`, and `has_case`; None where first contact sent nobody."""
+    return await reading.fetchrow(f"{_DIRECTED} where d.contact_id = $1", contact_id)
 
 
 async def all_waiting(reading: Reading, today: date) -> list[Any]:

@@ -34,6 +34,7 @@ class AppointmentOut(BaseModel):
     person_id: UUID
     unit: str
     at: datetime
+    minutes: int
     worker: str | None
     joint_with: list[str]
     place: str

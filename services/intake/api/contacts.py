@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -73,6 +73,9 @@ class ContactDetails(BaseModel):
     outcome: str | None
     target_units: list[str]
     correction: str = Field(description="why the outcome was corrected last")
+    without_proceeding_on: date | None = Field(
+        description="benefits looked into it that day and started nothing"
+    )
     alarm: bool = Field(description="a crisis that nobody has taken yet")
     crisis_taken_by: str
     jurisdiction: str | None
@@ -113,7 +116,11 @@ async def contact(
     if found.person_id is not None:
         await record_reads(request, worker, "contact", found.person_id)
     caller = await service.commands.caller_of(found, worker)
-    return _details(found, CallerOut(**vars(caller)) if caller else None)
+    return _details(
+        found,
+        CallerOut(**vars(caller)) if caller else None,
+        await asked.without_proceeding(service.reading, contact_id),
+    )
 
 
 @router.post("/contacts/{contact_id}/talk")
@@ -174,7 +181,9 @@ async def transfer_case(
     return await service.commands.transfer_case(contact_id, transfer, ctx=ctx)
 
 
-def _details(found: Contact, caller: CallerOut | None) -> ContactDetails:
+def _details(
+    found: Contact, caller: CallerOut | None, without_proceeding_on: date | None
+) -> ContactDetails:
     where = found.jurisdiction
     return ContactDetails(
         contact_id=found.id,
@@ -194,6 +203,7 @@ def _details(found: Contact, caller: CallerOut | None) -> ContactDetails:
         outcome=found.outcome,
         target_units=list(found.targets),
         correction=found.correction,
+        without_proceeding_on=without_proceeding_on,
         alarm=found.alarm,
         crisis_taken_by=found.crisis_taken_by,
         jurisdiction=where.ground if where else None,

@@ -44,7 +44,9 @@ class Appointments(Contacts):
         self, appointment_id: UUID, new: AppointmentMove, *, ctx: Context
     ) -> Receipt:
         appointment = await self.appointment_for(appointment_id, ctx.worker, ctx)
-        appointment.move(new.at, worker=new.worker, reason=new.reason, now=ctx.now)
+        appointment.move(
+            new.at, worker=new.worker, reason=new.reason, now=ctx.now, minutes=new.minutes
+        )
         return await self._at_a_free_time(appointment, ctx)
 
     @command(*WITH_CRISIS)
@@ -76,9 +78,11 @@ class Appointments(Contacts):
             meeting = appointment.meeting
             if appointment.state is not AppointmentState.BOOKED or meeting.worker is None:
                 return receipt
-            if not await asked.take_time(tx, appointment.id, meeting.worker, meeting.at):
-                at = meeting.at.astimezone(WARSAW)
-                raise WorkerBusy(at.date(), f"{at:%H:%M}")
+            taken = await asked.taken(tx, meeting.worker, meeting.at, meeting.ends)
+            if taken is not None:
+                begins, ends = (taken[name].astimezone(WARSAW) for name in ("at", "until"))
+                raise WorkerBusy(begins.date(), f"{begins:%H:%M}", f"{ends:%H:%M}")
+            await asked.take_time(tx, appointment.id, meeting.worker, meeting.at, meeting.ends)
         return receipt
 
     async def appointment_for(

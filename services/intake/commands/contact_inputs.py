@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from chassis.inputs import Input
 from services.intake.applicant import Applicant, AppliedBy, ConsentForm, Representation
-from services.intake.appointment import CancelledBy, Meeting
+from services.intake.appointment import USUAL_MINUTES, CancelledBy, Meeting
 from services.intake.commands.inputs import Phone, field_wrong
 from services.intake.documents import Document
 from services.intake.jurisdiction import Whereabouts
@@ -38,6 +38,7 @@ Problem = Annotated[
 ]
 Why = Annotated[str, Field(max_length=300)]
 APPLICANT_MISSING = "Zaznacz, kto składa wniosek: klient, przedstawiciel czy inna osoba."
+Minutes = Annotated[int, Field(ge=5, le=480)]
 WorkerId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
 
 
@@ -168,6 +169,12 @@ class NewApplication(Input):
         return self
 
     @property
+    def says_anything(self) -> bool:
+        """Beside how it came; that the client applies says nothing while no benefit is asked."""
+        typed = self.model_dump(exclude={"applicant", "channel"}, exclude_defaults=True)
+        return any(typed.values()) or self.applicant not in (None, Applicant.SELF)
+
+    @property
     def by(self) -> AppliedBy | None:
         """None where nothing is said about it."""
         if self.applicant is None:
@@ -189,17 +196,26 @@ class NewAppointment(Input):
     worker: WorkerId | None = Field(default=None, title="Pracownik", examples=["ewa-jarzebina"])
     joint_with: list[Target] = Field(default=[], title="Wspólnie z")
     place: str = Field(default="", max_length=200, title="Miejsce")
+    minutes: Minutes = Field(default=USUAL_MINUTES, title="Ile minut potrwa")
 
     @property
     def meeting(self) -> Meeting:
         return Meeting(
-            self.unit, self.at, self.worker, tuple(dict.fromkeys(self.joint_with)), self.place
+            self.unit,
+            self.at,
+            self.worker,
+            tuple(dict.fromkeys(self.joint_with)),
+            self.place,
+            self.minutes,
         )
 
 
 class AppointmentMove(Input):
     at: AwareDatetime = Field(title="Nowy termin")
     worker: WorkerId | None = Field(default=None, title="Pracownik")
+    minutes: Minutes | None = Field(
+        default=None, title="Ile minut potrwa", description="as before, if left out"
+    )
     reason: Why = Field(default="", title="Powód zmiany")
 
 

@@ -15,7 +15,7 @@ from services.intake.commands.inputs import HouseholdMember, ImportedHousehold, 
 from services.intake.description import without_document
 from services.intake.household import Household
 from services.intake.person import Person
-from services.intake.person_refusals import AlreadyInHousehold, RowUnknown
+from services.intake.person_refusals import AlreadyInHousehold, HouseholdOverAtOnce, RowUnknown
 from services.intake.queries import households
 from services.intake.values import IdType, WithoutDocument
 
@@ -56,7 +56,7 @@ class Importing(Households):
 
     @command(Role.MIGRATION)
     async def import_household(self, new: ImportedHousehold, *, ctx: Context) -> Receipt:
-        """Raises RowUnknown, AlreadyInHousehold, ChangeBeforeHousehold."""
+        """Raises RowUnknown, AlreadyInHousehold, HouseholdOverAtOnce."""
         id_ = id_of_row(new.source, "household", new.row)
         if (known := await self.log.find(Household, id_, ctx=ctx)) is not None:
             return await self.log.append(known, ctx=ctx)
@@ -106,6 +106,8 @@ class Importing(Households):
         return new.model_copy(update={"mother_id": mother_id})
 
     async def _household(self, id_: UUID, new: ImportedHousehold, ctx: Context) -> Household:
+        if new.until is not None and new.until <= new.since:
+            raise HouseholdOverAtOnce(new.since, new.until)
         given = [
             HouseholdMember(
                 person_id=await self._person_of(new.source, one.row), relation=one.relation

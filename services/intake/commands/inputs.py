@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Self
 from uuid import UUID
 
 from osnowa_contracts.values import Terc
-from pydantic import Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from chassis.inputs import Input
@@ -27,11 +27,16 @@ from services.intake.values import (
 )
 
 Name = Annotated[str, Field(max_length=80)]
-Phone = Annotated[str, Field(max_length=20, pattern=r"^[0-9+ ()-]*$")]
 Street = Annotated[str, Field(max_length=120)]
 Postal = Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{3}$")]
 City = Annotated[str, Field(max_length=60)]
 Number = Annotated[str, Field(max_length=40)]
+PhoneSought = Annotated[str, Field(max_length=20, pattern=r"^[0-9+ ()-]*$")]
+PHONE_EMPTY = "W polu „{label}” wpisz numer telefonu albo pomiń to pole."
+PHONE_TO_CLEAR = (
+    "W polu „{label}” wpisz numer telefonu. Jeśli numer nie jest już znany, pomiń to pole"
+    " i wymień „phone” wśród danych do usunięcia (cleared)."
+)
 ADDRESS_INCOMPLETE = "Podaj ulicę, kod pocztowy i miejscowość albo zostaw adres pusty."
 
 
@@ -39,6 +44,20 @@ def field_wrong(name: str, code: str, sentence: str) -> ValidationError:
     """A rule about several fields, said beside the one that has to be filled in."""
     error = InitErrorDetails(type=PydanticCustomError(code, sentence), loc=(name,), input=None)
     return ValidationError.from_exception_data("Input", [error])
+
+
+def _a_number(sentence: str) -> AfterValidator:
+    """An empty phone, or brackets without a figure, would be kept as if it were one."""
+
+    def check(phone: str) -> str:
+        if not any(sign.isdigit() for sign in phone):
+            raise ValueError(sentence)
+        return phone
+
+    return AfterValidator(check)
+
+
+Phone = Annotated[PhoneSought, _a_number(PHONE_EMPTY)]
 
 
 class _Located(Input):
@@ -164,7 +183,7 @@ class Search(Input):
     birth_date: date | None = Field(default=None, title="Data urodzenia")
     id_type: IdType = IdType.PESEL
     number: Number | None = Field(default=None, title="PESEL albo numer dokumentu")
-    phone: Phone | None = Field(default=None, title="Telefon")
+    phone: PhoneSought | None = Field(default=None, title="Telefon")
 
 
 class PersonCorrection(_LastLocated):
@@ -174,7 +193,9 @@ class PersonCorrection(_LastLocated):
     family_name: Name | None = Field(default=None, title="Nazwisko")
     birth_date: date | None = Field(default=None, title="Data urodzenia")
     sex: Sex | None = Field(default=None, title="Płeć")
-    phone: Phone | None = Field(default=None, title="Telefon")
+    phone: Annotated[PhoneSought, _a_number(PHONE_TO_CLEAR)] | None = Field(
+        default=None, title="Telefon", description="`cleared` takes it out"
+    )
     teryt: Terc | None = Field(default=None, title="Kod TERYT gminy")
     citizenship: str | None = Field(default=None, pattern=r"^[A-Z]{2}$", title="Obywatelstwo")
     residence_title: ResidenceTitle | None = Field(default=None, title="Podstawa pobytu")

@@ -141,6 +141,13 @@ def _about_household(event: DomainEvent, household: Household) -> Iterator[Annou
             fact: Fact = intake.HouseholdEnded(household_id=household.id, on=on)
         case Household.HouseholdDefined(imported_from=source):
             fact = intake.HouseholdDefined(**_composition(household), imported_from=source)
+        case Household.MemberCorrected():
+            fact = intake.HouseholdMemberCorrected(
+                household_id=household.id,
+                member=intake.Member(person_id=event.person_id, relation=event.relation),
+                since=event.since,
+                was_since=event.was_since if event.was_since != event.since else None,
+            )
         case _:
             fact = intake.HouseholdChanged(**_composition(household))
     for member in household.members:

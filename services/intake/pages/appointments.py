@@ -33,6 +33,7 @@ from services.intake.commands.contact_inputs import (
     AppointmentCancellation,
     AppointmentMove,
     AppointmentResult,
+    Minutes,
     Why,
     WorkerId,
 )
@@ -48,13 +49,14 @@ WEEK = timedelta(days=7)
 class MoveForm(BaseModel):
     on: PlausibleDay = Field(title="Nowy dzień")
     at: ClockTime = Field(title="Nowa godzina")
+    minutes: Minutes | None = Field(default=None, title="Ile minut potrwa")
     worker: WorkerId | None = Field(default=None, title="Pracownik")
     reason: Why = Field(default="", title="Powód zmiany")
 
     @property
     def move(self) -> AppointmentMove:
         at = datetime.combine(self.on, self.at, WARSAW)
-        return AppointmentMove(at=at, worker=self.worker, reason=self.reason)
+        return AppointmentMove(at=at, worker=self.worker, minutes=self.minutes, reason=self.reason)
 
 
 @router.get("/appointments")

@@ -139,6 +139,7 @@ async def _contact_page(
         person=seen.person,
         caller=seen.caller,
         documents=checklist.checked if checklist else None,
+        without_proceeding=await asked.without_proceeding(service.reading, contact_id),
         appointments=await asked.appointments_of(service.reading, contact_id),
         desk_words=desk_words,
         steps=[

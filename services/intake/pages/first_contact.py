@@ -27,7 +27,6 @@ from chassis.web import (
 )
 from chassis.web.messages import FieldError
 from services.intake import desk_words, queries
-from services.intake.applicant import Applicant
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
     Information,
@@ -40,7 +39,12 @@ from services.intake.contact import Contact
 from services.intake.identity import Candidate, Match
 from services.intake.pages.titles import pesel_said, shown, uuid_of
 from services.intake.pesel import Pesel
-from services.intake.refusals import DuplicateSuspected, IdentifierTaken, PeselInvalid
+from services.intake.refusals import (
+    BenefitTypesMissing,
+    DuplicateSuspected,
+    IdentifierTaken,
+    PeselInvalid,
+)
 from services.intake.values import (
     BenefitType,
     Channel,
@@ -204,6 +208,8 @@ async def _rehearse(filled: Filled, service: Service, ctx: Context) -> list[Cand
     )
     contact.triage(talk.outcome, also=tuple(talk.also))
     if application is not None:
+        if not application.benefit_types:
+            raise BenefitTypesMissing
         contact.register_application(
             tuple(application.benefit_types),
             filed_on=application.filed_on or ctx.today,
@@ -243,8 +249,7 @@ def _read(request: Request, form: FormData) -> Filled | FormErrors:
         return _together(new, talk, application)
     if new is not None and chosen == NONE_OF_THESE:
         new = new.model_copy(update={"none_of_these": True})
-    applies = application.benefit_types or application.applicant not in (None, Applicant.SELF)
-    return Filled(known, new, talk, application if applies else None)
+    return Filled(known, new, talk, application if application.says_anything else None)
 
 
 def _together(*parts: BaseModel | FormErrors | None) -> FormErrors:

@@ -16,10 +16,12 @@ from chassis.event_log import Receipt
 from chassis.inputs import ClockTime, PlausibleDay
 from chassis.web import Site
 from services.intake.applicant import came_themselves
+from services.intake.appointment import USUAL_MINUTES
 from services.intake.commands import Commands
 from services.intake.commands.contact_inputs import (
     DocumentsShown,
     Information,
+    Minutes,
     NewApplication,
     NewAppointment,
     PersonOfContact,
@@ -53,6 +55,7 @@ class AppointmentForm(BaseModel):
     worker: WorkerId | None = Field(default=None, title="Pracownik")
     joint_with: list[Target] = Field(default=[], title="Wspólnie z")
     place: str = Field(default="", max_length=200, title="Miejsce")
+    minutes: Minutes = Field(default=USUAL_MINUTES, title="Ile minut potrwa")
 
     @property
     def booking(self) -> NewAppointment:
@@ -62,6 +65,7 @@ class AppointmentForm(BaseModel):
             worker=self.worker,
             joint_with=self.joint_with,
             place=self.place,
+            minutes=self.minutes,
         )
 
 

@@ -1,8 +1,15 @@
-"""Keeps what first contact reads up with what it did; what others tell is on the timeline only."""
+"""Keeps what first contact reads up with what it did, and with what came of it elsewhere.
+
+All else that others tell is on the timeline only.
+"""
 
 from __future__ import annotations
 
 from typing import Any
+
+from osnowa_contracts import benefits
+from osnowa_contracts.envelope import Envelope
+from osnowa_contracts.fact import Fact
 
 from chassis.aggregate import DomainEvent
 from chassis.database import Connection
@@ -45,6 +52,12 @@ async def project_event(
             await of_contacts.project_appointment(tx, aggregate)
         case _ if isinstance(aggregate, Entry):
             await of_catalogue.project(tx, event, aggregate, recorded)
+
+
+async def project_fact(tx: Connection, fact: Fact, _envelope: Envelope) -> None:
+    match fact:
+        case benefits.LeftWithoutProceeding(contact_id=contact_id, on=on):
+            await of_contacts.keep_without_proceeding(tx, contact_id, on)
 
 
 async def _person(tx: Connection, person: Person, recorded: Recorded) -> None:

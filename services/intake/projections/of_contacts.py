@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from chassis.aggregate import DomainEvent
 from chassis.database import Connection
@@ -27,9 +28,10 @@ async def project_appointment(tx: Connection, appointment: Appointment) -> None:
     meeting = appointment.meeting
     await tx.execute(
         "insert into appointments (appointment_id, contact_id, person_id, unit, at, worker,"
-        " joint_with, place, state, protected) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        " joint_with, place, state, protected, minutes)"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
         " on conflict (appointment_id) do update set at = excluded.at, worker = excluded.worker,"
-        " state = excluded.state",
+        " state = excluded.state, minutes = excluded.minutes",
         appointment.id,
         appointment.contact_id,
         appointment.person_id,
@@ -40,6 +42,17 @@ async def project_appointment(tx: Connection, appointment: Appointment) -> None:
         meeting.place,
         appointment.state.value,
         appointment.protected,
+        meeting.minutes,
+    )
+
+
+async def keep_without_proceeding(tx: Connection, contact_id: UUID, on: date) -> None:
+    """The last answer of benefits; the contact itself may not be there yet."""
+    await tx.execute(
+        "insert into without_proceeding (contact_id, said_on) values ($1, $2)"
+        " on conflict (contact_id) do update set said_on = excluded.said_on",
+        contact_id,
+        on,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from osnowa_contracts.wording import formats
+
 from chassis.database import Connection, Reading
 from chassis.web import Client, Link, Say
 from services.intake.identity import normalised
@@ -114,7 +116,7 @@ async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
 
 
 def _client(row: Any) -> Client:
-    detail = ", ".join(filter(None, (f"{row['birth_date']:%d.%m.%Y}", row["city"])))
+    detail = ", ".join(filter(None, (formats.day(row["birth_date"], "pl"), row["city"])))
     return Client(row["person_id"], _name(row), detail)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
+from osnowa_contracts.wording import formats
 
 from chassis.context import WARSAW, Worker
 from chassis.database import Connection, Reading
@@ -35,6 +36,14 @@ async def contacts_of(reading: Reading, person_id: UUID, worker: Worker) -> list
         worker.role,
         PAGE,
     )
+
+
+async def without_proceeding(reading: Reading, contact_id: UUID) -> date | None:
+    """The day on which benefits said that it starts nothing for whom this contact sent there."""
+    on: date | None = await reading.fetchval(
+        "select said_on from without_proceeding where contact_id = $1", contact_id
+    )
+    return on
 
 
 async def who_registered(reading: Reading, contact_id: UUID) -> str | None:
@@ -83,7 +92,8 @@ async def caller(reading: Reading, ref: UUID) -> Caller | None:
 # --- appointments -----------------------------------------------------------
 
 _APPOINTMENTS = (
-    "select a.*, c.registered_by, p.given_names, p.family_name from appointments a"
+    "select a.*, a.at + make_interval(mins => a.minutes) as until, c.registered_by,"
+    " p.given_names, p.family_name from appointments a"
     " join contacts c using (contact_id) left join persons p on p.person_id = a.person_id"
 )
 
@@ -160,9 +170,9 @@ async def _escalated(reading: Reading, worker: Worker, t: Say) -> list[Task]:
     found = await alarms_escalated(reading, worker.id)
     if not found:
         return []
-    since = found[0].astimezone(WARSAW)
-    detail = t("czeka od {since}", since=f"{since:%d.%m.%Y %H:%M}")
-    return [Task(t(ESCALATED), "/alarms", due=since.date(), detail=detail, alarm=True)]
+    detail = t("czeka od {since}", since=formats.moment(found[0], "pl"))
+    due = found[0].astimezone(WARSAW).date()
+    return [Task(t(ESCALATED), "/alarms", due=due, detail=detail, alarm=True)]
 
 
 async def _without_direction(reading: Reading, worker: Worker) -> list[Any]:

@@ -89,12 +89,14 @@ class UrgentTerms(Input):
 class NewContractor(Input):
     """The limits are those of the public fact, so that what was accepted can be told."""
 
-    unit: Unit = Field(description="name of its node", examples=["ngo-opiekun"])
-    full_name: str = Field(min_length=2, max_length=160)
-    nip: str = Field(examples=["1220781342"])
-    regon: str = Field(examples=["730295378"])
-    krs: str | None = Field(default=None, pattern=r"^[0-9]{10}$")
-    services: tuple[Code, ...] = Field(min_length=1, max_length=40, examples=[["HOME_CARE"]])
+    unit: Unit = Field(description="name of its node", examples=["ngo-opiekun"], title="Jednostka")
+    full_name: str = Field(min_length=2, max_length=160, title="Pełna nazwa")
+    nip: str = Field(examples=["1220781342"], title="NIP")
+    regon: str = Field(examples=["730295378"], title="REGON")
+    krs: str | None = Field(default=None, pattern=r"^[0-9]{10}$", title="KRS")
+    services: tuple[Code, ...] = Field(
+        min_length=1, max_length=40, examples=[["HOME_CARE"]], title="Jakie usługi świadczy"
+    )
 
 
 class ContractorOut(BaseModel):
@@ -129,8 +131,8 @@ class Resumption(Input):
 
 
 class Ending(Input):
-    reason: EndReason
-    on: date
+    reason: EndReason = Field(title="Dlaczego usługa się kończy")
+    on: date = Field(title="Ostatni dzień usługi")
 
 
 class Evaluation(Input):

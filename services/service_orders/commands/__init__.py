@@ -11,12 +11,12 @@ from chassis.calendar import Month
 from chassis.context import Context, command
 from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
-from services.service_orders import queries
 from services.service_orders.commands.contractor import ContractorCommands
 from services.service_orders.commands.following import FollowingCommands
 from services.service_orders.contractors import Contractor
 from services.service_orders.lifecycle import State
 from services.service_orders.order import Order
+from services.service_orders.queries import decided
 from services.service_orders.refusals import (
     ContractorRegisteredAlready,
     ContractorUnknown,
@@ -201,7 +201,8 @@ class Commands(FollowingCommands, ContractorCommands):
         self, case_id: UUID, service: str, person_id: UUID, ctx: Context
     ) -> Basis | None:
         reading = ctx.connection or self.reading
-        return await queries.decision(reading, case_id, service, person_id, on=ctx.today)
+        standing = await decided.standing(reading, case_id, service, person_id)
+        return standing.to_be_ordered(ctx.today)
 
     async def _require_contractor(self, unit: str, service: str, ctx: Context) -> None:
         contractor = await self.log.find(Contractor, Contractor.create_id(unit), ctx=ctx)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,11 +12,12 @@ from chassis.context import Context, command
 from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
 from chassis.merges import entries_of
-from services.service_orders import queries
-from services.service_orders.lifecycle import Action, State
+from services.service_orders.lifecycle import Action
 from services.service_orders.order import Order
+from services.service_orders.queries import decided as decisions
+from services.service_orders.queries import orders_at_home
 from services.service_orders.refusals import PersonDiffers
-from services.service_orders.values import Basis, EndReason
+from services.service_orders.values import Decided, EndReason, Undone
 from services.service_orders.values import order_id as id_of_order
 
 
@@ -27,86 +28,28 @@ class FollowingCommands:
     reading: Pool
 
     @command(Role.SYSTEM)
-    async def follow_grant(
-        self, case_id: UUID, service: str, basis: Basis, *, person_id: UUID, ctx: Context
-    ) -> Receipt:
-        """Places the draft that waits for it, or confirms the urgent order."""
-        order = await self._latest(case_id, service, person_id, ctx)
-        if order is None:
-            return Receipt(id=case_id, position=0)
-        if order.state is State.DRAFT:
-            order.place(basis, at=ctx.now)
-        elif order.decision_pending and order.may(Action.CONFIRM):
-            order.confirm(basis, on=ctx.today)
-        return await self.log.append(order, ctx=ctx)
-
-    @command(Role.SYSTEM)
-    async def follow_change(
-        self, case_id: UUID, service: str, basis: Basis, *, person_id: UUID, ctx: Context
-    ) -> Receipt:
-        """New hours, fee and period from the decision's first day."""
-        order = await self._latest(case_id, service, person_id, ctx)
-        if order is None or not order.may(Action.AMEND):
-            return await self.follow_grant(case_id, service, basis, person_id=person_id, ctx=ctx)
-        terms = order.placed_terms()
-        valid_from = max(basis.first_day, terms.first_day)
-        order.amend(terms.newest.scope, valid_from=valid_from, basis=basis)
-        return await self.log.append(
-            order, ctx=ctx, result={"version": order.placed_terms().newest.number}
+    async def follow_decision(self, decided: Decided, *, ctx: Context) -> Receipt:
+        """One that only ends a reopened proceeding changes nothing by itself: `follow_undoing`."""
+        reading = ctx.connection or self.reading
+        if decided.basis is None and await decisions.only_undoes(reading, decided.decision_id):
+            return Receipt(id=decided.case_id, position=0)
+        now, today = ctx.now, ctx.today
+        return await self._by_latest(
+            decided, decided.service, lambda order: order.follow(decided, at=now, on=today), ctx
         )
 
     @command(Role.SYSTEM)
-    async def follow_suspension(
-        self, case_id: UUID, service: str, first_day: date, *, person_id: UUID, ctx: Context
-    ) -> Receipt:
-        """A running service rests; one that has not begun ends."""
-        order = await self._latest(case_id, service, person_id, ctx)
-        if order is None:
-            return Receipt(id=case_id, position=0)
-        if order.may(Action.SUSPEND):
-            order.suspend(first_day)
-        elif order.may(Action.END):
-            order.end(EndReason.REVOKED, first_day)
-        return await self.log.append(order, ctx=ctx)
-
-    @command(Role.SYSTEM)
-    async def follow_revocation(
-        self, case_id: UUID, service: str, on: date, *, person_id: UUID, ctx: Context
-    ) -> Receipt:
-        order = await self._latest(case_id, service, person_id, ctx)
-        if order is None:
-            return Receipt(id=case_id, position=0)
-        if order.may(Action.END):
-            order.end(EndReason.REVOKED, on)
-        return await self.log.append(order, ctx=ctx)
-
-    @command(Role.SYSTEM)
-    async def follow_undoing(
-        self,
-        case_id: UUID,
-        service: str,
-        undone: UUID,
-        holds: UUID,
-        first_day: date,
-        *,
-        person_id: UUID,
-        ctx: Context,
-    ) -> Receipt:
-        """A decision that was followed here was taken back: the one before it holds again.
-
-        An order that had ended by it stays ended; what the client gets again is ordered anew.
-        """
-        order = await self._latest(case_id, service, person_id, ctx)
-        if order is None:
-            return Receipt(id=case_id, position=0)
-        terms, basis = order.terms, await queries.basis(ctx.connection or self.reading, holds)
-        if terms is not None and basis is not None and terms.newest.decision_id == undone:
-            if order.may(Action.AMEND):
-                valid_from = max(first_day, terms.first_day)
-                order.amend(terms.newest.scope, valid_from=valid_from, basis=basis)
-        elif order.suspended_by_decision and order.may(Action.RESUME):
-            order.resume(max(first_day, ctx.today))
-        return await self.log.append(order, ctx=ctx)
+    async def follow_undoing(self, undone: Undone, *, ctx: Context) -> Receipt:
+        """Before or after it took effect. What has ended stays ended, and is ordered anew."""
+        reading = ctx.connection or self.reading
+        service = undone.service or await decisions.service_of(reading, undone.decision_id)
+        if service is None:
+            return Receipt(id=undone.case_id, position=0)
+        standing = await decisions.standing(reading, undone.case_id, service, undone.person_id)
+        now, today = ctx.now, ctx.today
+        return await self._by_latest(
+            undone, service, lambda order: order.put_right(undone, standing, at=now, on=today), ctx
+        )
 
     @command(Role.SYSTEM)
     async def follow_admission(
@@ -115,7 +58,7 @@ class FollowingCommands:
         """Who moves into a residential home needs no service at home from that day on."""
         ended: list[Order] = []
         reading = ctx.connection or self.reading
-        for order_id in await queries.orders_at_home(reading, person_id):
+        for order_id in await orders_at_home(reading, person_id):
             order = await self.log.load(Order, order_id, ctx=ctx)
             if order.may(Action.END):
                 order.end(EndReason.DPS, admitted_on - timedelta(days=1))
@@ -125,6 +68,16 @@ class FollowingCommands:
         return await self.log.append(*ended, ctx=ctx)
 
     # --- which order -----------------------------------------------------------
+
+    async def _by_latest(
+        self, told: Decided | Undone, service: str, do: Callable[[Order], None], ctx: Context
+    ) -> Receipt:
+        """Does it to the last order of the case for the service, if there is one."""
+        order = await self._latest(told.case_id, service, told.person_id, ctx)
+        if order is None:
+            return Receipt(id=told.case_id, position=0)
+        do(order)
+        return await self.log.append(order, ctx=ctx)
 
     async def _attempts(self, case_id: UUID, service: str, ctx: Context) -> AsyncIterator[Order]:
         """The orders of a case for a service, oldest first; their ids follow from their number."""

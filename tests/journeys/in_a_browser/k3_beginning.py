@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import urlsplit
 
 from osnowa.scenarios.k3 import papers
 from osnowa.scenarios.story import Stage
+from osnowa_contracts.wording.labels import label
 
 from tests.hands import Hands, day_of
 from tests.journeys.in_a_browser.people import (
+    PERSON,
     Paper,
     Screens,
     answers,
@@ -41,6 +44,8 @@ class Beginning:
     at: Screens
     jan: Hands
     zofia: Hands
+    orders: Hands
+    """Zofia at her other screen."""
     helena: Hands
     irena: Hands
     pawel: Hands
@@ -61,6 +66,7 @@ class Beginning:
             at,
             jan=await at("intake", "jan-klon"),
             zofia=await at("benefits", "zofia-kalina"),
+            orders=await at("service-orders", "zofia-kalina"),
             helena=await at("benefits", "helena-dabrowa"),
             irena=await at("socialwork", "irena-sosna"),
             pawel=await at("socialwork", "pawel-swierk"),
@@ -76,6 +82,7 @@ class Beginning:
         await self.asks_for(papers.FALL, "Usługi opiekuńcze", "Zespół pracy socjalnej")
         self.home_care = await self.taken()
         self.file = await gives_file(self.irena, NAME, self.pawel.name)
+        await self.contractor_registered()
 
     async def asks_for(self, contact: Paper, benefit: str, *also: str) -> None:
         """From his page: who says what, where he is directed, the application."""
@@ -91,7 +98,7 @@ class Beginning:
         await jan.chooses("Także do", *also)
         await jan.chooses("O jakie świadczenie", benefit)
         if contact["reported_by"] != "SELF":
-            await jan.unfolds("Wniosek składa ktoś inny niż klient")
+            await jan.unfolds("Kto składa wniosek: sam klient czy ktoś za niego")
             await jan.chooses("Kto składa wniosek", "Klient sam")
         await jan.presses("Sprawdź odpowiedzi")
         await jan.presses("Zapisz")
@@ -141,7 +148,6 @@ class Beginning:
         await zofia.follows("Wylicz odpłatność")
         await zofia.writes({"Godzin dziennie": "2"})
         await zofia.presses("Wylicz odpłatność")
-        await self.order_prepared()
 
         await self.stage.day("2026-03-05", "11:00")
         await zofia.opens(self.home_care)
@@ -155,6 +161,7 @@ class Beginning:
         await self.decided()
         await zofia.follows("Rozpocznij realizację…")
         await zofia.presses("Rozpocznij realizację")
+        await self.order_prepared()
 
     async def drafts(self, kind: str, act: str = FIRST) -> None:
         """From the page of the case to the fields of a decision of that kind."""
@@ -168,21 +175,47 @@ class Beginning:
         await signs(self.helena, NAME)
         await delivers(self.zofia, NAME)
 
+    async def contractor_registered(self) -> None:
+        magda, paper = self.magda, papers.CONTRACTOR
+        await magda.follows("Wykonawcy")
+        await magda.presses("Zarejestruj wykonawcę")
+        unit = self.stage.city.directory.unit_title(paper["unit"])
+        await magda.writes({"Jednostka": unit, "Pełna nazwa": paper["full_name"]})
+        await magda.writes({"NIP": paper["nip"], "REGON": paper["regon"], "KRS": paper["krs"]})
+        await magda.chooses("Jakie usługi świadczy", *called("Benefit", paper["services"]))
+        await magda.presses("Zarejestruj wykonawcę")
+        await magda.sees(paper["full_name"], paper["nip"])
+
     async def order_prepared(self) -> None:
-        """The organisation of services has no page for it yet, nor for its contractors."""
-        magda = await self.stage.at("service-orders", "magda-olcha")
-        known = {contractor["unit"] for contractor in await magda.get("/api/contractors")}
-        if papers.CONTRACTOR["unit"] not in known:
-            await magda.post("registers the NGO", "/api/contractors", **papers.CONTRACTOR)
-        zofia = await self.stage.at("service-orders", "zofia-kalina")
-        prepared = await zofia.post(
-            "prepares the order with the client sheet",
-            "/api/orders",
-            person_id=self.client,
-            case_id=self.home_care.rsplit("/", 1)[-1],
-            **papers.ORDER,
+        """The decision waits on the list of the orders' own page, so nobody writes an id."""
+        orders, sheet = self.orders, papers.ORDER["sheet"]
+        await orders.finds("/decisions", "Przygotuj zlecenie")
+        await orders.follows("Przygotuj zlecenie…")
+        await orders.writes({"Wykonawca": papers.CONTRACTOR["full_name"]})
+        activities = papers.ORDER["scope"]["activities"]
+        await orders.chooses("Co opiekun ma robić", *called("CareActivity", activities))
+        await orders.writes({"Imiona klienta": sheet["given_names"]})
+        await orders.writes({"Nazwisko klienta": sheet["family_name"]})
+        await orders.dates("Data urodzenia", sheet["birth_date"])
+        await orders.writes({"Telefon klienta": sheet["phone"]})
+        address = {PERSON[name]: told for name, told in sheet["address"].items()}
+        await orders.writes(address, "Dokąd przychodzi opiekun")
+        (contact,) = sheet["contacts"]
+        (relation,) = called("Reporter", [contact["relation"]])
+        await orders.writes(
+            {
+                "Imię i nazwisko": contact["name"],
+                "Kim jest dla klienta": relation,
+                "Telefon": contact["phone"],
+            },
+            "Do kogo dzwonić: 1",
         )
-        self.order = f"/orders/{prepared['id']}"
+        await orders.chooses("Potrzeby zdrowotne", *called("HealthNeed", sheet["health_needs"]))
+        await orders.chooses("Na co uważać", *called("Risk", sheet["risks"]))
+        await orders.writes({"Jak wejść do mieszkania": sheet["access"]})
+        await orders.presses("Złóż zlecenie")
+        await orders.sees("Zlecenie z kartą klienta jest u wykonawcy.")
+        self.order = urlsplit(orders.page.url).path
 
     async def home_care_begins(self) -> None:
         piotr, danuta, magda = self.piotr, self.danuta, self.magda
@@ -209,3 +242,8 @@ class Beginning:
         hours, since = await magda.listed("Godzin dziennie"), day_of(await magda.listed("Okres"))
         state = ORDER[await magda.listed("Stan")]
         self.stage.measure("home care before", f"{hours} h from {since}, {state}")
+
+
+def called(vocabulary: str, codes: list[str]) -> list[str]:
+    """What codes are called on the pages."""
+    return [label(vocabulary, code, "pl") for code in codes]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
+from chassis.context import Worker, roles_of
 from chassis.refusal import NotFound
 from chassis.web import Ctx, Running, SignedIn, page, record_reads
 from services.service_orders import queries
 from services.service_orders.commands import Commands
-from services.service_orders.lifecycle import ACTION_PL, PERMITTED, STATE_PL, Action, State
+from services.service_orders.lifecycle import PERMITTED, STATE_PL, Action, State
 
 router = APIRouter(include_in_schema=False)
 
 Service = Running[Commands]
+DONE = {
+    "prepare_order": "Zlecenie z kartą klienta jest u wykonawcy.",
+    "end_order": "Zlecenie jest zakończone.",
+}
 
 
 @router.get("/orders")
@@ -32,8 +38,9 @@ async def orders_page(
 
 @router.get("/orders/{order_id}")
 async def order_page(
-    request: Request, order_id: UUID, worker: SignedIn, service: Service
+    request: Request, order_id: UUID, worker: SignedIn, service: Service, done: str = ""
 ) -> Response:
+    """`done` names the act that led here."""
     reading = service.reading
     row = await queries.order(reading, order_id)
     if row is None:
@@ -43,15 +50,21 @@ async def order_page(
         request,
         "order.html",
         order=row,
+        done=DONE.get(done, "") if row["placed_at"] else "",
         state_titles=STATE_PL,
         versions=await queries.versions(reading, order_id),
         months=await queries.done_hours(reading, order_id),
         settlements=await queries.settlements(reading, order_id),
         refused=await queries.refused(reading, order_id),
         survey=await queries.survey_mean(reading, order_id),
-        may_place=Action.PLACE in PERMITTED[State(row["state"])],
-        permitted=[ACTION_PL[action] for action in sorted(PERMITTED[State(row["state"])])],
+        may_place=_may(worker, Commands.place_order, Action.PLACE, row),
+        may_end=_may(worker, Commands.end_order, Action.END, row),
     )
+
+
+def _may(worker: Worker, command: Any, action: Action, row: Any) -> bool:
+    """Whether this worker can do it now; the guard of the command asks the same table."""
+    return worker.role in roles_of(command) and action in PERMITTED[State(row["state"])]
 
 
 @router.post("/orders/{order_id}/place")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from osnowa_contracts import benefits, socialwork
+from osnowa_contracts import socialwork
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
 
@@ -15,6 +15,7 @@ from chassis.database import Connection
 from chassis.event_log import Recorded
 from services.service_orders.contractors import Contractor
 from services.service_orders.order import Order
+from services.service_orders.projections.decided import project_decision
 from services.service_orders.reports import Report
 from services.service_orders.supervision import Supervision
 from services.service_orders.terms import Version
@@ -38,39 +39,18 @@ async def project_event(
 
 
 async def project_fact(tx: Connection, fact: Fact, envelope: Envelope) -> None:
-    match fact:
-        case benefits.DecisionIssued(service=granted) if granted is not None:
-            await _decision(tx, fact, envelope)
-        case socialwork.NeedChangeReported() if envelope.subject is not None:
-            await tx.execute(
-                "insert into need_changes values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
-                fact.report_id,
-                UUID(envelope.subject),
-                fact.service,
-                fact.proposed_hours_per_day,
-                fact.valid_from,
-                fact.on,
-            )
-
-
-async def _decision(tx: Connection, fact: benefits.DecisionIssued, envelope: Envelope) -> None:
-    if fact.service is None or fact.period_from is None or fact.period_to is None:
-        return  # such a decision is parked by the reaction
-    assert envelope.subject is not None
-    await tx.execute(
-        "insert into decisions values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-        " on conflict do nothing",
-        fact.decision_id,
-        fact.case_id,
-        UUID(envelope.subject),
-        fact.kind,
-        fact.service.service,
-        envelope.time,
-        fact.period_from,
-        fact.period_to,
-        fact.service.hours_per_day,
-        fact.service.fee_per_hour,
-    )
+    if isinstance(fact, socialwork.NeedChangeReported) and envelope.subject is not None:
+        await tx.execute(
+            "insert into need_changes values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+            fact.report_id,
+            UUID(envelope.subject),
+            fact.service,
+            fact.proposed_hours_per_day,
+            fact.valid_from,
+            fact.on,
+        )
+        return
+    await project_decision(tx, fact, envelope)
 
 
 async def _order(tx: Connection, order: Order, event: DomainEvent, recorded: Recorded) -> None:
@@ -94,6 +74,10 @@ async def _order(tx: Connection, order: Order, event: DomainEvent, recorded: Rec
     await _order_as_it_is(tx, order)
     if isinstance(event, Order.Placed | Order.PlacedUrgently | Order.Confirmed | Order.Amended):
         await _versions(tx, order)
+    if isinstance(event, Order.Ended):
+        await tx.execute(
+            "update orders set end_reason = $2 where order_id = $1", order.id, event.reason.value
+        )
     if isinstance(event, Order.Evaluated):
         await tx.execute(
             "update orders set result = $2 where order_id = $1", order.id, event.result.value
