@@ -9,9 +9,7 @@ from tests.benefits.conftest import Town
 from tests.benefits.given import MAN
 from tests.benefits.test_acts_pages import drafted, opened
 from tests.benefits.test_api import BARBARA, EWA, HELENA, assessed
-from tests.browser import WIDTHS, all_clean, at_the_desk, chromium, settled, wrong_with
-
-__all__ = ["chromium"]
+from tests.browser import WIDTHS, all_clean, at_the_desk, settled, wrong_with
 
 
 @pytest.mark.parametrize("width", WIDTHS)

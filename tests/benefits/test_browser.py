@@ -10,9 +10,7 @@ from playwright.async_api import Browser
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN
 from tests.benefits.test_api import EWA, assessed, granted, registered
-from tests.browser import WIDTHS, all_clean, at_the_desk, chromium
-
-__all__ = ["chromium"]
+from tests.browser import WIDTHS, all_clean, at_the_desk
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -12,9 +12,7 @@ from services.benefits.commands.what_if import KINDS
 from services.benefits.pages.sets_shown import FORMS
 from tests.benefits.conftest import Town
 from tests.benefits.test_api import EWA, HELENA
-from tests.browser import WIDTHS, chromium, looking, serving, sign_in, wrong_with
-
-__all__ = ["chromium"]
+from tests.browser import WIDTHS, looking, serving, sign_in, wrong_with
 
 STEFAN = "stefan-rokita"
 

@@ -14,9 +14,7 @@ from playwright.async_api import Browser, Page, expect
 from chassis.web.language import COOKIE
 from tests.benefits.conftest import Town
 from tests.benefits.realised import EWA, MAREK, granted
-from tests.browser import WIDTHS, chromium, looking, serving, sign_in, wrong_with
-
-__all__ = ["chromium"]
+from tests.browser import WIDTHS, looking, serving, sign_in, wrong_with
 
 DAY = "/payment-lists/2026-02-25"
 

@@ -14,10 +14,8 @@ from tests.benefits.test_acts_pages import send
 from tests.benefits.test_api import assessed, registered
 from tests.benefits.test_realised_pages import changed, signed
 from tests.benefits.test_support import in_the_home
-from tests.browser import WIDTHS, all_clean, at_the_desk, chromium, wrong_with
+from tests.browser import WIDTHS, all_clean, at_the_desk, wrong_with
 from tests.forms import on
-
-__all__ = ["chromium"]
 
 
 async def owed(town: Town) -> tuple[str, str, str]:

@@ -15,9 +15,7 @@ from tests.benefits.given import MAN, WOMAN
 from tests.benefits.test_api import BARBARA, EWA, HELENA, assessed, granted, registered
 from tests.benefits.test_directions import directed, heard
 from tests.benefits.test_team import TOMASZ, WANDA, applied, client, has_social_worker, led
-from tests.browser import WIDTHS, chromium, looking, serving, sign_in, wrong_with
-
-__all__ = ["chromium"]
+from tests.browser import WIDTHS, looking, serving, sign_in, wrong_with
 
 
 @pytest.fixture

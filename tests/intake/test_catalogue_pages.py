@@ -6,10 +6,8 @@ import pytest
 from fastapi import FastAPI
 from playwright.async_api import Browser, expect
 
-from tests.browser import WIDTHS, chromium, looking, serving, sign_in, wrong_with
+from tests.browser import WIDTHS, looking, serving, sign_in, wrong_with
 from tests.intake.conftest import EDITOR, INFORMATION_WORKER
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser import WIDTHS, chromium, looking, serving, settled, sign_in, wrong_with
+from tests.browser import WIDTHS, looking, serving, settled, sign_in, wrong_with
 from tests.intake.conftest import (
     CRISIS_WORKER,
     INFORMATION_HEAD,
@@ -18,8 +18,6 @@ from tests.intake.conftest import (
 from tests.intake.test_alarm import clock_at
 from tests.intake.test_api import contacted, registered
 from tests.intake.test_desk import crisis, sent
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture

@@ -8,11 +8,9 @@ import pytest
 from fastapi import FastAPI
 from playwright.async_api import Browser, expect
 
-from tests.browser import WIDTHS, chromium, looking, serving, sign_in, wrong_with
+from tests.browser import WIDTHS, looking, serving, sign_in, wrong_with
 from tests.intake.conftest import INFORMATION_WORKER
 from tests.intake.test_api import registered
-
-__all__ = ["chromium"]
 
 Form = dict[str, str]
 TALK: Form = {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser import WIDTHS, all_clean, at_the_desk, chromium
+from tests.browser import WIDTHS, all_clean, at_the_desk
 from tests.partner.test_announcing import (
     CARER,
     DISPATCHER,
@@ -15,8 +15,6 @@ from tests.partner.test_announcing import (
 )
 from tests.partner.test_announcing import ordered as order_comes
 from tests.service_orders.running import Office
-
-__all__ = ["chromium"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -3,12 +3,10 @@
 import pytest
 from playwright.async_api import Browser
 
-from tests.browser import WIDTHS, all_clean, at_the_desk, chromium
+from tests.browser import WIDTHS, all_clean, at_the_desk
 from tests.reporting.test_families import WRZOSOWI, decided
 from tests.reporting.test_indicators import ANALYST, PLACED, counted, day
 from tests.service_orders.running import Office
-
-__all__ = ["chromium"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

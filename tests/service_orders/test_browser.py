@@ -3,13 +3,11 @@
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser import WIDTHS, all_clean, at_the_desk, chromium, wrong_with
+from tests.browser import WIDTHS, all_clean, at_the_desk, wrong_with
 from tests.service_orders.given import DECISION, PERSON
 from tests.service_orders.running import Office
 from tests.service_orders.test_every_form import ANEW, FORM, REGISTRATION
 from tests.service_orders.test_home_care import COORDINATOR, ORDER, grant, in_service
-
-__all__ = ["chromium"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

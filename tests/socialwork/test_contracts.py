@@ -29,11 +29,9 @@ from services.socialwork.values import (
     ContractVariant,
     Source,
 )
-from tests.browser import chromium, looking, serving, sign_in, wrong_with
+from tests.browser import looking, serving, sign_in, wrong_with
 from tests.socialwork.conftest import JOANNA, PAWEL, signed_in
 from tests.socialwork.test_commands import opened, refused, said
-
-__all__ = ["chromium"]
 
 DAY = date(2026, 3, 2)
 TRAINING, WORK = ContractProvision.TRAINING, ContractProvision.TAKE_UP_WORK

@@ -7,10 +7,8 @@ import pytest
 from fastapi import FastAPI
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser import WIDTHS, chromium, looking, serving, sign_in, wrong_with
+from tests.browser import WIDTHS, looking, serving, sign_in, wrong_with
 from tests.socialwork.conftest import HEAD, JOANNA, PAWEL, signed_in
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture

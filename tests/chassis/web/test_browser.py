@@ -6,10 +6,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser import WIDTHS, chromium, looking, serving, settled, sign_in, wrong_with
+from tests.browser import WIDTHS, looking, serving, settled, sign_in, wrong_with
 from tests.chassis.web.small_city import MARIA, City, entry, marias_entries, small_city
-
-__all__ = ["chromium"]
 
 CLIENT = f"/clients/{MARIA}"
 

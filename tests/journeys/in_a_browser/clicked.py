@@ -1,13 +1,14 @@
-"""A story of the city, played by hand in Chromium on a platform of its own."""
+"""Stories of the city, played by hand in Chromium on a platform of their own."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from osnowa.platform import Platform
+from osnowa.scenarios import STORIES
 from osnowa.scenarios.desk import NotArrived
 from osnowa.scenarios.player import perform
 from osnowa.scenarios.story import Stage, Story, Told, in_order
@@ -24,19 +25,34 @@ class ByHand(Protocol):
     async def at_their_screens(self, stage: Stage, at: Screens) -> Told: ...
 
 
+@dataclass(frozen=True)
+class Clicking:
+    """The chapters of a story, and the people who click through them."""
+
+    chapters: tuple[str, ...]
+    people: ByHand
+
+
 @asynccontextmanager
 async def clicked_through(
-    story: Story, chapters: tuple[str, ...], people: ByHand, chromium: Browser
+    stories: Mapping[str, Clicking], chromium: Browser
 ) -> AsyncIterator[Played]:
-    """What does not come to a screen ends the story; its last expectation says what it was."""
+    """What does not come to a screen ends its story; its last expectation says what it was."""
 
-    async def by_hand(stage: Stage) -> str:
-        try:
-            await stage.day(story.begins)
-            async with screens(stage, chromium) as at:
-                return await in_order(await people.at_their_screens(stage, at), chapters)
-        except NotOnScreen as error:
-            raise NotArrived(error.who, error.what, error.address, error.shown) from error
+    def by_hand(name: str, clicking: Clicking) -> Story:
+        story = STORIES[name]
 
+        async def tell(stage: Stage) -> str:
+            try:
+                await stage.day(story.begins)
+                async with screens(stage, chromium) as at:
+                    people = await clicking.people.at_their_screens(stage, at)
+                    return await in_order(people, clicking.chapters)
+            except NotOnScreen as error:
+                raise NotArrived(error.who, error.what, error.address, error.shown) from error
+
+        return replace(story, tell=tell)
+
+    played = [by_hand(name, clicking) for name, clicking in stories.items()]
     async with Platform.running() as platform:
-        yield Played(platform, await perform(platform, [replace(story, tell=by_hand)]))
+        yield Played(platform, await perform(platform, played))

@@ -4,116 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from datetime import datetime
 from functools import partial
-from typing import Any
 
 import asyncpg
-import httpx
-import pytest
-from osnowa.platform import Platform
 
-from chassis.context import WARSAW
 from chassis.timeline import SHOW_TOLD
 from tests.chassis.toy import PATIENCE, eventually
-
-Json = dict[str, Any]
-
-WORKERS = {
-    "anna-wrzos": "intake",
-    "maria-buk": "intake",
-    "barbara-lipowa": "benefits",
-    "ewa-jarzebina": "benefits",
-    "joanna-brzoza": "socialwork",
-    "irena-sosna": "socialwork",
-    "magda-olcha": "service-orders",
-    "krystyna-topola": "pup",
-    "piotr-wiaz": "ngo-opiekun",
-}
-JAN = {
-    "given_names": "Jan", "family_name": "Wzorcowy", "number": "84511200016", "teryt": "0264011",
-}  # fmt: skip
-JASIEK = {
-    "given_names": "Jasiek", "family_name": "Wzorcowy", "id_type": "NONE",
-    "without_document": "HOMELESS", "last_street": "ul. Dawna 1", "last_postal_code": "50-001",
-    "last_city": "Miasto Wzorcowe", "birth_date": "1984-11-12", "sex": "M", "teryt": "0264011",
-}  # fmt: skip
-
-
-class City:
-    """The processes, and a signed-in worker of each."""
-
-    def __init__(self, platform: Platform, desks: dict[str, httpx.AsyncClient]) -> None:
-        self.platform = platform
-        self._desks = desks
-
-    async def post(self, worker: str, path: str, **body: Any) -> Json:
-        answer = await self._desks[worker].post(path, json=body)
-        assert answer.is_success, answer.text
-        told: Json = answer.json()
-        return told
-
-    async def get(self, worker: str, path: str, **query: str) -> list[Json]:
-        answer = await self._desks[worker].get(path, params=query)
-        assert answer.is_success, answer.text
-        found: list[Json] = answer.json()
-        return found
-
-    async def refused(self, worker: str, path: str, **body: Any) -> str:
-        """The name of the refusal."""
-        answer = await self._desks[worker].post(path, json=body)
-        assert answer.is_client_error, answer.text
-        return str(answer.json()["code"])
-
-    async def found(self, worker: str, name: str) -> int:
-        """How many clients the search by name shows."""
-        page = await self._desks[worker].post("/clients/search", data={"name": name})
-        assert page.is_success, page.text
-        return page.text.count('href="/clients/')
-
-    async def entries(self, worker: str, person: str) -> list[Json]:
-        answer = await self._desks[worker].get(f"/api/clients/{person}/timeline?limit=500")
-        assert answer.is_success, answer.text
-        entries: list[Json] = answer.json()["entries"]
-        return entries
-
-    async def kinds(self, worker: str, person: str) -> set[str]:
-        return {entry["type"].split(".")[2] for entry in await self.entries(worker, person)}
-
-    async def until(self, worker: str, person: str, holds: Callable[[set[str]], bool]) -> set[str]:
-        deadline = time.monotonic() + PATIENCE
-        while not holds(found := await self.kinds(worker, person)):
-            assert time.monotonic() < deadline, f"{worker} still sees {found}"
-            await asyncio.sleep(0.1)
-        return found
-
-    async def leads_to(self, worker: str, person: str) -> str:
-        answer = await self._desks[worker].get(f"/clients/{person}")
-        return answer.headers.get("location", "").removeprefix("/clients/") or person
-
-
-@pytest.fixture
-async def city() -> AsyncIterator[City]:
-    async with Platform.running() as platform:
-        platform.set_clock(datetime(2026, 2, 2, 9, tzinfo=WARSAW))
-        desks = {}
-        for worker, unit in WORKERS.items():
-            desks[worker] = httpx.AsyncClient(base_url=platform.url(unit), timeout=PATIENCE)
-            answer = await desks[worker].post("/api/sign-in", json={"worker": worker})
-            assert answer.status_code == 204, answer.text
-        yield City(platform, desks)
-        for desk in desks.values():
-            await desk.aclose()
-
-
-async def registered(city: City, person: Json, outcome: str) -> tuple[str, str]:
-    """The person and the contact, directed there."""
-    person_id = (await city.post("anna-wrzos", "/api/persons", **person))["id"]
-    contact = {"person_id": person_id, "channel": "DESK", "problem": "brak środków do życia"}
-    at = f"/api/contacts/{(await city.post('anna-wrzos', '/api/contacts', **contact))['id']}"
-    await city.post("anna-wrzos", f"{at}/triage", outcome=outcome)
-    return person_id, at
+from tests.journeys.one_city.city import WORKERS, City, Json, registered
 
 
 async def in_a_labour_office_through_benefits(city: City, person: str, contact: str) -> None:
@@ -129,8 +26,9 @@ async def in_a_labour_office_through_benefits(city: City, person: str, contact: 
 
 
 async def test_every_process_follows_a_merge_and_its_undoing(city: City) -> None:
-    jan, contact = await registered(city, JAN, "BENEFITS")
-    jasiek, _ = await registered(city, JASIEK, "SOCIAL_WORK")
+    one, other = city.cousins()
+    jan, contact = await registered(city, one, "BENEFITS")
+    jasiek, _ = await registered(city, other, "SOCIAL_WORK")
     await in_a_labour_office_through_benefits(city, jan, contact)
     await city.until("joanna-brzoza", jasiek, lambda k: "social-work-opened" in k)
     assert await city.kinds("joanna-brzoza", jan) == set()
@@ -172,8 +70,9 @@ async def test_every_process_follows_a_merge_and_its_undoing(city: City) -> None
 
 async def test_look_ups_of_every_service_follow_a_merge_and_its_undoing(city: City) -> None:
     """One man has his case under one entry, and his file of social work under the other."""
-    jan, contact = await registered(city, JAN, "BENEFITS")
-    jasiek, _ = await registered(city, JASIEK, "BENEFITS_AND_SOCIAL_WORK")
+    one, other = city.cousins()
+    jan, contact = await registered(city, one, "BENEFITS")
+    jasiek, _ = await registered(city, other, "BENEFITS_AND_SOCIAL_WORK")
     await in_a_labour_office_through_benefits(city, jan, contact)
     (file,) = await until_listed(city, "irena-sosna", "/api/files", jasiek)
     (case,) = await city.get("barbara-lipowa", "/api/cases", person_id=jan)
@@ -191,8 +90,8 @@ async def test_look_ups_of_every_service_follow_a_merge_and_its_undoing(city: Ci
         assert [one["file_id"] for one in files] == [file["file_id"]]
         asked = await city.get("krystyna-topola", "/api/requests", person_id=entry)
         assert len(asked) == 1
-    assert await city.found("barbara-lipowa", "Wzorcowy") == 1
-    assert await city.found("irena-sosna", "Wzorcowy") == 1
+    assert await city.found("barbara-lipowa", one["family_name"]) == 1
+    assert await city.found("irena-sosna", one["family_name"]) == 1
     await certified_under_the_other_entry(city, file["file_id"], case["case_id"])
 
     undoing = {"absorbed_id": jasiek, "reason": "to dwaj kuzyni"}
@@ -211,7 +110,7 @@ async def certified_under_the_other_entry(city: City, file: str, case: str) -> N
     await city.post("joanna-brzoza", f"{at}/certificates/4", **paper)
     deadline = time.monotonic() + PATIENCE
     path = f"/api/cases/{case}"
-    while (answer := await city._desks["ewa-jarzebina"].get(path)).json()["has_unused"] is None:
+    while (answer := await city.desks["ewa-jarzebina"].get(path)).json()["has_unused"] is None:
         assert time.monotonic() < deadline, answer.text
         await asyncio.sleep(0.1)
     assert answer.json()["has_unused"] is False
@@ -226,8 +125,9 @@ async def until_listed(city: City, worker: str, path: str, person: str) -> list[
 
 
 async def test_a_killed_process_learns_of_the_merge_when_it_is_back(city: City) -> None:
-    jan, _ = await registered(city, JAN, "BENEFITS")
-    jasiek, _ = await registered(city, JASIEK, "SOCIAL_WORK")
+    one, other = city.cousins()
+    jan, _ = await registered(city, one, "BENEFITS")
+    jasiek, _ = await registered(city, other, "SOCIAL_WORK")
     await city.until("joanna-brzoza", jasiek, lambda k: "social-work-opened" in k)
     await city.platform.stop_part("socialwork")
     merge = {"absorbed_id": jasiek, "reason": "odnaleziony dowód osobisty"}

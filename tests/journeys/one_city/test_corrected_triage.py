@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tests.chassis.toy import eventually
-from tests.journeys.test_merged_persons import JAN, JASIEK, City, city, registered
-
-__all__ = ["city"]
+from tests.journeys.one_city.city import City, registered
 
 
 async def corrected(city: City, contact: str, outcome: str) -> None:
@@ -21,7 +19,8 @@ async def file_of(city: City, person: str) -> dict[str, object]:
 
 
 async def test_a_corrected_triage_ends_what_it_began_and_begins_the_rest(city: City) -> None:
-    jan, contact = await registered(city, JAN, "SOCIAL_WORK")
+    one, _ = city.cousins()
+    jan, contact = await registered(city, one, "SOCIAL_WORK")
     await city.until("joanna-brzoza", jan, lambda k: "social-work-opened" in k)
     assert await city.kinds("barbara-lipowa", jan) == set()
     await corrected(city, contact, "CARE_OR_DPS")
@@ -44,7 +43,8 @@ async def test_a_corrected_triage_ends_what_it_began_and_begins_the_rest(city: C
 
 
 async def test_social_work_that_has_begun_waits_for_its_worker(city: City) -> None:
-    jasiek, contact = await registered(city, JASIEK, "SOCIAL_WORK")
+    _, other = city.cousins()
+    jasiek, contact = await registered(city, other, "SOCIAL_WORK")
     await city.until("joanna-brzoza", jasiek, lambda k: "social-work-opened" in k)
     at = f"/api/files/{(await file_of(city, jasiek))['file_id']}"
     await city.post("irena-sosna", f"{at}/worker", worker_id="joanna-brzoza")
@@ -52,30 +52,32 @@ async def test_social_work_that_has_begun_waits_for_its_worker(city: City) -> No
     await city.post("joanna-brzoza", f"{at}/actions", **talk)
     await corrected(city, contact, "BENEFITS")
     await city.until("joanna-brzoza", jasiek, lambda k: "triage-corrected" in k)
-    await eventually(partial(told_to_decide, city))
+    await eventually(partial(told_to_decide, city, other["family_name"]))
     await city.post("joanna-brzoza", f"{at}/keeping")
     assert (await file_of(city, jasiek))["state"] == "open"
 
 
-async def told_to_decide(city: City) -> bool:
+async def told_to_decide(city: City, family_name: str) -> bool:
     tasks = await city.get("joanna-brzoza", "/api/tasks")
-    return any("zdecyduj o pracy" in task["title"] for task in tasks)
+    return any("zdecyduj o pracy" in t["title"] and family_name in t["title"] for t in tasks)
 
 
 async def test_a_signal_waits_at_benefits_until_somebody_acts_on_it(city: City) -> None:
     """Or until first contact sees violence: benefits hears no more of it, and never why."""
-    jan, _ = await registered(city, JAN, "INFO_ONLY")
+    one, other = city.cousins()
+    jan, _ = await registered(city, one, "INFO_ONLY")
     signal = await city.post("anna-wrzos", "/api/signals", **SIGNAL, person_id=jan)
     await eventually(partial(told_of_signal, city, jan))
     (task,) = await signals(city)
-    assert (task["title"], task["alarm"]) == ("Sygnał do działania z urzędu: Jan Wzorcowy", True)
+    assert task["title"] == f"Sygnał do działania z urzędu: Jan {one['family_name']}"
+    assert task["alarm"]
     left = f"/api/directions/{signal['id']}/no-proceeding"
     await city.post("barbara-lipowa", left, reason="sąsiad naprawił piec")
     await city.until("anna-wrzos", jan, lambda k: "left-without-proceeding" in k)
     assert await signals(city) == []
     await city.post("anna-wrzos", "/api/signals", **SIGNAL, person_id=jan)
     await eventually(partial(told_of_signal, city, jan))
-    jasiek, contact = await registered(city, JASIEK, "EX_OFFICIO_SIGNAL")
+    jasiek, contact = await registered(city, other, "EX_OFFICIO_SIGNAL")
     await eventually(partial(told_of_signal, city, jasiek))
     await city.post("barbara-lipowa", "/api/cases", person_id=jan, **STARTED)
     assert [one["link"] for one in await signals(city)] == [f"/persons/{jasiek}/ex-officio"]

@@ -1,4 +1,4 @@
-"""One platform for all journeys: every story is played on it, then each test looks at them."""
+"""One platform on which every story is played; then each test of this folder looks at them."""
 
 from collections.abc import AsyncIterator
 
