@@ -52,6 +52,11 @@ ABOUT = (
     " `application/problem+json` with a stable `code`. Sign in with `POST /api/sign-in`."
 )
 
+IDLE_SECONDS = 75
+"""How long a connection is kept on which nothing is asked. Clients and proxies should give theirs
+up earlier (httpx after 5, nginx after 60): who sends on one that we close just then gets no answer.
+"""
+
 
 class Reacting(Protocol):
     """A service's reactions."""
@@ -117,6 +122,7 @@ class Service(Generic[C]):
             log_config=None,
             access_log=False,
             server_header=False,
+            timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=5,
         )
         await uvicorn.Server(config).serve()

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from osnowa_contracts.wording import formats
 from starlette.requests import HTTPConnection
 
+from chassis.calendar import Month
 from chassis.context import WARSAW
 
 Language = Literal["pl", "en"]
@@ -52,11 +53,22 @@ class Speech:
     english: Mapping[str, str]
 
     def text(self, polish: str, /, **values: Any) -> str:
-        """The text with its `{values}` filled in, escaped where the text itself is markup."""
+        """The text with its `{values}` filled in, escaped where the text itself is markup.
+
+        Days and months are written in words, moments with their hour.
+        """
         text = polish if self.language == "pl" else self.english.get(polish, polish)
+        said = {name: self._in_words(value) for name, value in values.items()}
         if isinstance(polish, Markup):
-            return Markup(text).format(**{name: escape(value) for name, value in values.items()})
-        return text.format(**values) if values else text
+            return Markup(text).format(**{name: escape(value) for name, value in said.items()})
+        return text.format(**said) if said else text
+
+    def _in_words(self, value: Any) -> Any:
+        if isinstance(value, Month):
+            return self.month(str(value))
+        if isinstance(value, datetime):
+            return self.moment(value)
+        return self.day(value) if isinstance(value, date) else value
 
     def count(self, number: int, polish: str) -> str:
         """`3 wpisy` from `wpis|wpisy|wpisów`; English has two forms, `entry|entries`."""

@@ -30,7 +30,8 @@ HEAD = """\
 #   osnowa configure --out var/city    # once, and again when a unit joins: passwords, rights, roles
 #   docker compose up --build --wait
 #
-# Put a reverse proxy with TLS in front of the published ports.
+# Put a reverse proxy with TLS in front of the published ports; let it keep idle connections for
+# less than 75 s, when the services close them.
 """
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import csv
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -21,18 +20,27 @@ from rich.console import Console
 from rich.progress import Progress
 
 from osnowa.found import find
+from osnowa.import_file import (
+    ALREADY,
+    IMPORTED,
+    REFUSED,
+    REPORT,
+    WOULD,
+    Json,
+    Result,
+    cells,
+    done_in,
+    report_of,
+    rows_of,
+    say,
+)
 from osnowa.rehearsing import Rehearsal, RehearsedHouseholds, RehearsedPersons
-
-Json = dict[str, Any]
 
 WITHIN = 60.0
 ATTEMPTS = 5
 PAUSE = 1.0
 """Seconds before a row is sent again that got no answer."""
 
-REPORT = ("row", "outcome", "code", "detail", "id")
-IMPORTED, ALREADY, WOULD, REFUSED = "imported", "already imported", "would be imported", "refused"
-DONE = frozenset({IMPORTED, ALREADY})
 YES = frozenset({"tak", "yes", "true", "1"})
 
 
@@ -44,17 +52,6 @@ class Kind:
     path: str
     read: Callable[[Json, Importer], Awaitable[Json]]
     rehearsal: type[Rehearsal] = Rehearsal
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of a row; `detail` is the refusal's sentence, without data of the row."""
-
-    row: str
-    outcome: str
-    code: str = ""
-    detail: str = ""
-    id: str = ""
 
 
 @dataclass
@@ -182,25 +179,6 @@ KINDS = {
 }
 
 
-def rows_of(file: Path) -> list[Json]:
-    """The rows with their columns. Raises ValueError for a file that cannot be used at all."""
-    try:
-        text = file.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError(f"{file} is not UTF-8. Save it as UTF-8 and run this again.") from None
-    first = text.splitlines()[0] if text.strip() else ""
-    reader = csv.DictReader(text.splitlines(), delimiter=";" if ";" in first else ",")
-    if "row" not in (reader.fieldnames or ()):
-        raise ValueError(f"{file}: the first line must name the columns, one of them `row`.")
-    rows = [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
-    seen: set[str] = set()
-    for row in rows:
-        if not row["row"] or row["row"] in seen:
-            raise ValueError(f"{file}: each line needs a `row` of its own, not {row['row']!r}.")
-        seen.add(row["row"])
-    return rows
-
-
 # --- a file -----------------------------------------------------------------
 
 
@@ -231,47 +209,19 @@ async def _run(kind: Kind, file: Path, source: str, data: Path | None, *, dry_ru
         return await take_over(importer, kind, rows, report_of(file, dry_run=dry_run))
 
 
-def report_of(file: Path, *, dry_run: bool) -> Path:
-    return file.with_suffix(".check.csv" if dry_run else ".report.csv")
-
-
 async def take_over(importer: Importer, kind: Kind, rows: list[Json], report: Path) -> int:
     """Writes each row's result as it comes; rows that an earlier report counts as done are left."""
-    done = {} if importer.dry_run else _done(report)
+    done = {} if importer.dry_run else done_in(report)
     results = dict(done)
-    with report.open("w", encoding="utf-8", newline="") as out, _progress() as progress:
+    bar = Progress(console=Console(stderr=True))
+    with report.open("w", encoding="utf-8", newline="") as out, bar as progress:
         writer = csv.writer(out, delimiter=";")
         writer.writerow(REPORT)
-        writer.writerows(_cells(result) for result in done.values())
+        writer.writerows(cells(result) for result in done.values())
         for row in progress.track(rows, description=report.name):
             if row["row"] not in done:
                 result = results[row["row"]] = await importer.take_over(kind, row)
-                writer.writerow(_cells(result))
+                writer.writerow(cells(result))
                 out.flush()
-    _print(results, report)
+    say(results, report)
     return 1 if any(result.outcome == REFUSED for result in results.values()) else 0
-
-
-def _done(report: Path) -> dict[str, Result]:
-    if not report.exists():
-        return {}
-    with report.open(encoding="utf-8", newline="") as file:
-        results = [Result(**row) for row in csv.DictReader(file, delimiter=";")]
-    return {result.row: result for result in results if result.outcome in DONE}
-
-
-def _cells(result: Result) -> Iterator[str]:
-    return (getattr(result, name) for name in REPORT)
-
-
-def _progress() -> Progress:
-    return Progress(console=Console(stderr=True))
-
-
-def _print(results: dict[str, Result], report: Path) -> None:
-    console = Console(highlight=False)
-    for outcome in (IMPORTED, ALREADY, WOULD, REFUSED):
-        count = sum(result.outcome == outcome for result in results.values())
-        if count:
-            console.print(f"{outcome}: {count}")
-    console.print(f"Report: {report}", soft_wrap=True)

@@ -32,6 +32,8 @@ class Rehearsal:
 
 @dataclass
 class RehearsedPersons(Rehearsal):
+    """Rows that may be one person, and children who come after their mothers."""
+
     alike: AlikeRows = field(default_factory=AlikeRows)
     taken: set[str] = field(default_factory=set)
 

@@ -7,7 +7,6 @@ events carry a reference to it only, never a text.
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID, uuid5
 
@@ -17,22 +16,19 @@ from services.socialwork.direction import Direction, Said
 from services.socialwork.refusals import (
     AlreadyAssigned,
     AreasMissing,
-    HoursOutOfRange,
-    KindsMissing,
     LedByAnother,
     MinutesOutOfRange,
     SocialWorkIsClosed,
     SocialWorkIsOpen,
     WorkerMissing,
 )
+from services.socialwork.reports import FileReports
 from services.socialwork.values import (
     ActionType,
     Area,
-    NeedChange,
     NoteKind,
     Place,
     Referral,
-    RelevantFact,
     Result,
     Source,
 )
@@ -78,7 +74,7 @@ def file_id(person_id: UUID) -> UUID:
     return uuid5(person_id, "socialwork/file")
 
 
-class File(Direction, FileContracts, Aggregate):
+class File(Direction, FileContracts, FileReports, Aggregate):
     TOPIC = "socialwork.file"
 
     class SocialWorkOpened(Created):
@@ -116,20 +112,6 @@ class File(Direction, FileContracts, Aggregate):
     class SocialWorkActionRecorded(Aggregate.Event):
         TOPIC = "socialwork.file.action-recorded.1"
         action: RecordedAction
-
-    class NeedChangeReported(Aggregate.Event):
-        TOPIC = "socialwork.file.need-change-reported.1"
-        report_id: UUID
-        change: NeedChange
-        on: date
-
-    class RelevantFactsReported(Aggregate.Event):
-        TOPIC = "socialwork.file.relevant-facts-reported.1"
-        report_id: UUID
-        kinds: tuple[RelevantFact, ...]
-        at_clients_wish: bool
-        case_id: UUID | None
-        on: date
 
     class SocialWorkClosed(Aggregate.Event):
         TOPIC = "socialwork.file.closed.1"
@@ -253,53 +235,6 @@ class File(Direction, FileContracts, Aggregate):
         self.minutes += action.minutes
         self._rest()
 
-    def report_need_change(self, change: NeedChange, *, on: date, by: str) -> UUID:
-        """Tells benefits and care that the client needs more, or less. Raises HoursOutOfRange."""
-        self.require_led_by(by)
-        if not Decimal(0) <= change.hours_per_day <= Decimal(24):
-            raise HoursOutOfRange
-        report_id = self._next_report()
-        self._need_change_reported(report_id=report_id, change=change, on=on)
-        return report_id
-
-    @event(NeedChangeReported)
-    def _need_change_reported(self, report_id: UUID, change: NeedChange, on: date) -> None:
-        self.reports += 1
-
-    def report_relevant_facts(
-        self,
-        kinds: tuple[RelevantFact, ...],
-        *,
-        at_clients_wish: bool,
-        case_id: UUID | None,
-        on: date,
-        by: str,
-    ) -> UUID:
-        """Typed, never in words ([002] table 24). Raises KindsMissing."""
-        self.require_led_by(by)
-        if not kinds:
-            raise KindsMissing
-        report_id = self._next_report()
-        self._relevant_facts_reported(
-            report_id=report_id,
-            kinds=tuple(dict.fromkeys(kinds)),
-            at_clients_wish=at_clients_wish,
-            case_id=case_id,
-            on=on,
-        )
-        return report_id
-
-    @event(RelevantFactsReported)
-    def _relevant_facts_reported(
-        self,
-        report_id: UUID,
-        kinds: tuple[RelevantFact, ...],
-        at_clients_wish: bool,
-        case_id: UUID | None,
-        on: date,
-    ) -> None:
-        self.reports += 1
-
     def close(self, result: Result, *, on: date) -> None:
         self._require(Action.CLOSE)
         self._closed(result=result, on=on)
@@ -309,9 +244,6 @@ class File(Direction, FileContracts, Aggregate):
         self.state = State.CLOSED
         self.result, self.closed_on, self.decide_since = result, on, None
         self._rest()
-
-    def _next_report(self) -> UUID:
-        return uuid5(self.id, f"report/{self.reports + 1}")
 
     def _require(self, action: Action) -> None:
         if action not in self.permitted:

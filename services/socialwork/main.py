@@ -11,6 +11,7 @@ from services.socialwork.api import contracts
 from services.socialwork.commands import Commands, clockwork
 from services.socialwork.cooperation import Cooperation
 from services.socialwork.file import File
+from services.socialwork.queries import work
 from services.socialwork.reactions import Reactions
 from services.socialwork.words import ENGLISH
 
@@ -26,7 +27,7 @@ service = Service(
     project_fact=projections.project_fact,
     routers=[api.router, contracts.router, pages.router],
     clockwork=clockwork.report_overdue_certificates,
-    waiting=queries.waiting,
+    waiting=work.waiting,
     client=queries.client,
     find=queries.find,
     navigation=(Link("Teczki", "/files"),),

@@ -143,6 +143,7 @@ async def _file_page(
         actions=await queries.actions_of(reading, file_id),
         texts=await queries.texts_of(reading, file_id) if leads else None,
         months=cooperation.expected(today=ctx.today) if cooperation else [],
+        month=speech_of(request).month,
         offered=_offered(file, cooperation, ctx, leads=leads),
         workers=[
             (worker.id, worker.name)

@@ -198,7 +198,7 @@ async def test_a_month_that_nobody_judged_is_late_and_waits_for_the_benefits_wor
     tasks = await town.listed(EWA, "/api/tasks")
     assert not [one for one in tasks if "zaświadczenia" in one["title"]]
     (late,) = [one for one in tasks if "współdziałanie" in one["title"]]
-    assert late["title"] == "Oceń współdziałanie za 2026-03: Jan Próbny"
+    assert late["title"] == "Oceń współdziałanie za marzec 2026: Jan Próbny"
     assert late["link"] == at.removeprefix("/api") + "/cooperation"
     page = (await (await town.client(EWA)).get(f"{at.removeprefix('/api')}/realisation")).text
     assert "Oceny współdziałania" in page

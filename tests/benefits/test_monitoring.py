@@ -49,7 +49,7 @@ async def test_each_running_month_expects_one_certificate_and_its_lack_is_said_o
     assert await clock_at(town, date(2026, 4, 2)) == 0
     town.day(date(2026, 4, 2))
     (late,) = [t for t in await town.listed(EWA, "/api/tasks") if "zaświadczenia" in t["title"]]
-    assert late["title"] == "Brak zaświadczenia nr 6 za 2026-03: Jan Próbny"
+    assert late["title"] == "Brak zaświadczenia nr 6 za marzec 2026: Jan Próbny"
     seen = await town.get(EWA, "/api/expected")
     assert [one["standing"] for one in seen["certificates"]] == ["overdue", "expected"]
     await certify_six(town, "2026-03", True, date(2026, 4, 3))

@@ -278,7 +278,7 @@ async def test_a_late_certificate_waits_for_who_leads_the_case(town: Town) -> No
     await watched(town)
     await clock_at(town, date(2026, 3, 2))
     town.day(date(2026, 3, 2))
-    assert await certificates(town, EWA) == ["Brak zaświadczenia nr 6 za 2026-02: Jan Próbny"]
+    assert await certificates(town, EWA) == ["Brak zaświadczenia nr 6 za luty 2026: Jan Próbny"]
     for worker in ("tomasz-modrzew", ZOFIA, BARBARA):
         assert await certificates(town, worker) == []
     handed = {"former_id": EWA, "worker_id": "tomasz-modrzew", "reason": "LEAVE"}
@@ -297,7 +297,7 @@ async def test_of_a_case_of_the_care_team_that_team_is_told(town: Town) -> None:
     await certify(town, terms, WOMAN)
     await clock_at(town, date(2026, 3, 10))
     await clock_at(town, date(2026, 4, 1))
-    assert await certificates(town, ZOFIA) == ["Brak zaświadczenia nr 6 za 2026-03: Jan Próbny"]
+    assert await certificates(town, ZOFIA) == ["Brak zaświadczenia nr 6 za marzec 2026: Jan Próbny"]
     assert await certificates(town, EWA) == []
 
 

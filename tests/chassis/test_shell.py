@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -215,6 +216,21 @@ async def test_it_needs_almost_no_processor_while_its_servers_went_away_and_reco
     await postgres.start()
     await broker.server.start()
     await ready(client)
+
+
+async def test_a_client_gives_up_an_idle_connection_before_the_program_does(
+    program: Process, client: httpx.AsyncClient, told: dict[str, str]
+) -> None:
+    """Else it sends on one that is closed just then, and never learns what was done."""
+    await program.start(lambda: answers(client, "/livez"))
+    kept = httpx.Limits().keepalive_expiry
+    assert kept is not None
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(told["OSNOWA_PORT"]))
+    with closing(writer):
+        writer.write(b"GET /livez HTTP/1.1\r\nHost: part\r\n\r\n")
+        assert b" 200 " in await reader.readline()
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(reader.read(), kept + 1)
 
 
 @pytest.mark.parametrize("away", [(), ("broker",), ("broker", "postgres")])

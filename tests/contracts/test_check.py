@@ -1,3 +1,5 @@
+"""The committed contracts: complete, kept byte for byte, and never broken unnoticed."""
+
 import json
 from pathlib import Path
 from typing import Any

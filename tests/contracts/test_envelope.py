@@ -1,3 +1,5 @@
+"""The envelope: how it is addressed, what it hides, and the chain that shows a changed byte."""
+
 import time
 
 import pytest

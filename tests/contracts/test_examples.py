@@ -1,3 +1,5 @@
+"""Every fact by its example: what comes back from the wire, and what a reduced form drops."""
+
 import re
 
 import pytest

@@ -1,3 +1,5 @@
+"""Facts by their types: each is found, and no two publishers share one."""
+
 from osnowa_contracts import benefits, contractor, service_orders
 from osnowa_contracts.access import ACCESS_ENDED, AccessEnded
 from osnowa_contracts.fact import Fact, Publisher, all_facts, find

@@ -1,3 +1,5 @@
+"""Who is told what: every cell of the matrix is decided, and what must never be told is not."""
+
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin

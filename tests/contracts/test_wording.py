@@ -1,3 +1,5 @@
+"""The sentence of every fact in every form, in Polish and in English."""
+
 import re
 from enum import StrEnum
 

@@ -14,7 +14,7 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
-from osnowa.importing import REPORT
+from osnowa.import_file import REPORT
 from osnowa.parts import bare_environment
 from osnowa.platform import Platform
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI
-from osnowa.importing import KINDS, Importer, report_of, rows_of, take_over
+from osnowa.import_file import report_of, rows_of
+from osnowa.importing import KINDS, Importer, take_over
 
 from chassis.clock import Clock, set_offset
 from chassis.settings import Settings

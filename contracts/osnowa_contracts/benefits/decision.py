@@ -29,6 +29,10 @@ from osnowa_contracts.fact import (
 )
 from osnowa_contracts.values import Code, Hours, Known, Money, Number
 
+GivenOnce = Annotated[
+    bool | None, Counted(), Field(description="the amount is all that is given; None: not told")
+]
+
 
 class ServiceGrant(BaseModel):
     """What a decision grants when it grants a service: the scope and the client's fee."""
@@ -69,9 +73,7 @@ class DecisionIssued(Fact):
     amount: Annotated[Money | None, Counted()] = Field(
         default=None, description="PLN a month, or in all where it is given once"
     )
-    once: Annotated[bool | None, Counted()] = Field(
-        default=None, description="the amount is all that is given; None: not told"
-    )
+    once: GivenOnce = None
     immediate: Annotated[bool, InSummary(), Counted()] = Field(
         default=False, description="immediately enforceable (KPA art. 108)"
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from osnowa_contracts.benefits.decision import GivenOnce
 from osnowa_contracts.codes import (
     Benefit,
     BenefitEnd,
@@ -180,9 +181,7 @@ class BenefitChanged(Fact):
     benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
     valid_from: Annotated[date, InSummary(), Counted()]
     amount: Annotated[Money | None, Counted()] = None
-    once: Annotated[bool | None, Counted()] = Field(
-        default=None, description="the amount is all that is given; None: not told"
-    )
+    once: GivenOnce = None
     undoes: Annotated[UUID | None, InSummary(), Counted()] = Field(
         default=None,
         description="the decision that had suspended, changed, limited or revoked it and was taken"
@@ -199,9 +198,7 @@ class BenefitLimited(Fact):
     benefit: Annotated[Code, Known(Benefit), InSummary(), Counted()]
     valid_from: Annotated[date, InSummary(), Counted()]
     amount: Annotated[Money | None, Counted()] = None
-    once: Annotated[bool | None, Counted()] = Field(
-        default=None, description="the amount is all that is given; None: not told"
-    )
+    once: GivenOnce = None
 
 
 @fact(Publisher.BENEFITS, Confidentiality.CASE, basis="ups art. 106 ust. 5, art. 107 ust. 4a")

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Protocol
 
 from chassis.context import WARSAW
 from osnowa.scenarios.calendar import Calendar
@@ -37,6 +37,19 @@ class Story:
     ends: date
     tell: Callable[[Stage], Awaitable[str]]
     expectations: tuple[Expectation, ...]
+
+
+class Told(Protocol):
+    """A story by those who tell it, with a method for each of its chapters."""
+
+    client: str
+
+
+async def in_order(told: Told, chapters: tuple[str, ...]) -> str:
+    """Every chapter by its name; the client's person id. One that nobody tells stops it at once."""
+    for chapter in [getattr(told, name) for name in chapters]:
+        await chapter()
+    return told.client
 
 
 async def nothing(_moment: datetime) -> None:

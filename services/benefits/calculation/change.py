@@ -13,7 +13,7 @@ from services.benefits.calculation.discretion import instalments_of
 from services.benefits.calculation.explanation import Step, step
 from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import HUNDRED, ZERO, money, total
-from services.benefits.calculation.months import month_after
+from services.benefits.calculation.months import in_english, month_after
 from services.benefits.calculation.sets import ChangeBase, ChangeEffect
 from services.benefits.polish import month as named
 from services.benefits.refusals.calculation import NothingToCalculate
@@ -91,7 +91,7 @@ def _told_pl(effective: str | None) -> str:
 def _told_en(effective: str | None) -> str:
     if effective is None:
         return "The change of income is within the threshold and does not alter the benefit"
-    return f"The change of income is above the threshold and works from {effective}"
+    return f"The change of income is above the threshold and works from {in_english(effective)}"
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def undue_benefit(paid: Mapping[str, Decimal], due: Mapping[str, Decimal]) -> Un
         step(
             "ups art. 6 pkt 16",
             f"Nienależnie pobrane za {named(month)}: wypłacono mniej należne",
-            f"Unduly received for {month}: paid less what was due",
+            f"Unduly received for {in_english(month)}: paid less what was due",
             amount,
             f"{paid[month]:.2f} − {due.get(month, ZERO):.2f}",
         )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from osnowa_contracts.wording import formats
+
 from services.benefits.calculation.explanation import Step, Unit, step
 from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import GROSZ, HUNDRED, money, shared_out
@@ -204,8 +206,8 @@ def contract_continuation(work_since: date, decision_ends: date, law: InForce) -
             "ups art. 39a ust. 2",
             f"Wypłata trwa niezależnie od dochodu do {day(until)}: do końca decyzji,"
             f" najdłużej miesięcy od {day(work_since)}",
-            f"Paid whatever the income until {until.isoformat()}: to the end of the decision,"
-            f" at most so many months from {work_since.isoformat()}",
+            f"Paid whatever the income until {formats.day(until, 'en')}: to the end of the"
+            f" decision, at most so many months from {formats.day(work_since, 'en')}",
             Decimal(months),
             unit=Unit.MONTHS,
             used=law.national,

@@ -11,7 +11,7 @@ from decimal import Decimal
 from services.benefits.calculation.explanation import Step, step
 from services.benefits.calculation.law import InForce
 from services.benefits.calculation.money import ZERO, money, total, with_comma
-from services.benefits.calculation.months import months_from
+from services.benefits.calculation.months import in_english, months_from
 from services.benefits.calculation.receipts import FARM, receipt_name
 from services.benefits.calculation.sets import Purpose
 from services.benefits.polish import month as named
@@ -172,7 +172,8 @@ def _arrears(receipt: Receipt, first: str, last: str, month: str) -> Step:
     return step(
         "ups art. 8 ust. 12",
         f"Wyrównanie „{pl}” za okres {named(first)} – {named(last)}, część na {named(month)}",
-        f"Arrears “{en}” for {first} to {last}, the part of {month}",
+        f"Arrears “{en}” for {in_english(first)} to {in_english(last)},"
+        f" the part of {in_english(month)}",
         money(receipt.net / months) if belongs else ZERO,
         f"{receipt.net:.2f} ÷ {months}" if belongs else "",
     )
@@ -189,7 +190,7 @@ def _one_off(receipt: Receipt, paid_in: str, size: int, month: str, law: InForce
         "ups art. 8 ust. 3",
         f"Dochód jednorazowy „{pl}” do {with_comma(limit)} zł, w miesiącu wypłaty:"
         f" {named(paid_in)}",
-        f"One-off income “{en}” up to PLN {limit:.2f}, in its month {paid_in}",
+        f"One-off income “{en}” up to PLN {limit:.2f}, in its month, {in_english(paid_in)}",
         money(receipt.net) if since == 0 else ZERO,
         used=law.national,
     )
@@ -204,7 +205,7 @@ def _spread(receipt: Receipt, paid_in: str, since: int, limit: Decimal, law: InF
         f"Dochód jednorazowy „{pl}” ponad {with_comma(limit)} zł: część na miesiąc,"
         f" miesięcy: {months}, pierwszy to {named(paid_in)}",
         f"One-off income “{en}” above PLN {limit:.2f}: the part of a month,"
-        f" {months} months from {paid_in}",
+        f" {months} months from {in_english(paid_in)}",
         money(receipt.net / months) if counts else ZERO,
         f"{receipt.net:.2f} ÷ {months}" if counts else "",
         used=law.national,

@@ -6,7 +6,14 @@ import calendar
 from datetime import date
 from decimal import Decimal
 
+from osnowa_contracts.wording import formats
+
 from services.benefits.calculation.money import money
+
+
+def in_english(month: str) -> str:
+    """`February 2026`."""
+    return formats.month(month, "en")
 
 
 def month_of(day: date) -> str:

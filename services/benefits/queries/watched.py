@@ -7,6 +7,7 @@ from typing import Any
 
 from osnowa_contracts.roles import Role
 
+from chassis.calendar import Month
 from chassis.context import Worker
 from chassis.database import Reading
 from chassis.web import Say, Task
@@ -73,7 +74,7 @@ async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list
 
 def _cooperation(row: Any, t: Say) -> Task:
     """The social worker's certificate is awaited, or our own judgement was forgotten."""
-    due, month = row["due_on"], row["month"]
+    due, month = row["due_on"], Month.parse(row["month"])
     if row["assessor"] == CooperationAssessor.BENEFITS_WORKER:
         title = "Oceń współdziałanie za {month}: {name}"
         return _task(title, row, due, t, path="/cooperation", month=month)
@@ -81,7 +82,7 @@ def _cooperation(row: Any, t: Say) -> Task:
 
 
 def _task(
-    title: str, row: Any, due: date | None, t: Say, *, path: str = "/realisation", **values: str
+    title: str, row: Any, due: date | None, t: Say, *, path: str = "/realisation", **values: Month
 ) -> Task:
     title = t(title, name=called(full_name(row), t), **values)
     return Task(title, f"/cases/{row['case_id']}{path}", due=due)

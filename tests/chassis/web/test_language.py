@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
+from chassis.calendar import Month
 from chassis.web import client, problems, timeline_view
 from chassis.web.language import Speech
 from chassis.web.render import TEMPLATES
@@ -74,6 +75,21 @@ def test_days_times_and_money_are_written_as_people_write_them() -> None:
     assert POLISH.clock(midnight_in_warsaw) == "00:30"
     assert POLISH.money(Decimal("12345.6")).replace("\xa0", " ") == "12 345,60 zł"
     assert IN_ENGLISH.money(Decimal("12345.6")).replace("\xa0", " ") == "PLN 12,345.60"
+
+
+def test_days_and_months_in_a_text_are_written_in_words() -> None:
+    filled = {
+        "month": Month(2026, 11),
+        "day": date(2026, 11, 3),
+        "at": datetime(2026, 11, 2, 23, 30, tzinfo=UTC),
+    }
+    text = "za {month}, {day}, {at}"
+    assert POLISH.text(text, **filled) == (
+        "za listopad 2026, 3 listopada 2026, 3 listopada 2026, 00:30"
+    )
+    assert IN_ENGLISH.text(text, **filled) == (
+        "za November 2026, 3 November 2026, 3 November 2026, 00:30"
+    )
 
 
 def test_values_in_a_text_with_markup_are_escaped() -> None:

@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from osnowa.scenarios.k1 import papers
 from osnowa.scenarios.k1.papers import CANARY
-from osnowa.scenarios.story import Stage
 from osnowa.scenarios.surface import answers_with, whole_surface
-from playwright.async_api import Browser
+from osnowa_contracts.wording import formats
 
 from tests.hands import amount_of, amounts_of, day_of, month_of
 from tests.journeys.in_a_browser.k1_beginning import NAME, Beginning
@@ -17,7 +16,6 @@ from tests.journeys.in_a_browser.people import (
     delivers,
     pays,
     realises,
-    screens,
     signs,
     term,
 )
@@ -27,27 +25,8 @@ STATES = {"w przeglądzie": "in-review"}
 PAYMENTS = {"zaplanowana": "planned", "wykonana": "paid", "wstrzymana": "stopped"}
 
 
-async def tell(stage: Stage, chromium: Browser) -> str:
-    """Plays it; the client's person id."""
-    await stage.day("2026-02-02")
-    async with screens(stage, chromium) as at:
-        story = await Marek.at_their_screens(stage, at)
-        await story.first_contact()
-        await story.case_and_file_opened()
-        await story.joint_visit()
-        await story.labour_office_answers()
-        await story.certificates_four_and_five()
-        await story.decided()
-        await story.paid_and_certified()
-        await story.reviewed()
-        await story.suspended()
-        await story.appealed()
-        await story.measured_at_the_end()
-        return story.client
-
-
 class Marek(Beginning):
-    """The chapters of the story from the certificates on, in the order of their days."""
+    """The chapters of the story from the certificates on."""
 
     async def decided(self) -> None:
         stage, ewa = self.stage, self.ewa
@@ -119,7 +98,7 @@ class Marek(Beginning):
         joanna = self.joanna
         await joanna.opens(self.file)
         await joanna.unfolds("Wydaj zaświadczenie nr 6")
-        await joanna.writes({"Miesiąc": month})
+        await joanna.writes({"Miesiąc": formats.month(month, "pl")})
         await joanna.chooses("Czy klient współdziała", cooperates)
         await joanna.chooses("Wiedza klienta", "Za wiedzą klienta")
         await joanna.presses("Wydaj zaświadczenie nr 6")

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar
 
 from osnowa.scenarios.k1 import papers
 from osnowa.scenarios.k1.papers import CANARY
-from osnowa.scenarios.story import Stage
 
 from tests.hands import Hands, day_of, days_of
 from tests.journeys.in_a_browser.people import (
-    Screens,
-    acts,
+    FIRST,
+    AtTheirScreens,
     answers,
     applies,
-    assigns,
     certifies_resources,
     gives_file,
+    holds_interview,
     lives_alone,
     registers,
+    takes_up,
     term,
     works_on_it,
 )
@@ -27,12 +26,19 @@ from tests.journeys.in_a_browser.people import (
 NAME = "Marek Próbny"
 
 
-@dataclass
-class Beginning:
-    """The people of the story at their screens, and its chapters until certificate 4."""
+class Beginning(AtTheirScreens):
+    """The chapters of the story until certificate 4."""
 
-    stage: Stage
-    at: Screens
+    WORKERS: ClassVar = {
+        "anna": ("intake", "anna-wrzos"),
+        "barbara": ("benefits", "barbara-lipowa"),
+        "ewa": ("benefits", "ewa-jarzebina"),
+        "helena": ("benefits", "helena-dabrowa"),
+        "marek": ("benefits", "marek-cis"),
+        "irena": ("socialwork", "irena-sosna"),
+        "joanna": ("socialwork", "joanna-brzoza"),
+        "krystyna": ("pup", "krystyna-topola"),
+    }
     anna: Hands
     barbara: Hands
     ewa: Hands
@@ -41,24 +47,6 @@ class Beginning:
     irena: Hands
     joanna: Hands
     krystyna: Hands
-    client: str = ""
-    case: str = ""
-    file: str = ""
-
-    @classmethod
-    async def at_their_screens(cls, stage: Stage, at: Screens) -> Self:
-        return cls(
-            stage,
-            at,
-            anna=await at("intake", "anna-wrzos"),
-            barbara=await at("benefits", "barbara-lipowa"),
-            ewa=await at("benefits", "ewa-jarzebina"),
-            helena=await at("benefits", "helena-dabrowa"),
-            marek=await at("benefits", "marek-cis"),
-            irena=await at("socialwork", "irena-sosna"),
-            joanna=await at("socialwork", "joanna-brzoza"),
-            krystyna=await at("pup", "krystyna-topola"),
-        )
 
     async def first_contact(self) -> None:
         anna = self.anna
@@ -82,11 +70,7 @@ class Beginning:
 
     async def case_and_file_opened(self) -> None:
         stage, ewa = self.stage, self.ewa
-        await assigns(self.barbara, NAME, ewa.name)
-        await ewa.opens("/work")
-        await ewa.follows(f"Wywiad środowiskowy: {NAME}")
-        self.case = ewa.page.url
-        await acts(ewa, self.case, "Rozpocznij ocenę")
+        self.case = await takes_up(ewa, self.barbara, NAME)
         stage.measure("interview due", await term(ewa, "Wywiad środowiskowy"))
         stage.measure("decision due", await term(ewa, "Decyzja"))
         self.file = await gives_file(self.irena, NAME, self.joanna.name)
@@ -112,10 +96,7 @@ class Beginning:
         ewa = self.ewa
         await ewa.opens("/work")
         await ewa.follows(f"Wywiad środowiskowy: {NAME}", "Zapisz wywiad")
-        await ewa.chooses("Część wywiadu", "Część I: pierwszy wywiad")
-        await ewa.presses("Dalej")
-        await ewa.writes({"Ile minut trwał wywiad": "180"})
-        await ewa.presses("Zapisz wywiad")
+        await holds_interview(ewa, FIRST, 180)
         (held,) = await ewa.items("Wywiady i dowody")
         joint = "wspólny z pracownikiem socjalnym" in held
         self.stage.measure("interview held, jointly", f"{day_of(held)} {joint}")

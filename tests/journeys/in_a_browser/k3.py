@@ -6,13 +6,11 @@ import io
 from decimal import Decimal
 
 from osnowa.scenarios.k3 import papers
-from osnowa.scenarios.story import Stage
-from playwright.async_api import Browser
 from pypdf import PdfReader
 
 from tests.hands import amount_of, amounts_of, day_of, days_of
 from tests.journeys.in_a_browser.k3_beginning import NAME, ORDER, Beginning
-from tests.journeys.in_a_browser.people import screens, term
+from tests.journeys.in_a_browser.people import term
 
 ANOTHER = "Przygotuj kolejną decyzję w sprawie"
 ANSWERS = {"tak": "YES", "nie": "NO"}
@@ -22,27 +20,8 @@ BENEFIT = {"zakończone": "ended"}
 SUPPORT = {"opłata za pobyt w DPS": "RESIDENTIAL_FEE"}
 
 
-async def tell(stage: Stage, chromium: Browser) -> str:
-    """Plays it; the client's person id."""
-    await stage.day("2026-03-02")
-    async with screens(stage, chromium) as at:
-        story = await Stanislaw.at_their_screens(stage, at)
-        await story.home_care_asked_for()
-        await story.home_care_ordered()
-        await story.home_care_begins()
-        await story.home_asked_for()
-        await story.interviewed()
-        await story.referred()
-        await story.waits()
-        await story.placed()
-        await story.admitted()
-        await story.june_charged()
-        await story.measured_at_the_end()
-        return story.client
-
-
 class Stanislaw(Beginning):
-    """The chapters of the story from the application for a home on, in the order of their days."""
+    """The chapters of the story from the application for a home on."""
 
     @property
     def after(self) -> str:

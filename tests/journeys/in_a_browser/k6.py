@@ -9,8 +9,6 @@ from decimal import Decimal
 
 from osnowa.scenarios.k6 import papers
 from osnowa.scenarios.k6.papers import Paper
-from osnowa.scenarios.story import Stage
-from playwright.async_api import Browser
 
 from tests.hands import (
     LOOK_AGAIN,
@@ -23,7 +21,7 @@ from tests.hands import (
     month_of,
 )
 from tests.journeys.in_a_browser.k6_beginning import BENEFIT, NAME, Beginning
-from tests.journeys.in_a_browser.people import pays, screens, term
+from tests.journeys.in_a_browser.people import AGAIN, holds_interview, pays, term
 
 STATES = {"w realizacji": "active"}
 PAYMENTS = {"zaplanowana": "planned", "wykonana": "paid"}
@@ -37,28 +35,8 @@ DRAFT_UNDUE = "Przygotuj decyzję o świadczeniu nienależnie pobranym"
 OWED = "Świadczenia nienależnie pobrane"
 
 
-async def tell(stage: Stage, chromium: Browser) -> str:
-    """Plays it; the client's person id."""
-    await stage.day("2026-02-02")
-    async with screens(stage, chromium) as at:
-        story = await Maria.at_their_screens(stage, at)
-        await story.first_contact()
-        await story.case_and_file_opened()
-        await story.joint_visit()
-        await story.decided()
-        await story.paid_until_april()
-        await story.small_rise()
-        await story.paid_until_august()
-        await story.updated_late()
-        await story.changed()
-        await story.undue()
-        await story.paid_back()
-        await story.measured_at_the_end()
-        return story.client
-
-
 class Maria(Beginning):
-    """The chapters of the story once the benefit is paid, in the order of their days."""
+    """The chapters of the story once the benefit is paid."""
 
     async def paid_on(self, day: str, list_of: str = "") -> None:
         """`list_of` where the payment day itself is no working day."""
@@ -147,18 +125,13 @@ class Maria(Beginning):
         await stage.day("2026-08-27")
         await tomasz.opens("/work")
         await tomasz.follows(f"{UPDATE}: {NAME}", "Zapisz wywiad")
-        await tomasz.chooses("Część wywiadu", "Część IV: aktualizacja")
-        await tomasz.presses("Dalej")
-        await tomasz.writes({"Ile minut trwał wywiad": str(papers.UPDATE["minutes"])})
         told = papers.UPDATE["update"]
-        await tomasz.writes(
-            {
-                "Dlaczego aktualizacja": "co sześć miesięcy",
-                "Co się zmieniło": told["changes"],
-                "Ocena sytuacji (punkt III)": told["conclusions"],
-            }
-        )
-        await tomasz.presses("Zapisz wywiad")
+        written = {
+            "Dlaczego aktualizacja": "co sześć miesięcy",
+            "Co się zmieniło": told["changes"],
+            "Ocena sytuacji (punkt III)": told["conclusions"],
+        }
+        await holds_interview(tomasz, AGAIN, papers.UPDATE["minutes"], written)
         held = day_of((await tomasz.items("Wywiady i dowody"))[-1])
         due = await term(tomasz, UPDATE)
         stage.measure("update held on, next one due", f"{held}, {due}")

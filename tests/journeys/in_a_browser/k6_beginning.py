@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar
 
 from osnowa.scenarios.k6 import papers
 from osnowa.scenarios.k6.papers import Paper
-from osnowa.scenarios.story import Stage
 
 from tests.hands import Hands, amount_of, amounts_of, day_of, month_of
 from tests.journeys.in_a_browser.people import (
-    Screens,
+    FIRST,
+    AtTheirScreens,
     acts,
     answers,
     applies,
-    assigns,
     certifies_resources,
     delivers,
     gives_file,
+    holds_interview,
     realises,
     registers,
     signs,
+    takes_up,
     works_on_it,
 )
 
 NAME = "Maria Rodzinna"
+BENEFIT = "Świadczenie: Zasiłek stały"
 RECEIVED = {
     "WAGE": "wynagrodzenie za pracę",
     "NURSING_ALLOWANCE": "zasiłek pielęgnacyjny",
@@ -34,12 +35,18 @@ RECEIVED = {
 SOMEBODY_ELSES = "Dochód tej osoby, nie innego członka rodziny"
 
 
-@dataclass
-class Beginning:
-    """The people of the story at their screens, and its chapters until the benefit is paid."""
+class Beginning(AtTheirScreens):
+    """The chapters of the story until the benefit is paid."""
 
-    stage: Stage
-    at: Screens
+    WORKERS: ClassVar = {
+        "anna": ("intake", "anna-wrzos"),
+        "barbara": ("benefits", "barbara-lipowa"),
+        "tomasz": ("benefits", "tomasz-modrzew"),
+        "helena": ("benefits", "helena-dabrowa"),
+        "marek": ("benefits", "marek-cis"),
+        "irena": ("socialwork", "irena-sosna"),
+        "pawel": ("socialwork", "pawel-swierk"),
+    }
     anna: Hands
     barbara: Hands
     tomasz: Hands
@@ -47,23 +54,6 @@ class Beginning:
     marek: Hands
     irena: Hands
     pawel: Hands
-    client: str = ""
-    case: str = ""
-    file: str = ""
-
-    @classmethod
-    async def at_their_screens(cls, stage: Stage, at: Screens) -> Self:
-        return cls(
-            stage,
-            at,
-            anna=await at("intake", "anna-wrzos"),
-            barbara=await at("benefits", "barbara-lipowa"),
-            tomasz=await at("benefits", "tomasz-modrzew"),
-            helena=await at("benefits", "helena-dabrowa"),
-            marek=await at("benefits", "marek-cis"),
-            irena=await at("socialwork", "irena-sosna"),
-            pawel=await at("socialwork", "pawel-swierk"),
-        )
 
     async def first_contact(self) -> None:
         anna = self.anna
@@ -87,12 +77,7 @@ class Beginning:
         await anna.presses("Dodaj osobę")
 
     async def case_and_file_opened(self) -> None:
-        tomasz = self.tomasz
-        await assigns(self.barbara, NAME, tomasz.name)
-        await tomasz.opens("/work")
-        await tomasz.follows(f"Wywiad środowiskowy: {NAME}")
-        self.case = tomasz.page.url
-        await acts(tomasz, self.case, "Rozpocznij ocenę")
+        self.case = await takes_up(self.tomasz, self.barbara, NAME)
         self.file = await gives_file(self.irena, NAME, self.pawel.name)
 
     async def joint_visit(self) -> None:
@@ -100,10 +85,7 @@ class Beginning:
         tomasz = self.tomasz
         await tomasz.opens(self.case)
         await tomasz.follows("Zapisz wywiad")
-        await tomasz.chooses("Część wywiadu", "Część I: pierwszy wywiad")
-        await tomasz.presses("Dalej")
-        await tomasz.writes({"Ile minut trwał wywiad": str(papers.INTERVIEW["minutes"])})
-        await tomasz.presses("Zapisz wywiad")
+        await holds_interview(tomasz, FIRST, papers.INTERVIEW["minutes"])
         await works_on_it(self.pawel, self.file, 60)
         await tomasz.follows("Zapisz dowód")
         board = "zespół do spraw orzekania o niepełnosprawności"
@@ -173,6 +155,3 @@ class Beginning:
 
     async def waives(self) -> None:
         await acts(self.tomasz, self.case, "Zapisz zrzeczenie się odwołania…")
-
-
-BENEFIT = "Świadczenie: Zasiłek stały"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
 
 from osnowa.scenarios.story import Stage
 from playwright.async_api import Browser
@@ -23,6 +24,7 @@ PERSON = {
 }
 ANSWER = {"YES": "tak", "NO": "nie", "PARTLY": "częściowo"}
 REASON = {"5": "niepełnosprawność"}
+FIRST, AGAIN = "Część I: pierwszy wywiad", "Część IV: aktualizacja"
 DIRECTED = "Świadczenia i praca socjalna (wspólna wizyta)"
 
 Paper = dict[str, Any]
@@ -42,6 +44,27 @@ async def screens(stage: Stage, chromium: Browser) -> AsyncIterator[Screens]:
             return hands
 
         yield at
+
+
+@dataclass
+class AtTheirScreens:
+    """Who tells a story by hand, and what they know of its client by now."""
+
+    WORKERS: ClassVar[dict[str, tuple[str, str]]]
+    """Unit and worker, by the name that the chapters call them."""
+
+    stage: Stage
+    at: Screens
+    client: str = ""
+    case: str = ""
+    file: str = ""
+
+    @classmethod
+    async def at_their_screens(cls, stage: Stage, at: Screens) -> Self:
+        story = cls(stage, at)
+        for name, (unit, worker) in cls.WORKERS.items():
+            setattr(story, name, await at(unit, worker))
+        return story
 
 
 async def acts(hands: Hands, case: str, act: str) -> None:
@@ -92,6 +115,24 @@ async def assigns(barbara: Hands, client: str, worker: str) -> None:
     await barbara.finds("/team", client)
     await barbara.writes({f"Kto poprowadzi: {client}": worker})
     await barbara.presses(f"Przydziel: {client}")
+
+
+async def takes_up(ewa: Hands, barbara: Hands, client: str) -> str:
+    """The new case, given by the head and begun; its address."""
+    await assigns(barbara, client, ewa.name)
+    await ewa.opens("/work")
+    await ewa.follows(f"Wywiad środowiskowy: {client}")
+    case = ewa.page.url
+    await acts(ewa, case, "Rozpocznij ocenę")
+    return case
+
+
+async def holds_interview(ewa: Hands, part: str, minutes: int, found: Paper | None = None) -> None:
+    """From the form's first page, which asks for the part; `found` by the titles of the second."""
+    await ewa.chooses("Część wywiadu", part)
+    await ewa.presses("Dalej")
+    await ewa.writes({"Ile minut trwał wywiad": str(minutes), **(found or {})})
+    await ewa.presses("Zapisz wywiad")
 
 
 async def gives_file(irena: Hands, client: str, worker: str) -> str:

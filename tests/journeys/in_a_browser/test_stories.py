@@ -4,14 +4,23 @@ from collections.abc import AsyncIterator
 
 import pytest
 from osnowa.scenarios import STORIES
+from osnowa.scenarios.k1.story import CHAPTERS as OF_K1
+from osnowa.scenarios.k3.story import CHAPTERS as OF_K3
+from osnowa.scenarios.k6.story import CHAPTERS as OF_K6
 from osnowa.scenarios.player import TOLD
 from playwright.async_api import Browser
 
-from tests.journeys.in_a_browser import k1, k3, k6
-from tests.journeys.in_a_browser.clicked import clicked_through
+from tests.journeys.in_a_browser.clicked import Clicking, clicked_through
+from tests.journeys.in_a_browser.k1 import Marek
+from tests.journeys.in_a_browser.k3 import Stanislaw
+from tests.journeys.in_a_browser.k6 import Maria
 from tests.journeys.played import Played
 
-BY_HAND = {"k1": k1.tell, "k3": k3.tell, "k6": k6.tell}
+BY_HAND = {
+    "k1": Clicking(OF_K1, Marek),
+    "k3": Clicking(OF_K3, Stanislaw),
+    "k6": Clicking(OF_K6, Maria),
+}
 NAMES = [
     (story, name)
     for story in BY_HAND

@@ -7,30 +7,34 @@ from decimal import Decimal
 from osnowa.scenarios.k1 import papers
 from osnowa.scenarios.k1.papers import CANARY
 from osnowa.scenarios.k1.people import People
-from osnowa.scenarios.story import Stage
+from osnowa.scenarios.story import Stage, in_order
 from osnowa.scenarios.surface import answers_with, whole_surface
 from osnowa.scenarios.timelines import timeline_of
+
+CHAPTERS = (
+    "first_contact",
+    "case_and_file_opened",
+    "joint_visit",
+    "labour_office_answers",
+    "certificates_four_and_five",
+    "decided",
+    "paid_and_certified",
+    "reviewed",
+    "suspended",
+    "appealed",
+    "measured_at_the_end",
+)
+"""In the order of their days."""
 
 
 async def tell(stage: Stage) -> str:
     """Plays it; the client's person id."""
     await stage.day("2026-02-02")
-    story = await Marek.at_their_desks(stage)
-    await story.first_contact()
-    await story.case_and_file_opened()
-    await story.joint_visit()
-    await story.labour_office_answers()
-    await story.certificates_four_and_five()
-    await story.decided()
-    await story.paid_and_certified()
-    await story.reviewed_and_suspended()
-    await story.appealed()
-    await story.measured_at_the_end()
-    return story.client
+    return await in_order(await Marek.at_their_desks(stage), CHAPTERS)
 
 
 class Marek(People):
-    """The chapters of the story, in the order of their days."""
+    """The chapters of the story."""
 
     async def first_contact(self) -> None:
         anna = self.anna
@@ -176,7 +180,7 @@ class Marek(People):
         await stage.day("2026-04-30")
         await self.certify("2026-04", cooperates=False)
 
-    async def reviewed_and_suspended(self) -> None:
+    async def reviewed(self) -> None:
         stage, ewa = self.stage, self.ewa
         await stage.day("2026-05-04")
         await ewa.hears("EntitlementReviewOpened", self.client)
@@ -188,6 +192,8 @@ class Marek(People):
         state = f"{benefit['state']}, {may['state']}"
         stage.measure("benefit and payment of May on 4.05: nothing cut by itself", state)
 
+    async def suspended(self) -> None:
+        stage, ewa = self.stage, self.ewa
         await stage.day("2026-05-18")
         draft = await ewa.post(
             "drafts the suspension", f"{self.benefit}/decisions", **papers.SUSPENSION

@@ -7,29 +7,32 @@ from datetime import date, datetime
 from chassis.context import WARSAW
 from osnowa.scenarios.k2 import papers
 from osnowa.scenarios.k2.people import People, hours
-from osnowa.scenarios.story import Stage
+from osnowa.scenarios.story import Stage, in_order
 from osnowa.scenarios.timelines import timeline_of
+
+CHAPTERS = (
+    "daughter_phones",
+    "interview",
+    "order_prepared",
+    "decided_and_ordered",
+    "march",
+    "need_grows",
+    "march_settled",
+    "april",
+    "evaluated",
+    "measured_at_the_end",
+)
+"""In the order of their days."""
 
 
 async def tell(stage: Stage) -> str:
     """Plays it; the client's person id."""
     await stage.day("2026-03-02")
-    story = await Helena.at_their_desks(stage)
-    await story.daughter_phones()
-    await story.interview()
-    await story.order_prepared()
-    await story.decided_and_ordered()
-    await story.march()
-    await story.need_grows()
-    await story.march_settled()
-    await story.april()
-    await story.evaluated()
-    await story.measured_at_the_end()
-    return story.client
+    return await in_order(await Helena.at_their_desks(stage), CHAPTERS)
 
 
 class Helena(People):
-    """The chapters of the story, in the order of their days."""
+    """The chapters of the story."""
 
     async def daughter_phones(self) -> None:
         jan = self.jan

@@ -6,30 +6,33 @@ from decimal import Decimal
 
 from osnowa.scenarios.k3 import papers
 from osnowa.scenarios.k3.people import People
-from osnowa.scenarios.story import Stage
+from osnowa.scenarios.story import Stage, in_order
 from osnowa.scenarios.timelines import timeline_of
+
+CHAPTERS = (
+    "home_care_asked_for",
+    "home_care_ordered",
+    "home_care_begins",
+    "home_asked_for",
+    "interviewed",
+    "referred",
+    "waits",
+    "placed",
+    "admitted",
+    "june_charged",
+    "measured_at_the_end",
+)
+"""In the order of their days."""
 
 
 async def tell(stage: Stage) -> str:
     """Plays it; the client's person id."""
     await stage.day("2026-03-02")
-    story = await Stanislaw.at_their_desks(stage)
-    await story.home_care_asked_for()
-    await story.home_care_ordered()
-    await story.home_care_begins()
-    await story.home_asked_for()
-    await story.interview()
-    await story.referred()
-    await story.waits()
-    await story.placed()
-    await story.admitted()
-    await story.june_charged()
-    await story.measured_at_the_end()
-    return story.client
+    return await in_order(await Stanislaw.at_their_desks(stage), CHAPTERS)
 
 
 class Stanislaw(People):
-    """The chapters of the story, in the order of their days."""
+    """The chapters of the story."""
 
     async def home_care_asked_for(self) -> None:
         jan, magda = self.jan, self.magda
@@ -90,7 +93,7 @@ class Stanislaw(People):
         await self.stage.day("2026-04-01")
         self.case = await self.apply(papers.NOT_ENOUGH, "RESIDENTIAL_HOME", [])
 
-    async def interview(self) -> None:
+    async def interviewed(self) -> None:
         stage, zofia = self.stage, self.zofia
         await stage.day("2026-04-14", "12:00")
         await self.inquire(self.case, "2026-03", papers.VISIT_IN_APRIL, papers.HOME_ANSWERS)

@@ -9,31 +9,34 @@ from decimal import Decimal
 from chassis.context import WARSAW
 from osnowa.scenarios.k6 import papers
 from osnowa.scenarios.k6.people import People
-from osnowa.scenarios.story import Stage
+from osnowa.scenarios.story import Stage, in_order
 from osnowa.scenarios.timelines import timeline_of
+
+CHAPTERS = (
+    "first_contact",
+    "case_and_file_opened",
+    "joint_visit",
+    "decided",
+    "paid_until_april",
+    "small_rise",
+    "paid_until_august",
+    "updated_late",
+    "changed",
+    "undue",
+    "paid_back",
+    "measured_at_the_end",
+)
+"""In the order of their days."""
 
 
 async def tell(stage: Stage) -> str:
     """Plays it; the client's person id."""
     await stage.day("2026-02-02")
-    story = await Maria.at_their_desks(stage)
-    await story.first_contact()
-    await story.case_and_file_opened()
-    await story.joint_visit()
-    await story.decided()
-    await story.paid_until_april()
-    await story.small_rise()
-    await story.paid_until_august()
-    await story.updated_late()
-    await story.changed()
-    await story.undue()
-    await story.paid_back()
-    await story.measured_at_the_end()
-    return story.client
+    return await in_order(await Maria.at_their_desks(stage), CHAPTERS)
 
 
 class Maria(People):
-    """The chapters of the story, in the order of their days."""
+    """The chapters of the story."""
 
     async def first_contact(self) -> None:
         anna, members = self.anna, []

@@ -7,17 +7,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from osnowa_contracts.roles import Role
 from osnowa_contracts.wording import formats
 
 from chassis.calendar import Month
-from chassis.context import Worker
 from chassis.database import Connection, Reading
-from chassis.web import Client, Link, Say, Task
+from chassis.web import Client, Link, Say
 
 PAGE = 100
-ASSIGN = "Wyznacz pracownika socjalnego: {name}"
-ACT = "Nie może czekać, działaj jeszcze dziś: {name}"  # others may see the screen, so never why
 
 
 # --- texts ------------------------------------------------------------------
@@ -231,48 +227,7 @@ def _months_with_benefit(row: Any, today: date) -> list[Month]:
     return months
 
 
-# --- what the start page and the timeline ask -------------------------------
-
-
-async def waiting(reading: Reading, worker: Worker, today: date, t: Say) -> list[Task]:
-    """For a social worker what presses, certificates, referrals; for the head whom nobody leads."""
-    if worker.role not in (Role.SOCIAL_WORK_HEAD, Role.SOCIAL_WORKER):
-        return []
-    head = worker.role == Role.SOCIAL_WORK_HEAD
-    decide = [_to_decide(row, t) for row in await files_to_decide(reading, worker.id, head=head)]
-    if head:
-        return [
-            *decide,
-            *(_pressing(ASSIGN, row, t) for row in await files_without_worker(reading)),
-        ]
-    own = await files_of_worker(reading, worker.id)
-    expected = await expected_certificates(reading, today, worker.id)
-    referrals = await referrals_without_certificate(reading, worker.id)
-    return [
-        *(_pressing(ACT, row, t) for row in own if row["act_on"] is not None),
-        *decide,
-        *(
-            Task(
-                t("Zaświadczenie nr 6 za {month}: {name}", month=one.month, name=one.name),
-                f"/files/{one.file_id}",
-                due=one.due,
-                overdue=one.overdue,
-            )
-            for one in expected
-        ),
-        *(
-            Task(
-                t(
-                    "Zaświadczenie nr 4 na skierowanie {number}: {name}",
-                    number=row["number"],
-                    name=_name(row, t),
-                ),
-                f"/files/{row['file_id']}",
-                due=row["certificate_due"],
-            )
-            for row in referrals
-        ),
-    ]
+# --- what the search and the timeline ask -------------------------------------
 
 
 async def client(reading: Reading, person_id: UUID, t: Say) -> Client | None:
@@ -298,20 +253,3 @@ async def find(reading: Reading, text: str) -> list[Client]:
 
 def _named(row: Any) -> tuple[str, str]:
     return f"{row['given_names']} {row['family_name']}", formats.day(row["birth_date"], "pl")
-
-
-def _pressing(title: str, row: Any, t: Say) -> Task:
-    link = f"/files/{row['file_id']}"
-    return Task(t(title, name=_name(row, t)), link, due=row["act_on"], alarm=row["alarm"])
-
-
-def _to_decide(row: Any, t: Say) -> Task:
-    title = t("Sprostowano skierowanie, zdecyduj o pracy: {name}", name=_name(row, t))
-    return Task(title, f"/files/{row['file_id']}", due=row["decide_since"])
-
-
-def _name(row: Any, t: Say) -> str:
-    """By the start of the id while first contact has not told us the name."""
-    if row["family_name"] is None:
-        return t("klient {id}", id=str(row["person_id"])[:8])
-    return f"{row['given_names']} {row['family_name']}"
