@@ -143,6 +143,22 @@ class OutsidePeriod(Refusal):
 
 
 @dataclass
+class EndOutsidePeriod(Refusal):
+    first_day: date
+    last_day: date
+    STATUS = 422
+    FIELD = "on"
+    PL = (
+        "Zlecenie obowiązuje od {first_day} do {last_day}. Wpisz ostatni dzień usługi z tego"
+        " okresu, a jeśli usługa się nie zacznie, dzień przed jego początkiem."
+    )
+    EN = (
+        "The order holds from {first_day} to {last_day}. Enter a last day of this period, or the"
+        " day before it if the service never begins."
+    )
+
+
+@dataclass
 class HoursNeedDecision(Refusal):
     STATUS = 422
     FIELD = "hours_per_day"
