@@ -89,6 +89,23 @@ class NumberInvalid(Refusal):
 
 
 @dataclass
+class NoOrganisation(Refusal):
+    """Its orders would be told to nobody."""
+
+    unit: str
+    STATUS = 422
+    FIELD = "unit"
+    PL = (
+        "„{unit}” nie jest organizacją z własnym węzłem w mieście. Wybierz organizację z listy;"
+        " nową dopisuje administrator platformy."
+    )
+    EN = (
+        "“{unit}” is no organisation with a node in the city. Choose one of the list; the"
+        " administrator of the platform adds new ones."
+    )
+
+
+@dataclass
 class ContractorRegisteredAlready(Refusal):
     unit: str
     FIELD = "unit"

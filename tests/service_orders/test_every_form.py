@@ -122,6 +122,16 @@ async def test_a_contractor_is_registered_once(office: Office) -> None:
     assert "Każda organizacja z własnym węzłem jest już zarejestrowana." in empty.text
 
 
+async def test_only_who_can_be_told_an_order_is_registered(office: Office) -> None:
+    async with office.worker(COORDINATOR) as http:
+        sent = (await opened(http, ANEW)).filled(REGISTERED)
+        for unit in ("reporting", "ngo-literówka", "ngo-nobody"):
+            answer = await http.post(ANEW, data={**sent, "unit": [unit]})
+            assert dict(Screen(answer.text).errors).keys() == {"unit"}, unit
+            assert answer.status_code == 422
+        assert (await http.get("/api/contractors")).json() == []
+
+
 async def test_what_is_wrong_is_said_beside_its_field(office: Office) -> None:
     address = await decided(office)
     both = {**PREPARED, "risks": ("NONE", "FALL"), "health_needs": ()}
