@@ -42,7 +42,9 @@ def rows_of(file: Path) -> list[Json]:
             raise ValueError(f"{file}: the first line must name the columns, one of them `row`.")
         rows = [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
     except csv.Error as error:
-        raise ValueError(f"{file}, line {reader.line_num}: {error}. Correct the line.") from None
+        raise ValueError(
+            f"{file}, after line {reader.line_num}: {error}. Correct the line."
+        ) from None
     seen: set[str] = set()
     for row in rows:
         if not row["row"] or row["row"] in seen:

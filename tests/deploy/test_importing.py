@@ -322,8 +322,8 @@ def test_a_cell_between_quotes_may_hold_a_line_break(tmp_path: Path) -> None:
     ]
 
 
-def test_a_cell_that_never_ends_is_named_by_its_line(tmp_path: Path) -> None:
+def test_a_cell_that_never_ends_is_named_by_the_line_before_it(tmp_path: Path) -> None:
     file = tmp_path / "cases.csv"
     file.write_text('row;note\nC1;"' + "a" * 200_000 + "\n", "utf-8")
-    with pytest.raises(ValueError, match="line 2"):
+    with pytest.raises(ValueError, match="after line 1"):
         rows_of(file)
