@@ -347,3 +347,23 @@ async def test_two_who_confirm_at_once_confirm_it_once(town: Town) -> None:
         *(client.post(f"{at}/referrals/hand-over", json={"how": how}) for how in ("POST", "DEEMED"))
     )
     assert sorted(answer.status_code for answer in both) == [201, 409]
+
+
+async def test_a_form_opened_before_another_referral_confirms_neither_by_chance(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", feb(2), urgent=False)
+    at, form = f"/api/cases/{case}", f"/cases/{case}/referrals/hand-over"
+    await town.post(EWA, f"{at}/assessment")
+    first = (await town.post(EWA, f"{at}/referrals"))["data"]["referral_id"]
+    client = await town.client(EWA)
+    assert "Na wręczenie czeka kilka" not in (await client.get(form)).text
+    second = (await town.post(EWA, f"{at}/referrals"))["data"]["referral_id"]
+    again = await client.post(form, data={"how": "IN_PERSON"})
+    assert again.status_code == 422
+    for there in ("Na wręczenie czeka kilka", first, second):
+        assert there in again.text
+    assert await town.refused(EWA, f"{at}/referrals/hand-over") == "WhichReferral"
+    await town.post(EWA, f"{at}/referrals/hand-over", referral_id=second)
+    await town.post(EWA, f"{at}/referrals/hand-over")
+    handed = [one["handed_over"] for one in (await town.get(EWA, at))["referrals"]]
+    assert all(handed)
+    assert await town.refused(EWA, f"{at}/referrals/hand-over") == "HandedOverAlready"
