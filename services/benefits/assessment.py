@@ -29,7 +29,7 @@ from services.benefits.refusals.assessment import (
     ReasonsNotAsked,
 )
 from services.benefits.refusals.general import InTheFuture
-from services.benefits.refusals.referral import HandedOverAlready
+from services.benefits.refusals.referral import HandedOverAlready, WhichReferral
 from services.benefits.values import (
     BY_CERTIFICATE,
     BY_WORKER,
@@ -168,12 +168,9 @@ class Assessment(AssessmentCooperation, Aggregate):
     def hand_over_referral(
         self, referral_id: UUID | None, how: Delivery, *, by: str, on: date, today: date
     ) -> Referral:
-        """The client has it; the latest one where none is named. Once."""
+        """The client has it; where none is named, the one that waits. Once."""
         require(Action.HAND_OVER_REFERRAL, self.state)
-        found = [one for one in self.referrals if referral_id in (None, one.referral_id)]
-        if not found:
-            raise NotFound("referral")
-        referral = found[-1]
+        referral = self._referral_to_hand_over(referral_id)
         if referral.handed_over is not None:
             raise HandedOverAlready(referral.number, referral.handed_over.on)
         deadlines.not_before("skierowanie", "the referral", referral.on, on)
@@ -190,6 +187,16 @@ class Assessment(AssessmentCooperation, Aggregate):
             replace(one, handed_over=handed_over) if one.referral_id == referral_id else one
             for one in self.referrals
         )
+
+    def _referral_to_hand_over(self, referral_id: UUID | None) -> Referral:
+        """Raises NotFound, WhichReferral where several wait and none is named."""
+        found = [one for one in self.referrals if referral_id in (None, one.referral_id)]
+        waiting = [one for one in found if one.handed_over is None]
+        if len(waiting) > 1:
+            raise WhichReferral(", ".join(one.number for one in waiting))
+        if not found:
+            raise NotFound("referral")
+        return (waiting or found)[-1]
 
     # --- whole or not ---------------------------------------------------------
 

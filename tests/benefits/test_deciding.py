@@ -770,6 +770,18 @@ async def test_what_lacks_nothing_waits_to_be_settled_at_once(town: Town) -> Non
     assert "Załatw sprawę od razu" not in (await client.get(page)).text
 
 
+async def test_while_the_proceeding_stands_still_nothing_is_settled(town: Town) -> None:
+    case = await ready(town)
+    town.day(date(2026, 2, 12))
+    await town.post(EWA, f"/api/cases/{case}/term/halt", ground="SUSPENSION")
+    work = await town.listed(EWA, "/api/work")
+    assert "SETTLE" not in [one["what"] for one in work]
+    client = await town.client(EWA)
+    assert "Załatw sprawę od razu" not in (await client.get(f"/cases/{case}")).text
+    await town.post(EWA, f"/api/cases/{case}/term/resumption")
+    assert "Załatw sprawę od razu" in (await client.get(f"/cases/{case}")).text
+
+
 async def test_a_withdrawn_application_is_settled_at_once(town: Town) -> None:
     case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
     await town.post(EWA, f"/api/cases/{case}/assessment")

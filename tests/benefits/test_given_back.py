@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
+from chassis.context import Context, Worker
 from services.benefits.payments import Overpaid
 from services.benefits.realisation.refusals import NothingToGiveBack
 from services.benefits.realisation.repayment import Repayment
+from services.benefits.refusals.general import NotBeforeEarlier
 from services.benefits.values import Benefit, PaymentMethod
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, Json
@@ -298,3 +300,53 @@ async def test_a_claim_established_anew_counts_what_came_on_the_one_before(town:
     before, anew = await town.listed(MAREK, "/api/repayments")
     assert before["repayment_id"] == gone["repayment_id"]
     assert [*sums(anew, "amount", "rest"), *sums(before, "to_give_back")] == [100, 40, 0]
+
+
+async def test_nothing_is_signed_that_counts_what_was_given_back_meanwhile(town: Town) -> None:
+    """The refund was on its way when the draft was written."""
+    benefit, gone = await overturned(town)
+    undue = await town.post(EWA, f"/api/entitlements/{benefit}/undue-decisions")
+    on_it = f"/api/decisions/{undue['data']['decision_id']}"
+    await refunded_meanwhile(town, UUID(gone["repayment_id"]))
+    assert await town.refused(HELENA, f"{on_it}/issue") == "CameBackChanged"
+    await town.post(HELENA, f"{on_it}/return", remarks="Wpłatę już oddano")
+    period = {"valid_from": "2026-08-01", "valid_to": "2026-08-31", "months": ["2026-08"]}
+    await town.post(EWA, f"{on_it}/revision", amount="100.00", **period, reasons="Bez wpłaty.")
+    await final(town, undue["data"]["decision_id"])
+    _, anew = await town.listed(MAREK, "/api/repayments")
+    assert sums(anew, "amount", "rest") == [100, 100]
+
+
+async def refunded_meanwhile(town: Town, repayment_id: UUID) -> None:
+    log = town.app.state.service.commands.log
+    repayment = await log.load(Repayment, repayment_id)
+    repayment.refund(PaymentMethod.CASH, by=MAREK, on=date(2026, 9, 7))
+    worker = Worker(MAREK, "Marek", "realisation-worker", "benefits")
+    await log.append(repayment, ctx=Context(worker, datetime(2026, 9, 7, 9, tzinfo=UTC)))
+
+
+async def test_a_draft_and_a_refund_at_once_spend_the_money_once(town: Town) -> None:
+    benefit, gone = await overturned(town)
+    worker, payer = await town.client(EWA), await town.client(MAREK)
+    refund = f"/api/repayments/{gone['repayment_id']}/refund"
+    await asyncio.gather(
+        payer.post(refund, json={}),
+        worker.post(f"/api/entitlements/{benefit}/undue-decisions", json={}),
+    )
+    (drafted,) = [
+        one
+        for case in await town.listed(EWA, "/api/cases", person_id=str(WIFE))
+        for one in (await town.get(EWA, f"/api/cases/{case['case_id']}"))["decisions"]
+        if one["state"] == "drafted"
+    ]
+    given = Decimal((await town.get(MAREK, refund.removesuffix("/refund")))["to_give_back"]) == 0
+    signed = await (await town.client(HELENA)).post(f"/api/decisions/{drafted['id']}/issue")
+    counted = Decimal(drafted["terms"]["came_back"])
+    assert signed.is_success == (counted == (0 if given else 60)), signed.text
+
+
+def test_money_is_not_given_back_before_it_came() -> None:
+    owed = claim(1, "100.00", "60.00")
+    owed.fall_away(on=ON)
+    with pytest.raises(NotBeforeEarlier):
+        owed.refund(PaymentMethod.CASH, by=MAREK, on=date(2026, 9, 30))

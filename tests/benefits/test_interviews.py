@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -248,3 +249,15 @@ async def test_the_worker_asks_and_the_head_consents(town: Town) -> None:
     view = await town.get(EWA, f"/api/cases/{case}")
     assert view["elsewhere"] is None
     assert view["interviews"][0]["consent"]["by"] == HELENA
+
+
+async def test_one_consent_lets_one_of_two_interviews_be_recorded(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", date(2026, 2, 2), urgent=False)
+    path = f"/api/cases/{case}/interviews"
+    await town.post(EWA, f"/api/cases/{case}/assessment")
+    await town.post(HELENA, f"{path}/consent", reason="W ośrodku, trwa remont")
+    client = await town.client(EWA)
+    office = [{"on": "2026-02-02", "minutes": minutes, "place": "OFFICE"} for minutes in (60, 61)]
+    both = await asyncio.gather(*(client.post(path, json=one) for one in office))
+    assert sorted(answer.status_code for answer in both) == [201, 409]
+    assert len((await town.get(EWA, f"/api/cases/{case}"))["interviews"]) == 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 from chassis.event_mapper import JsonMapper
@@ -53,3 +55,87 @@ def test_a_fee_of_before_is_read() -> None:
     event = restored("benefits.means.fee-calculated.1", fee=FEE, hours_per_day="2")
     assert isinstance(event, Means.FeeCalculated)
     assert event.fee.fee_per_hour == Decimal("3.50")
+
+
+# --- a case, its referral, a claim: as they were stored before papers were made of them -----------
+
+CASE, PERSON = uuid4(), uuid4()
+
+
+def loaded(*stored: tuple[str, Mapping[str, object]]) -> Any:
+    """The aggregate that these events, in this order, are the whole of."""
+    aggregate: Any = None
+    for version, (topic, state) in enumerate(stored, 1):
+        born = {"originator_topic": topic.rsplit(".", 2)[0]} if version == 1 else {}
+        event: Any = JsonMapper().restore(
+            topic,
+            CASE,
+            version,
+            datetime(2026, 2, 10, tzinfo=UTC),
+            json.dumps({**born, **state}, default=str),
+        )
+        aggregate = event.mutate(aggregate)
+    return aggregate
+
+
+ACCEPTED = (
+    "benefits.case.application-accepted.1",
+    {"application_id": uuid4(), "person_id": PERSON, "benefit": "PERIODIC",
+     "filed_on": "2026-02-02", "urgent": False, "joint_visit": False,
+     "interview_due": "2026-02-16", "decision_due": "2026-03-02"},
+)  # fmt: skip
+
+
+def test_a_case_of_before_is_read_and_goes_on() -> None:
+    called = {"missing": ["SIGNATURE"], "on": "2026-02-03", "complete_by": "2026-02-10"}
+    completed = {"on": "2026-02-04", "by": "ewa-jarzebina"}
+    case = loaded(
+        ACCEPTED, ("benefits.case.defects-called.1", called),
+        ("benefits.case.application-completed.1", completed),
+    )  # fmt: skip
+    assert (case.started_by, case.elsewhere, case.call.by) == ("", None, "")
+    assert case.call.missing == ("SIGNATURE",)
+
+
+def test_an_interview_at_the_office_of_before_needs_no_consent_to_be_read() -> None:
+    held = {
+        "interview_id": uuid4(), "part": "I", "on": "2026-02-07", "due": "2026-02-16",
+        "joint": False, "urgent": False, "minutes": 60, "place": "OFFICE",
+    }  # fmt: skip
+    case = loaded(ACCEPTED, ("benefits.case.interview-conducted.1", {"interview": held}))
+    assert case.interviews[0].consent is None
+
+
+def test_a_referral_of_before_can_still_be_handed_over() -> None:
+    referral = {
+        "referral_id": uuid4(), "number": "SK/2026/1", "purposes": ["UNUSED_RESOURCES"],
+        "initiative": "CLIENTS_WISH", "on": "2026-02-04", "contact_by": "2026-02-11",
+    }  # fmt: skip
+    opened = {"case_id": CASE, "person_id": PERSON, "benefit": "PERIODIC"}
+    assessment = loaded(
+        ("benefits.assessment.opened.1", opened),
+        ("benefits.assessment.client-referred.1", {"referral": referral}),
+    )
+    assert (assessment.referrals[0].team, assessment.referrals[0].handed_over) == ("", None)
+
+
+def test_a_claim_and_a_repayment_of_before_are_read() -> None:
+    who = {"case_id": CASE, "person_id": PERSON, "name": "Anna Wzorcowa", "relation": "DESCENDANT",
+           "situation": {"income": "5000.00", "household_size": 1, "as_of": "2026-02-02"},
+           "on": "2026-02-02"}  # fmt: skip
+    claim = {"claim_id": uuid4(), "months": ["2026-02"], "amount": "300.00", "on": "2026-04-01"}
+    obliged = loaded(
+        ("benefits.obliged-person.registered.1", who),
+        ("benefits.obliged-person.claim-prepared.1", {"claim": claim}),
+    )
+    assert (obliged.claims[0].owed, obliged.claims[0].agreements) == ((), ())
+    undue = {"decision_id": uuid4(), "entitlement_id": uuid4(), "case_id": CASE,
+             "person_id": PERSON, "benefit": "PERMANENT", "months": [], "amount": "100.00",
+             "on": "2026-04-01"}  # fmt: skip
+    receipt = {"receipt_id": uuid4(), "amount": "60.00", "on": "2026-04-02", "method": "CASH"}
+    repayment = loaded(
+        ("benefits.repayment.undue-established.1", undue),
+        ("benefits.repayment.received.1", {"receipt": receipt}),
+        ("benefits.repayment.fell-away.1", {"on": "2026-04-03"}),
+    )
+    assert (repayment.to_give_back, repayment.rest) == (Decimal("60.00"), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from datetime import date
 from decimal import Decimal
@@ -242,6 +243,33 @@ async def test_the_claim_is_prepared_for_the_head_to_sign(town: Town) -> None:
         assert part in text, part
 
 
+async def test_a_claim_says_what_was_agreed_when_it_was_prepared(town: Town) -> None:
+    case = await applied(town, MAN, "PERMANENT", feb(2))
+    who = {"name": "Anna Wzorcowa", "relation": "DESCENDANT", "income": "5000.00"}
+    daughter = (await town.post(EWA, f"/api/cases/{case}/obliged-persons", **who))["id"]
+    at = f"/api/obliged-persons/{daughter}"
+    agreed = {"form": "MONEY_TO_CENTRE", "valid_from": "2026-02-01"}
+    await town.post(EWA, f"{at}/agreements", amount="300.00", **agreed)
+    town.day(date(2026, 4, 1))
+    await town.post(EWA, f"{at}/claims")
+    await town.post(EWA, f"{at}/agreements", amount="100.00", **agreed)
+    _, text = await paper(town, f"{at}/claims/1/document")
+    assert "w kwocie 300,00 zł miesięcznie" in text
+    assert "100,00 zł miesięcznie" not in text
+
+
+HOSTILE = "<script>alert(1)</script> <img src=file:///etc/passwd> {{ 7 * 7 }} & " + "ż" * 1500
+
+
+async def test_whatever_was_typed_is_printed_as_it_was_typed(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", feb(2), urgent=False)
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/assessment")
+    await town.post(EWA, f"{at}/referrals", instruction=HOSTILE)
+    _, text = await paper(town, f"{at}/referrals/1/document")
+    assert "<script>alert(1)</script> <img src=file:///etc/passwd> {{ 7 * 7 }} &" in text
+
+
 async def test_pages_lead_to_the_papers_of_what_was_done(town: Town) -> None:
     case = await registered(town, MAN, "PERIODIC", feb(2), urgent=False)
     client = await town.client(EWA)
@@ -266,6 +294,7 @@ async def test_pages_lead_to_the_papers_of_what_was_done(town: Town) -> None:
         ({"team": "pup"}, "NoSuchTeam"),
         ({"social_worker": EWA}, "NotInThatTeam"),
         ({"contact_by": "2026-02-01"}, "NotBeforeEarlier"),
+        ({"instruction": " " * 12}, "invalid"),
     ],
 )
 async def test_a_client_is_sent_to_social_work_only_and_in_time(
@@ -306,3 +335,35 @@ async def test_social_work_is_told_where_and_since_when_and_not_how(town: Town) 
     assert '"on": "2026-02-02"' in handed
     for kept in ("Tak i tak", "POST", EWA):
         assert kept not in sent + handed
+
+
+async def test_two_who_confirm_at_once_confirm_it_once(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", feb(2), urgent=False)
+    at = f"/api/cases/{case}"
+    await town.post(EWA, f"{at}/assessment")
+    await town.post(EWA, f"{at}/referrals")
+    client = await town.client(EWA)
+    both = await asyncio.gather(
+        *(client.post(f"{at}/referrals/hand-over", json={"how": how}) for how in ("POST", "DEEMED"))
+    )
+    assert sorted(answer.status_code for answer in both) == [201, 409]
+
+
+async def test_a_form_opened_before_another_referral_confirms_neither_by_chance(town: Town) -> None:
+    case = await registered(town, MAN, "PERIODIC", feb(2), urgent=False)
+    at, form = f"/api/cases/{case}", f"/cases/{case}/referrals/hand-over"
+    await town.post(EWA, f"{at}/assessment")
+    first = (await town.post(EWA, f"{at}/referrals"))["data"]["referral_id"]
+    client = await town.client(EWA)
+    assert "Na wręczenie czeka kilka" not in (await client.get(form)).text
+    second = (await town.post(EWA, f"{at}/referrals"))["data"]["referral_id"]
+    again = await client.post(form, data={"how": "IN_PERSON"})
+    assert again.status_code == 422
+    for there in ("Na wręczenie czeka kilka", first, second):
+        assert there in again.text
+    assert await town.refused(EWA, f"{at}/referrals/hand-over") == "WhichReferral"
+    await town.post(EWA, f"{at}/referrals/hand-over", referral_id=second)
+    await town.post(EWA, f"{at}/referrals/hand-over")
+    handed = [one["handed_over"] for one in (await town.get(EWA, at))["referrals"]]
+    assert all(handed)
+    assert await town.refused(EWA, f"{at}/referrals/hand-over") == "HandedOverAlready"

@@ -123,7 +123,7 @@ async def claim_document(
         obliged=who.name,
         relation=Obligation(who.relation),
         situation=found.situation or who.situation,
-        agreements=tuple(one for one in who.agreements if one.on <= found.on),
+        agreements=found.agreements or tuple(a for a in who.agreements if a.on <= found.on),
         institution=site.unit.institution,
     )
     return await _paper(request, site, row, text, "pozew", found)

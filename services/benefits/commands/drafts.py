@@ -260,11 +260,12 @@ class Drafts(Foregoing):
     ) -> Receipt:
         """The director signs, or whoever is authorised; numbered without gap or repeat.
 
-        Raises DraftChanged where it is not the version that was read.
+        Raises DraftChanged where it is not the version that was read, CameBackChanged.
         """
         decision = await self.log.load(Decision, decision_id, ctx=ctx)
         decision.require_signer(ctx.worker.id, new.draft)
         await self._require_authority(ctx)
+        await self._require_still_counted(decision, ctx)
         register = await self._register(ctx)
         practice = await self._practice(ctx)
         number = register.give(decision.id, practice.decision_mark if practice else MARK)

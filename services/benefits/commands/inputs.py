@@ -7,7 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from osnowa_contracts.values import Code, Minutes, Money, Month, Unit
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from chassis.inputs import Input
 from services.benefits.counting import Reason
@@ -32,8 +32,9 @@ from services.benefits.values import (
     ReviewTrigger,
 )
 
-Text = Annotated[str, Field(max_length=4000)]
-Line = Annotated[str, Field(max_length=300)]
+_SAID = StringConstraints(strip_whitespace=True)  # a few blanks are no reason and no instruction
+Text = Annotated[str, _SAID, Field(max_length=4000)]
+Line = Annotated[str, _SAID, Field(max_length=300)]
 NotNegative = Annotated[Money, Field(ge=0)]
 
 

@@ -13,6 +13,7 @@ from services.benefits.commands.leading import Leading
 from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.payments import NOTHING
+from services.benefits.realisation.refusals import CameBackChanged
 from services.benefits.realisation.repayment import GROSZ, Repayment, repayment_id_for
 from services.benefits.values import LOAN
 
@@ -86,6 +87,19 @@ class Owing(Leading):
         claims = await self._claims_on(entitlement, ctx)
         held = sum((one.to_give_back for one in claims), NOTHING)
         return held if demanded is None else min(held, demanded)
+
+    async def _require_still_counted(self, decision: Decision, ctx: Context) -> None:
+        """The paper says what came back; that may have changed since it was written.
+
+        Raises CameBackChanged.
+        """
+        said, benefit_id = decision.terms.came_back, decision.entitlement_id
+        if said is None or benefit_id is None:
+            return
+        entitlement = await self.log.load(Entitlement, benefit_id, ctx=ctx)
+        came_back = await self._came_back(entitlement, decision.terms.amount, ctx)
+        if came_back != said:
+            raise CameBackChanged(said, came_back)
 
     async def _claims_adjusted(
         self, entitlement: Entitlement, ctx: Context, at_hand: Sequence[Aggregate] = ()

@@ -44,7 +44,7 @@ class ReferralGiven(Input):
 
 
 class ReferralHanding(Input):
-    """The client was given the referral; the latest one, unless another is named."""
+    """The client was given the referral; which one, is named where several wait."""
 
     referral_id: UUID | None = Field(default=None, title="Skierowanie")
     how: Delivery = Field(default=Delivery.IN_PERSON, title="Jak je wręczono")

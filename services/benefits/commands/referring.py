@@ -51,7 +51,7 @@ class Referring(Leading):
     async def hand_over_referral(
         self, case_id: UUID, new: ReferralHanding, *, ctx: Context
     ) -> Receipt:
-        """The client has it in hand. Raises HandedOverAlready."""
+        """The client has it in hand. Raises HandedOverAlready, WhichReferral."""
         case = await self._lead(case_id, ctx)
         case.require(Action.HAND_OVER_REFERRAL)
         assessment = await self._assessment(case, ctx)

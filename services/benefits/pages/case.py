@@ -139,7 +139,8 @@ def _at_once(case: CaseOut, today: date) -> bool:
     complete = case.state == AssessmentState.EVIDENCE_COMPLETE
     withdrawn = case.withdrawn_on is not None and case.state in IN_PROGRESS
     may_comment = case.party_heard_until is not None and case.party_heard_until >= today
-    return (complete or withdrawn) and not may_comment
+    stands_still = case.term.stands_still_since is not None
+    return (complete or withdrawn) and not may_comment and not stands_still
 
 
 def _in(offers: list[Offer], section: str) -> list[Offer]:

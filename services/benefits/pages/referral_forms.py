@@ -48,9 +48,8 @@ def waiting(subject: Subject, _first: str) -> Mapping[str, Any]:
 
 
 def no_choice(subject: Subject, _first: str) -> Collection[str]:
-    """Nobody chooses where only the latest one waits."""
-    last = subject.case.referrals[-1:]
-    return {"referral_id"} if _waiting(subject) == last else ()
+    """Nobody chooses where only one waits."""
+    return {"referral_id"} if len(_waiting(subject)) < 2 else ()
 
 
 def _waiting(subject: Subject) -> list[Referral]:

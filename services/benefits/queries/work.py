@@ -95,8 +95,8 @@ def _work(row: Any) -> Work:
 
 
 _LEADS = f"$2 in ('{Role.BENEFITS_WORKER}', '{Role.CARE_WORKER}')"
-# What lacks nothing is settled at once (KPA 35 § 2), unless the party may still comment (KPA 10);
-# from the last day of its term on, the term says the same.
+# What lacks nothing is settled at once (KPA 35 § 2), unless the party may still comment (KPA 10) or
+# the proceeding stands still; from the last day of its term on, the term says the same.
 # A paper is due when the proceeding is that it alone would end, also one that was opened again
 # beside other decisions of the case; a benefit is to be given when its decision may be carried out,
 # if that is later. Who signs: ups art. 110 ust. 7, 8.
@@ -138,6 +138,7 @@ with mine as (
     where c.state = 'in-progress'
     and (a.state = 'evidence-complete' or c.view ->> 'withdrawn_on' is not null)
     and coalesce((c.view ->> 'party_heard_until')::date < $6, true)
+    and not exists (select from timekeeping t where t.case_id = c.case_id and t.halted)
     and not exists (select from open_deadlines d where d.case_id = c.case_id
         and d.kind = 'DECISION' and d.due_on <= $6 and not d.halted)
     union all

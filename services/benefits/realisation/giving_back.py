@@ -11,6 +11,7 @@ from decimal import Decimal
 from uuid import UUID, uuid5
 
 from chassis.aggregate import event
+from services.benefits import deadlines
 from services.benefits.payments import NOTHING
 from services.benefits.realisation.refusals import NothingToGiveBack
 from services.benefits.realisation.repayment_events import GivenBack, Receipt, RepaymentEvents
@@ -55,6 +56,10 @@ class GivingBack(RepaymentEvents):
         owed = NOTHING if self.fell_away_on is not None else self.amount
         return max(self.held - owed, NOTHING)
 
+    @property
+    def _last_receipt(self) -> date | None:
+        return max((receipt.on for receipt in self.receipts), default=None)
+
     def count_in(self, other: GivingBack, *, on: date, most: Decimal | None = None) -> Decimal:
         """What came back on another claim and is not owed there is paid here already.
 
@@ -77,9 +82,10 @@ class GivingBack(RepaymentEvents):
         self.counted_here += amount
 
     def refund(self, method: PaymentMethod, *, by: str, on: date) -> GivenBack:
-        """All of it goes back to the client, once. Raises NothingToGiveBack."""
+        """All of it goes back to the client, once. Raises NothingToGiveBack, NotBeforeEarlier."""
         if self.to_give_back <= 0:
             raise NothingToGiveBack
+        deadlines.not_before("ostatnia wpłata", "the last payment", self._last_receipt, on)
         refund_id = uuid5(self.id, f"refund/{len(self.refunds) + 1}")
         refund = GivenBack(refund_id, self.to_give_back, on, method, by)
         self._refunded(refund=refund)

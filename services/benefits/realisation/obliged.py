@@ -55,7 +55,8 @@ class Agreement:
 class Claim:
     """A maintenance claim prepared for the court; `owed` is what each month lacks, PLN.
 
-    Older claims know the sum only.
+    It keeps the situation and the agreements that it rests on: a later agreement cuts an earlier
+    one short. Older claims know the sum only.
     """
 
     claim_id: UUID
@@ -65,6 +66,7 @@ class Claim:
     owed: tuple[Decimal, ...] = ()
     by: str = ""
     situation: Situation | None = None
+    agreements: tuple[Agreement, ...] = ()
 
 
 class ObligedPerson(Aggregate):
@@ -208,7 +210,8 @@ class ObligedPerson(Aggregate):
         claim_id = uuid5(self.id, f"claim/{len(self.claims) + 1}")
         parts = tuple(owed[month] for month in months)
         total = sum(parts, NOTHING)
-        claim = Claim(claim_id, months, total, on, parts, by, self.situation)
+        rests_on = (self.situation, self.agreements)
+        claim = Claim(claim_id, months, total, on, parts, by, *rests_on)
         self._claim_prepared(claim=claim)
         return claim
 

@@ -89,6 +89,21 @@ class UndueComesFirst(Refusal):
 
 
 @dataclass
+class CameBackChanged(Refusal):
+    said: Decimal
+    came_back: Decimal
+    TELLS = ("said", "came_back")
+    PL = (
+        "Projekt zalicza {said} zł, a z wpłat klienta można teraz zaliczyć {came_back} zł. Zwróć "
+        "projekt do poprawy: poprawiony poda nową kwotę."
+    )
+    EN = (
+        "The draft counts PLN {said} in, while PLN {came_back} of what the client paid can be "
+        "counted now. Return it for correction: once corrected it says the new sum."
+    )
+
+
+@dataclass
 class MoreThanRest(Refusal):
     amount: Decimal
     rest: Decimal

@@ -35,6 +35,17 @@ class NotInThatTeam(Refusal):
 
 
 @dataclass
+class WhichReferral(Refusal):
+    """Another one may have been written since the form was opened."""
+
+    numbers: str
+    STATUS = 422
+    FIELD = "referral_id"
+    PL = "Na wręczenie czeka kilka skierowań: {numbers}. Wybierz to, które klient dostał."
+    EN = "Several referrals wait to be handed over: {numbers}. Choose the one the client was given."
+
+
+@dataclass
 class HandedOverAlready(Refusal):
     number: str
     on: date
