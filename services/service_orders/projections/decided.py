@@ -25,6 +25,8 @@ _STOPS = (
     "   case when p.kind = any($14::text[]) then p.stops else p.kind <> all($15::text[]) end"
     "   from decisions p where p.decision_id = $16), true)"
 )
+"""Whether the decision that is written stops the service: `$4` is its kind, `$13` to `$15` are the
+lists above, `$16` is the decision that it follows, whose end it may only be."""
 
 
 async def project_decision(tx: Connection, fact: Fact, envelope: Envelope) -> None:
