@@ -15,7 +15,16 @@ from services.benefits.realisation.repayment import Repayment
 from services.benefits.values import Benefit, PaymentMethod
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, Json
-from tests.benefits.realised import EWA, HELENA, MAREK, decided, final, realised
+from tests.benefits.realised import (
+    EWA,
+    HELENA,
+    MAREK,
+    decided,
+    delivered,
+    final,
+    realised,
+    sent_to_the_board,
+)
 from tests.benefits.test_acts_pages import look
 from tests.benefits.test_paid_back import ABOVE, GRANT, IN_SIX, earning
 from tests.benefits.test_undue import WIFE, changed, paid_until_august, permanent
@@ -159,13 +168,11 @@ async def test_what_came_back_is_not_lost_over_several_decisions_on_the_same_hel
     pressing = {"immediate": True, "immediate_reason": "Pilne"}
     drafted = await town.post(EWA, f"/api/cases/{case}/decisions", **HELP, repay=less, **pressing)
     on_it = f"/api/decisions/{drafted['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     _, second = await claims(town)
     assert sums(second, "amount", "rest") == [300, 200]
     await town.post(MAREK, f"/api/repayments/{second['repayment_id']}/receipts", amount="50.00")
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     first, second = await claims(town)
     assert [*sums(first, "rest"), *sums(second, "rest", "to_give_back")] == [450, 0, 0]
@@ -190,11 +197,9 @@ async def overturned_help(town: Town, result: str) -> tuple[str, str]:
     pressing = {"immediate": True, "immediate_reason": "Brak opału w czasie mrozów"}
     drafted = await town.post(EWA, f"{at}/decisions", **HELP, repay=IN_SIX, **pressing)
     on_it = f"/api/decisions/{drafted['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     benefit = await realised(town, drafted["data"]["decision_id"])
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     town.day(date(2026, 2, 25))
     await town.post(MAREK, f"/api/entitlements/{benefit}/payments", month="2026-02")
     (owed,) = await claims(town)
@@ -250,13 +255,11 @@ async def overturned(town: Town) -> tuple[str, Json]:
     await town.post(EWA, f"/api/decisions/{change}/waiver")
     undue = await town.post(EWA, f"/api/entitlements/{benefit}/undue-decisions")
     on_it = f"/api/decisions/{undue['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     await town.post(HELENA, f"{on_it}/enforceability", reason="Zagrożenie ściągalności")
     (owed,) = await town.listed(MAREK, "/api/repayments")
     await town.post(MAREK, f"/api/repayments/{owed['repayment_id']}/receipts", amount="60.00")
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED")
     return benefit, await town.get(MAREK, f"/api/repayments/{owed['repayment_id']}")
 

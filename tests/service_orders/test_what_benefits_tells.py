@@ -13,6 +13,7 @@ from services.service_orders.main import service
 from services.service_orders.values import order_id as id_of
 from tests.benefits.conftest import Town, running_town
 from tests.benefits.given import WOMAN
+from tests.benefits.realised import sent_to_the_board
 from tests.benefits.test_api import HELENA, ZOFIA, care_granted, certify, registered
 from tests.service_orders.given import NGO
 from tests.service_orders.running import Office, running
@@ -37,9 +38,8 @@ async def told(town: Town, office: Office) -> None:
 
 
 async def lost(town: Town, decision: str, result: str) -> None:
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(ZOFIA, f"/api/decisions/{decision}/{step}")
-    await town.post(ZOFIA, f"/api/decisions/{decision}/appeal/result", result=result)
+    await sent_to_the_board(town, on_it := f"/api/decisions/{decision}", ZOFIA)
+    await town.post(ZOFIA, f"{on_it}/appeal/result", result=result)
 
 
 async def test_hours_and_a_suspension_that_the_board_took_back(
