@@ -29,6 +29,8 @@ LONG_BUT_TABLES = {
     "contracts/osnowa_contracts/wording/english.py": "each fact's sentence in English",
     "contracts/osnowa_contracts/wording/labels.py": "the names of all codes, in two languages",
     "contracts/osnowa_contracts/wording/polish.py": "each fact's sentence in Polish",
+    "services/benefits/history_words.py": "what each event of a case is called, in two languages",
+    "services/benefits/lifecycle.py": "the states of C1 and what may be done in each",
     "services/benefits/pages/acts_of_case.py": "each act of a case with its form",
     "services/benefits/act_english.py": "what the forms of a case say, in English",
     "services/benefits/realised_words.py": "what the pages after a decision say, in two languages",

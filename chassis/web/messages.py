@@ -62,6 +62,7 @@ MESSAGES: dict[str, str] = {
 }
 """By pydantic's type of error; `{label}` is the field's title."""
 
+AT_LEAST_ONE = "W polu „{label}” zaznacz albo dodaj co najmniej jedną pozycję."
 OTHERWISE = "Popraw pole „{label}”."
 
 
@@ -106,6 +107,8 @@ def message(error: Mapping[str, Any], label: str, speech: Speech) -> str:
     context = {**error.get("ctx", {}), "label": label}
     if error["type"] == "value_error":
         return speech.text(str(context["error"]), label=label)
+    if error["type"] == "too_short" and context.get("min_length") == 1:
+        return speech.text(AT_LEAST_ONE, label=label)
     if known := MESSAGES.get(error["type"]):
         return speech.text(known, **context)
     if error["type"] in _PYDANTIC_TYPES:

@@ -76,6 +76,9 @@ MESSAGES_EN: dict[str, str] = {
         "Choose one of the given options in “{label}”."
     ),
     "W polu „{label}” podaj listę wartości.": "“{label}” must be a list of values.",
+    "W polu „{label}” zaznacz albo dodaj co najmniej jedną pozycję.": (
+        "Choose or add at least one item in “{label}”."
+    ),
     "W polu „{label}” dodaj, czego brakuje; najmniej pozycji: {min_length}.": (
         "“{label}” must have at least {min_length} items."
     ),

@@ -24,7 +24,7 @@ from tests.fuzzing.pages import attack_pages
 from tests.fuzzing.target import Target, serving
 from tests.rights import PEOPLE, everybody_at, id_of, sample
 
-EXAMPLES = int(os.environ.get("OSNOWA_FUZZ_EXAMPLES", "6"))
+EXAMPLES = int(os.environ.get("OSNOWA_FUZZ_EXAMPLES", "4"))
 """Of each kind, right and wrong, for each operation."""
 EVERY = int(os.environ.get("OSNOWA_FUZZ_EVERY", "29"))
 """Of the hostile requests every so many are made; the operations take different ones."""
@@ -80,7 +80,7 @@ async def test_what_nobody_should_send_is_refused_with_a_problem_document(opened
 
 async def test_no_page_breaks_whatever_its_form_holds(opened: Open) -> None:
     made = await attack_pages(
-        opened.target, opened.pool, PAGES, TEMPLATES, chosen, every=max(1, EVERY // 6)
+        opened.target, opened.pool, PAGES, TEMPLATES, chosen, every=max(1, EVERY // 3)
     )
     assert made > 50
     opened.target.held()

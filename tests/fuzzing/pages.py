@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ TYPED = (
     "00000000-0000-0000-0000-000000000000", "0001-01-01", "ż" * 30_000, "' or 1=1 --", "\u202e",
 )  # fmt: skip
 """What a form's fields may hold that no page of ours would send."""
+NAMED = re.compile(r"""name['"]?\s*[:=]\s*['"]([\w.-]+)['"]""")
 NO_FORMS = (
     (TYPES[2], b"%"),
     (TYPES[2], b"a=%zz&b=%ff&=&&="),
@@ -39,19 +40,26 @@ async def attack_pages(
 
 
 def fields_in(templates: Path) -> list[str]:
-    """The names of all fields of a service's forms."""
-    named = re.compile(r"""name['"]?\s*[:=]\s*['"]([\w.-]+)['"]""")
-    texts = (file.read_text("utf-8") for file in templates.rglob("*.html"))
-    found = {name for text in texts for name in named.findall(text)}
+    """The names of the fields that the templates of a service name themselves."""
+    return _named(file.read_text("utf-8") for file in templates.rglob("*.html"))
+
+
+def _named(texts: Iterable[str]) -> list[str]:
+    """A day is asked for in three fields."""
+    found = {name for text in texts for name in NAMED.findall(text)}
     return sorted({*found, *(f"{name}-{part}" for name in found for part in ("day", "year"))})
 
 
 def _attack_page(
     target: Target, address: str, names: list[str], worker: str, every: int, start: int
 ) -> int:
+    """The form has the fields that its own page shows, where it has one."""
     method, _, path = address.partition(" ")
-    session, made = target.sessions[worker], 0
-    for number, (place, query, form, type_) in enumerate(_odd_pages(target, method, path, names)):
+    path = _plain(path)
+    session, made, good = target.sessions[worker], 0, path_with_ids(path, target.known)
+    shown = session.get(target.url + good, timeout=WITHIN) if method == "POST" else None
+    names = (_named([shown.text]) if shown is not None and shown.ok else []) or names
+    for number, (place, query, form, type_) in enumerate(_odd_pages(good, method, path, names)):
         if (number + start) % every:
             continue
         answer = session.request(
@@ -64,14 +72,18 @@ def _attack_page(
     return made
 
 
-def _odd_pages(
-    target: Target, method: str, path: str, names: list[str]
-) -> Iterator[tuple[str, Any, Any, str]]:
-    """Address, query, form and type."""
+def _plain(path: str) -> str:
+    """With one kind of placeholder: `{name}`, in the place of an id."""
     path = re.sub(r"{\w+=([\w/-]+)}", r"\1", path)
     for thing, name in (("cases", "case_id"), ("decisions", "decision_id")):
         path = path.replace(f"/{thing}/{{of}}", f"/{thing}/{{{name}}}")
-    good = path_with_ids(path, target.known)
+    return path
+
+
+def _odd_pages(
+    good: str, method: str, path: str, names: list[str]
+) -> Iterator[tuple[str, Any, Any, str]]:
+    """Address, query, form and type."""
     for odd in ODD_IDS if "{" in path else ():
         yield re.sub(r"{\w+(:\w+)?}", odd, path), None, None, ""
     for typed in TYPED:

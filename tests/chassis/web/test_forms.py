@@ -15,7 +15,7 @@ from starlette.datastructures import FormData
 from chassis.refusal import NotFound, RoleMissing
 from chassis.web import FormErrors, parse_form
 from chassis.web.language import Speech
-from chassis.web.messages import MESSAGES, OTHERWISE
+from chassis.web.messages import AT_LEAST_ONE, MESSAGES, OTHERWISE, message
 from chassis.web.texts import ENGLISH
 
 POLISH, IN_ENGLISH = Speech("pl", ENGLISH), Speech("en", ENGLISH)
@@ -113,6 +113,14 @@ def test_a_form_that_lacks_a_date_asks_for_it() -> None:
     assert wrong.summary == [{"text": "Uzupełnij pole „Data wpływu”.", "href": "#filed_on-day"}]
 
 
+def test_where_nothing_is_ticked_it_says_to_tick_something() -> None:
+    error = {"type": "too_short", "ctx": {"min_length": 1}}
+    said = message(error, "Powody", POLISH)
+    assert said == "W polu „Powody” zaznacz albo dodaj co najmniej jedną pozycję."
+    error = {"type": "too_short", "ctx": {"min_length": 2}}
+    assert message(error, "Powody", POLISH).endswith("najmniej pozycji: 2.")
+
+
 def test_a_rules_own_sentence_is_shown_as_it_is() -> None:
     wrong = parse_form(Letter, sent(pages="3", mark="inny"), POLISH)
     assert isinstance(wrong, FormErrors)
@@ -132,7 +140,7 @@ def test_a_refusal_of_a_rule_brings_the_form_back_as_it_was() -> None:
     assert wrong.value("title") == " Pismo "
 
 
-@pytest.mark.parametrize("polish", [*MESSAGES.values(), OTHERWISE])
+@pytest.mark.parametrize("polish", [*MESSAGES.values(), AT_LEAST_ONE, OTHERWISE])
 def test_every_message_has_an_english_twin_with_the_same_values(polish: str) -> None:
     def values(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
