@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,16 @@ def rows_of(file: Path) -> list[Json]:
         text = file.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError(f"{file} is not UTF-8. Save it as UTF-8 and run this again.") from None
-    first = text.splitlines()[0] if text.strip() else ""
-    reader = csv.DictReader(text.splitlines(), delimiter=";" if ";" in first else ",")
-    if "row" not in (reader.fieldnames or ()):
-        raise ValueError(f"{file}: the first line must name the columns, one of them `row`.")
-    rows = [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
+    first = text.partition("\n")[0]
+    reader = csv.DictReader(StringIO(text), delimiter=";" if ";" in first else ",")
+    try:
+        if "row" not in (reader.fieldnames or ()):
+            raise ValueError(f"{file}: the first line must name the columns, one of them `row`.")
+        rows = [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
+    except csv.Error as error:
+        raise ValueError(
+            f"{file}, after line {reader.line_num}: {error}. Correct the line."
+        ) from None
     seen: set[str] = set()
     for row in rows:
         if not row["row"] or row["row"] in seen:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from osnowa_contracts.roles import Role
 from osnowa_contracts.wording.labels import label
 
 from chassis.context import Worker
@@ -83,8 +84,10 @@ async def client(reading: Pool, person_id: UUID, t: Say) -> Client | None:
     )
 
 
-async def waiting(reading: Pool, _worker: Worker, _today: date, t: Say) -> Sequence[Task]:
-    """Orders to answer, amendments to acknowledge, evidence to give."""
+async def waiting(reading: Pool, worker: Worker, _today: date, t: Say) -> Sequence[Task]:
+    """Orders to answer, amendments to acknowledge, evidence to give; each names its client."""
+    if worker.role == Role.ADMINISTRATOR:
+        return []
     tasks = [
         Task(
             t(_what_waits(row)),

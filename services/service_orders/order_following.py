@@ -53,7 +53,7 @@ class OrderFollowing(OrderEvents):
                 self.halt(decided.first_day)
             case DecisionKind.REVOKE | DecisionKind.DISCONTINUE | DecisionKind.REFUSAL:
                 if self.may(Action.END):
-                    self.end(EndReason.REVOKED, decided.first_day)
+                    self._ended(reason=EndReason.REVOKED, on=decided.first_day)
             case _ if decided.basis is not None:
                 changes = decided.renews or decided.kind not in GRANTING
                 self._take(decided.basis, changes=changes, at=at, on=on)
@@ -62,8 +62,9 @@ class OrderFollowing(OrderEvents):
         """Places a draft, confirms an urgent order; else changes one that held another decision."""
         if self.state is State.DRAFT:
             self.place(basis, at=at)
-        elif self.decision_pending and self.may(Action.CONFIRM):
-            self.confirm(basis, on=on)
+        elif self.decision_pending:
+            if self.may(Action.CONFIRM) and self.placed_terms().reached_by(basis):
+                self.confirm(basis, on=on)
         elif changes and self.may(Action.AMEND):
             terms = self.placed_terms()
             if not terms.reached_by(basis):
@@ -75,18 +76,20 @@ class OrderFollowing(OrderEvents):
                 self.resume(max(valid_from, on))
 
     def halt(self, first_day: date) -> None:
-        """A running service rests; one that has not begun ends."""
+        """A running service rests, since the first day of several; one that has not begun ends."""
         if self.may(Action.SUSPEND):
-            self.suspend(first_day)
+            rests = self.suspended_from if self.suspended_by_decision else None
+            if rests is None or first_day < rests:
+                self.suspend(first_day)
         elif self.may(Action.END):
-            self.end(EndReason.REVOKED, first_day)
+            self._ended(reason=EndReason.REVOKED, on=first_day)
 
     def put_right(self, undone: Undone, standing: Standing, *, at: datetime, on: date) -> None:
         """A decision holds no more, or holds again: what stands by now is followed instead."""
-        if self.terms is None:
+        if self.terms is None or self.decision_pending:
             basis = standing.to_be_ordered(on)
-            if basis is not None and self.may(Action.PLACE):
-                self.place(basis, at=at)
+            if basis is not None:
+                self._take(basis, changes=False, at=at, on=on)
             return
         rests_on_it, day = self.terms.rest_on(undone.decision_id), max(undone.first_day, on)
         if standing.basis is None or not self.terms.reached_by(standing.basis):
@@ -96,12 +99,17 @@ class OrderFollowing(OrderEvents):
         if rests_on_it:
             self._go_back(undone.decision_id, standing.basis)
         if standing.stopped is None:
-            if self.suspended_by_decision and self.suspended_from is not None:
-                self.resume(max(self.suspended_from, on))
+            if self.may(Action.RESUME) and self.suspended_by_decision:
+                self.resume(max(self.suspended_from or on, on))
         elif standing.stopped != DecisionKind.SUSPEND and self.may(Action.END):
-            self.end(EndReason.REVOKED, day)
+            self._ended(reason=EndReason.REVOKED, on=day)
         elif not self.suspended_by_decision:
             self.halt(day)
+
+    def follow_admission(self, on: date) -> None:
+        """Who moves into a residential home needs no service at home from that day on."""
+        if self.may(Action.END):
+            self._ended(reason=EndReason.DPS, on=on - timedelta(days=1))
 
     def _go_back(self, gone: UUID, basis: Basis) -> None:
         """To the hours and the fee that held before, since the day from which they had changed."""
@@ -144,13 +152,18 @@ class OrderFollowing(OrderEvents):
         if not self.decision_pending:
             raise refusals.NotNow(ACTION_PL[Action.CONFIRM], STATE_PL[self.state])
         self._confirmed(basis=basis, on=on)
-        held = self.placed_terms().newest
-        if basis.hours_per_day != held.scope.hours_per_day and self.may(Action.AMEND):
-            self.amend(held.scope, valid_from=max(on, basis.first_day), basis=basis)
+        terms = self.placed_terms()
+        held, valid_from = terms.newest, max(on, basis.first_day, terms.first_day)
+        other_hours = basis.hours_per_day != held.scope.hours_per_day
+        if other_hours and valid_from <= terms.last_day and self.may(Action.AMEND):
+            self.amend(held.scope, valid_from=valid_from, basis=basis)
 
     @event(OrderEvents.Confirmed)
     def _confirmed(self, basis: Basis, on: date) -> None:
-        self.basis, self.terms = basis, self.placed_terms().confirmed(basis)
+        held = self.placed_terms()
+        self.basis, self.terms = basis, held.confirmed(basis)
+        if self.state is State.ENDED:
+            self.terms = self.terms.ended(held.last_day)
 
     # --- changed, halted, ended ---------------------------------------------------
 
@@ -197,7 +210,10 @@ class OrderFollowing(OrderEvents):
         self.suspended_from = None
 
     def end(self, reason: EndReason, on: date) -> None:
+        """By the organisation itself; `on` is the last day. Raises EndOutsidePeriod."""
         self._require(Action.END)
+        if self.terms is not None:
+            self.terms.require_to_end(on)
         self._ended(reason=reason, on=on)
 
     @event(OrderEvents.Ended)

@@ -89,6 +89,23 @@ class NumberInvalid(Refusal):
 
 
 @dataclass
+class NoOrganisation(Refusal):
+    """Its orders would be told to nobody."""
+
+    unit: str
+    STATUS = 422
+    FIELD = "unit"
+    PL = (
+        "„{unit}” nie jest organizacją z własnym węzłem w mieście. Wybierz organizację z listy;"
+        " nową dopisuje administrator platformy."
+    )
+    EN = (
+        "“{unit}” is no organisation with a node in the city. Choose one of the list; the"
+        " administrator of the platform adds new ones."
+    )
+
+
+@dataclass
 class ContractorRegisteredAlready(Refusal):
     unit: str
     FIELD = "unit"
@@ -140,6 +157,22 @@ class OutsidePeriod(Refusal):
     last_day: date
     PL = "Data jest poza okresem usługi ({first_day} do {last_day}). Popraw datę."
     EN = "The date is outside the period of service ({first_day} to {last_day}). Correct it."
+
+
+@dataclass
+class EndOutsidePeriod(Refusal):
+    first_day: date
+    last_day: date
+    STATUS = 422
+    FIELD = "on"
+    PL = (
+        "Zlecenie obowiązuje od {first_day} do {last_day}. Wpisz ostatni dzień usługi z tego"
+        " okresu, a jeśli usługa się nie zacznie, dzień przed jego początkiem."
+    )
+    EN = (
+        "The order holds from {first_day} to {last_day}. Enter a last day of this period, or the"
+        " day before it if the service never begins."
+    )
 
 
 @dataclass

@@ -28,9 +28,73 @@ alter table decisions alter column hours_per_day drop not null;
 alter table decisions alter column fee_per_hour drop not null;
 alter table decisions add column if not exists number text;
 alter table decisions add column if not exists days text;
-alter table decisions add column if not exists stops boolean not null default false;
+alter table decisions add column if not exists stops boolean;
 alter table decisions add column if not exists overturned_on date;  -- or taken back; null: it holds
 create index if not exists decisions_case on decisions (case_id, service, issued_at desc);
+
+-- Whether a decision suspends or ends the service. A refusal or a discontinuance ends it, but as the
+-- answer to a reopened review it only takes that review's decision back.
+create or replace function decision_stops(p_kind text, p_previous uuid) returns boolean
+language sql stable as $$
+    select p_kind in ('SUSPEND', 'REVOKE') or p_kind in ('REFUSAL', 'DISCONTINUE') and coalesce(
+        (select case when p.kind in ('REFUSAL', 'DISCONTINUE') then p.stops else p.kind not in
+                ('CHANGE', 'LIMIT', 'SUSPEND', 'REVOKE', 'CONFIRM', 'CONTINUE', 'FEE') end
+           from decisions p where p.decision_id = p_previous), true)
+$$;
+
+-- Before there was `stops`, only what grants was kept: the rest is in what benefits had told.
+do $$
+declare
+    told record;
+begin
+    if exists (
+        select from information_schema.columns where table_schema = current_schema
+        and table_name = 'decisions' and column_name = 'stops' and is_nullable = 'NO'
+    ) then
+        return;
+    end if;
+    for told in
+        select i.type, e.envelope, e.envelope -> 'data' as said,
+               (e.envelope -> 'data' ->> 'decision_id')::uuid as decision_id
+          from inbox i, lateral (select i.envelope::jsonb as envelope) e
+         where i.publisher = 'benefits' and i.state = 'handled' and i.type in (
+               'osnowa.benefits.decision-issued.v1', 'osnowa.benefits.appeal-resolved.v1',
+               'osnowa.benefits.benefit-changed.v1', 'osnowa.benefits.benefit-limited.v1',
+               'osnowa.benefits.benefit-suspended.v1', 'osnowa.benefits.benefit-revoked.v1')
+         order by i.sequence
+    loop
+        if told.type = 'osnowa.benefits.decision-issued.v1' then
+            insert into decisions (decision_id, case_id, person_id, kind, service, issued_at,
+                                   first_day, last_day, number, stops)
+            select told.decision_id, (told.said ->> 'case_id')::uuid,
+                   (told.envelope ->> 'subject')::uuid, told.said ->> 'kind',
+                   told.said ->> 'benefit', (told.envelope ->> 'time')::timestamptz,
+                   (told.said ->> 'period_from')::date, (told.said ->> 'period_to')::date,
+                   told.said ->> 'number', decision_stops(
+                       told.said ->> 'kind', (told.said ->> 'previous_decision_id')::uuid)
+             where told.said ->> 'service' is null and told.said ->> 'benefit' in
+                   ('HOME_CARE', 'SPECIALIST_CARE', 'DAY_HOME', 'MEAL', 'SHELTER')
+                on conflict do nothing;
+            update decisions set number = told.said ->> 'number',
+                                 days = told.said -> 'service' ->> 'days'
+             where decision_id = told.decision_id;
+        elsif told.type = 'osnowa.benefits.appeal-resolved.v1' then
+            update decisions set overturned_on = (told.said ->> 'on')::date
+             where decision_id = told.decision_id and overturned_on is null
+               and told.said ->> 'result' in ('SELF_CORRECTED', 'REVERSED', 'REMITTED');
+        else
+            update decisions set overturned_on = (told.said ->> 'valid_from')::date
+             where decision_id = (told.said ->> 'undoes')::uuid and overturned_on is null;
+            update decisions set overturned_on =
+                   case when told.type = 'osnowa.benefits.benefit-revoked.v1'
+                        and kind in ('GRANT', 'PARTIAL')
+                        then coalesce(overturned_on, (told.said ->> 'valid_from')::date) end
+             where decision_id = told.decision_id;
+        end if;
+    end loop;
+    update decisions set stops = false where stops is null;
+    alter table decisions alter column stops set default false, alter column stops set not null;
+end $$;
 
 -- What a service is given by: the grant and what changed it, unless they or their grant were
 -- overturned. `stopped` is the kind of a later decision that suspends or ends it.
@@ -72,7 +136,16 @@ create table if not exists orders (
     started_on         date,
     result             text
 );
-alter table orders add column if not exists end_reason text;
+do $$ begin
+    if not exists (
+        select from information_schema.columns where table_schema = current_schema
+        and table_name = 'orders' and column_name = 'end_reason'
+    ) then
+        alter table orders add column end_reason text;
+        update orders o set end_reason = e.state ->> 'reason' from events e
+         where e.stream_id = o.order_id and e.topic = 'service-orders.order.ended.1';
+    end if;
+end $$;
 create index if not exists orders_person on orders (person_id);
 create index if not exists orders_state on orders (state);
 create index if not exists orders_case on orders (case_id, service);

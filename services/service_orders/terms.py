@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from chassis.calendar import Month
 from services.service_orders.calendar import months
 from services.service_orders.refusals import (
     AmendmentNotAcknowledged,
+    EndOutsidePeriod,
     HoursNeedDecision,
     NothingToAcknowledge,
     OutsidePeriod,
@@ -107,6 +108,11 @@ class Terms:
         for version in self.versions[self.acknowledged :]:
             if version.valid_from <= until:
                 raise AmendmentNotAcknowledged(version.number)
+
+    def require_to_end(self, on: date) -> None:
+        """Raises EndOutsidePeriod; what is never given ends on the day before the first one."""
+        if not self.first_day - timedelta(days=1) <= on <= self.last_day:
+            raise EndOutsidePeriod(self.first_day, self.last_day)
 
     def ended(self, on: date) -> Terms:
         return replace(self, last_day=min(self.last_day, on))

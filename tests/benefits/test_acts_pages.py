@@ -22,7 +22,7 @@ from services.benefits.main import service
 from services.benefits.pages.act_forms import Subject
 from services.benefits.pages.acts import CASES, DECISIONS, PLACES, Place
 from tests.benefits.conftest import Town
-from tests.benefits.given import MAN
+from tests.benefits.given import MAN, WOMAN
 from tests.benefits.test_api import BARBARA, EWA, HELENA, assessed, registered
 from tests.benefits.test_deciding import final_by_term
 from tests.forms import on
@@ -359,8 +359,10 @@ async def test_a_proceeding_is_started_ex_officio_on_the_page_of_a_person(town: 
     wanted = {"person_id": str(MAN), "benefit": "TARGETED", "reason": "Brak opału w mieszkaniu"}
     page = await send(town, EWA, address, {**wanted, "benefit": ""}, 422)
     assert "Brak opału w mieszkaniu" in page
-    back = await send(town, EWA, address, wanted)
+    back = await send(town, EWA, address, {**wanted, "person_id": str(WOMAN)})
     assert "Wszczęto postępowanie z urzędu." in await look(town, EWA, back)
+    case = await town.get(EWA, f"/api{back.split('?')[0]}")
+    assert case["person_id"] == str(MAN), "whose it is stands in the address"
 
 
 @pytest.mark.parametrize("benefit", ["PERIODIC", "HOME_CARE", "RESIDENTIAL_HOME"])

@@ -311,3 +311,19 @@ async def test_an_unknown_column_is_refused(app: FastAPI, tmp_path: Path) -> Non
     async with importing(app) as importer:
         _, said = await taken_over(importer, "persons", file)
     assert {outcome for outcome, _ in said.values()} == {"refused"}
+
+
+def test_a_cell_between_quotes_may_hold_a_line_break(tmp_path: Path) -> None:
+    file = tmp_path / "cases.csv"
+    file.write_text('row;note\nC1;"pierwszy wiersz\ndrugi\u2028trzeci"\nC2;krótko\n', "utf-8")
+    assert [row["note"] for row in rows_of(file)] == [
+        "pierwszy wiersz\ndrugi\u2028trzeci",
+        "krótko",
+    ]
+
+
+def test_a_cell_that_never_ends_is_named_by_the_line_before_it(tmp_path: Path) -> None:
+    file = tmp_path / "cases.csv"
+    file.write_text('row;note\nC1;"' + "a" * 200_000 + "\n", "utf-8")
+    with pytest.raises(ValueError, match="after line 1"):
+        rows_of(file)

@@ -564,6 +564,26 @@ async def test_what_was_booked_before_times_were_kept_takes_its_time_too(
     await sent(desk, other, **ewa | {"at": "2026-02-04T10:30:00+01:00"})
 
 
+async def test_what_was_booked_before_its_length_was_asked_takes_half_an_hour(
+    app: FastAPI, desk: httpx.AsyncClient, person: str
+) -> None:
+    contact = await to_meet(desk, person)
+    booked = await sent(
+        desk, contact, unit="benefits", worker="ewa-jarzebina", at="2026-02-04T10:00:00+01:00"
+    )
+    async with app.state.service.reading.acquire() as tx:
+        changed = await tx.execute(
+            "update events set state = (state::jsonb #- '{meeting,minutes}')::json"
+            " where topic = 'intake.appointment.booked.1'"
+            " and state::jsonb -> 'meeting' ? 'minutes'"
+        )
+    assert changed == "UPDATE 1"
+    own = f"/api/appointments/{booked['data']['appointment_id']}"
+    await sent(desk, f"{own}/time", at="2026-02-04T12:00:00+01:00", reason="później")
+    (row,) = (await desk.get("/api/appointments?since=2026-02-04")).json()
+    assert (row["at"][11:16], row["minutes"]) == ("11:00", 30)
+
+
 async def test_of_many_appointments_at_once_one_has_the_workers_time(
     desk: httpx.AsyncClient, person: str
 ) -> None:

@@ -22,6 +22,7 @@ DISPATCHER, CARER, OFFICER = "piotr-wiaz", "danuta-malwa", "krystyna-topola"
 PERSON = UUID("00000000-0000-4000-8000-000000000001")
 PLACED = EXAMPLES[service_orders.OrderPlaced]
 REQUESTED = EXAMPLES[benefits.EvidenceRequested]
+ADMINISTRATOR = "wiktor-jesion"
 assert isinstance(PLACED, service_orders.OrderPlaced)
 assert isinstance(REQUESTED, benefits.EvidenceRequested)
 ORDER, KIND = str(PLACED.order_id), REQUESTED.kind
@@ -71,6 +72,7 @@ async def test_an_order_makes_the_client_known_and_waits_for_an_answer(ngo: Offi
     assert order["sheet"]["risks"] == ["FALL"]
     [task] = await get(ngo, DISPATCHER, "/api/tasks")
     assert task["title"] == "Odpowiedz na zlecenie"
+    assert await get(ngo, ADMINISTRATOR, "/api/tasks") == [], "it names the client"
 
 
 async def test_what_is_announced_goes_to_who_ordered_and_to_nobody_else(ngo: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from decimal import Decimal
 from uuid import uuid4
@@ -121,6 +122,16 @@ async def test_a_contractor_is_registered_once(office: Office) -> None:
     assert "Każda organizacja z własnym węzłem jest już zarejestrowana." in empty.text
 
 
+async def test_only_who_can_be_told_an_order_is_registered(office: Office) -> None:
+    async with office.worker(COORDINATOR) as http:
+        sent = (await opened(http, ANEW)).filled(REGISTERED)
+        for unit in ("reporting", "ngo-literówka", "ngo-nobody"):
+            answer = await http.post(ANEW, data={**sent, "unit": [unit]})
+            assert dict(Screen(answer.text).errors).keys() == {"unit"}, unit
+            assert answer.status_code == 422
+        assert (await http.get("/api/contractors")).json() == []
+
+
 async def test_what_is_wrong_is_said_beside_its_field(office: Office) -> None:
     address = await decided(office)
     both = {**PREPARED, "risks": ("NONE", "FALL"), "health_needs": ()}
@@ -172,6 +183,57 @@ async def test_an_order_that_was_sent_twice_is_prepared_once(office: Office) -> 
     assert (gone.status_code, "nie czeka na zlecenie" in gone.text) == (409, True)
 
 
+async def test_what_was_typed_is_ordered_by_the_decision_that_has_come_meanwhile(
+    office: Office,
+) -> None:
+    address = await decided(office)
+    async with office.worker(CARE) as http:
+        sent = (await opened(http, address)).filled(PREPARED)
+        await grant(office, kind="CHANGE", hours=3, decision_id=uuid4())
+        answer = await http.post(address, data=sent)
+        assert answer.status_code == 303, answer.text
+        told = (await http.get(f"/api/orders/{ORDER}")).json()
+    assert (told["state"], told["hours_per_day"]) == ("placed", "3")
+
+
+async def test_of_two_who_order_the_same_service_at_once_one_does(office: Office) -> None:
+    address = await decided(office)
+    async with office.worker(CARE) as zofia, office.worker(COORDINATOR) as magda:
+        answers = await asyncio.gather(
+            *[
+                http.post(address, data=(await opened(http, address)).filled(PREPARED))
+                for http in (zofia, magda)
+            ]
+        )
+        told = {answer.status_code: answer for answer in answers}
+        assert set(told) == {303, 422}
+        kept = refused(told[422], "jest już otwarte zlecenie", address).form(address)
+        board = (await zofia.get("/api/orders")).json()
+    assert kept.values["family_name"] == ["Przykładowa"]
+    assert [one["state"] for one in board] == ["placed"]
+    assert (await office.told_to(NGO)).count("OrderPlaced full") == 1
+
+
+async def test_of_two_who_register_the_same_contractor_at_once_one_does(office: Office) -> None:
+    async with office.worker(COORDINATOR) as http:
+        forms = [(await opened(http, ANEW)).filled(REGISTERED) for _ in range(2)]
+        answers = await asyncio.gather(*(http.post(ANEW, data=form) for form in forms))
+        assert {answer.status_code for answer in answers} == {303, 422}
+        assert len((await http.get("/api/contractors")).json()) == 1
+
+
+async def test_the_last_day_of_an_order_lies_in_its_period(office: Office) -> None:
+    await in_service(office)
+    address = f"/orders/{ORDER}/end"
+    async with office.worker(CARE) as http:
+        typed = {"reason": "RESIGNATION", **on("on", date(2025, 3, 20))}
+        answer = await http.post(address, data=(await opened(http, address)).filled(typed))
+        told = dict(refused(answer, "obowiązuje od", address).errors)
+        board = (await http.get(f"/api/orders/{ORDER}")).json()
+    assert "Wpisz ostatni dzień usługi z tego okresu" in told["on"]
+    assert (board["state"], board["last_day"]) == ("started", "2026-08-31")
+
+
 async def test_the_next_order_begins_with_the_sheet_of_the_last(office: Office) -> None:
     await ordered(office)
     no = contractor.OrderRejected(order_id=ORDER, on=date(2026, 3, 5), reason="NO_CAPACITY")
@@ -216,6 +278,24 @@ async def test_pages_are_for_those_who_may_send_them(office: Office) -> None:
         assert (await http.post(ANEW, data=REGISTERED)).status_code == 403
         assert (await http.get("/contractors")).status_code == 200
         assert (await http.get(FORM.format(decision_id=uuid4()))).status_code == 404
+
+
+async def test_administrators_learn_nothing_of_clients(office: Office) -> None:
+    """Neither by what waits, nor by the difference between what is there and what is not."""
+    await in_service(office)
+    other = uuid4()
+    async with office.worker(ADMINISTRATOR) as http:
+        for path in (
+            "/orders", "/reports", "/api/orders", "/api/reports",
+            *(f"{start}/orders/{id_}" for start in ("", "/api") for id_ in (ORDER, other)),
+            *(f"/orders/{id_}/end" for id_ in (ORDER, other)),
+            *(f"/api/orders/{id_}/months/2026-03" for id_ in (ORDER, other)),
+        ):  # fmt: skip
+            assert (await http.get(path)).status_code == 403, path
+        assert (await http.get("/api/tasks")).json() == []
+        assert "Przykładowa" not in (await http.get("/")).text
+        assert (await http.get("/contractors")).status_code == 200
+        assert (await http.get(ANEW)).status_code == 200
 
 
 async def test_a_draft_without_a_decision_is_not_placed_by_its_button(office: Office) -> None:

@@ -99,6 +99,11 @@ async def says(office: Office, fact: Fact, by: str = NGO) -> None:
 
 async def in_service(office: Office) -> None:
     await ordered(office)
+    await begun(office)
+
+
+async def begun(office: Office) -> None:
+    """The contractor takes the order and starts."""
     example = contractor.ScheduleSet(
         order_id=ORDER, valid_from=date(2026, 3, 6), carer_id="c-1",
         slots=[{"weekday": 1, "start": "08:00", "end": "10:00"}],

@@ -153,8 +153,6 @@ def test_whatever_benefits_tells_an_order_follows_or_stays_and_never_refuses(
     """A fact that was refused would hold up everything else about the client."""
     order = draft()
     for step, day in steps:
-        if step in {Action.PLACE_URGENTLY, Action.CONFIRM}:
-            continue
         if isinstance(step, Decided):
             order.follow(step, at=ISSUED_AT, on=day)
         elif isinstance(step, tuple):

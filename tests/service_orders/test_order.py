@@ -16,6 +16,7 @@ from services.service_orders.refusals import (
     AmendmentNotAcknowledged,
     ClientSheetIncomplete,
     DecisionMissing,
+    EndOutsidePeriod,
     HoursNeedDecision,
     NothingToAcknowledge,
     NothingToSettle,
@@ -25,12 +26,23 @@ from services.service_orders.refusals import (
     StartBeforeOrder,
     UrgentOrderExpired,
 )
-from services.service_orders.values import EndReason, Provisional, Result
+from services.service_orders.values import (
+    Basis,
+    Decided,
+    EndReason,
+    Provisional,
+    Result,
+    Standing,
+    Undone,
+)
 from tests.service_orders.given import (
     BASIS,
+    CASE,
     CHANGED,
+    DECISION,
     ISSUED_AT,
     NGO,
+    PERSON,
     SCOPE,
     SHEET,
     WARSAW,
@@ -41,6 +53,7 @@ from tests.service_orders.given import (
 )
 
 MARCH = Month(2026, 3)
+GONE = Undone(DECISION, CASE, PERSON, "HOME_CARE", date(2026, 3, 20))
 
 
 def urgent() -> Order:
@@ -51,6 +64,20 @@ def urgent() -> Order:
         on=date(2026, 3, 5),
     )
     return order
+
+
+def in_urgent_service() -> Order:
+    order = urgent()
+    order.accept(by=NGO, on=date(2026, 3, 5))
+    order.set_schedule(schedule(), by=NGO)
+    order.start(date(2026, 3, 6), by=NGO)
+    return order
+
+
+def decided(basis: Basis) -> Decided:
+    return Decided(
+        basis.decision_id, CASE, PERSON, "HOME_CARE", "GRANT", basis.first_day, basis=basis
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,10 +157,7 @@ def test_a_decision_with_other_hours_amends_the_urgent_order_it_confirms() -> No
 
 
 def test_an_unconfirmed_order_is_not_settled() -> None:
-    order = urgent()
-    order.accept(by=NGO, on=date(2026, 3, 5))
-    order.set_schedule(schedule(), by=NGO)
-    order.start(date(2026, 3, 6), by=NGO)
+    order = in_urgent_service()
     with pytest.raises(DecisionMissing):
         order.settle_month(MARCH)
 
@@ -212,3 +236,78 @@ def test_a_running_service_is_evaluated_and_goes_on() -> None:
 
 def test_the_id_of_an_order_follows_from_case_service_and_attempt() -> None:
     assert draft().id == draft().id
+
+
+def test_a_decision_whose_period_is_over_confirms_the_urgent_order_all_the_same() -> None:
+    order = in_urgent_service()
+    over = replace(BASIS, last_day=date(2026, 3, 31), hours_per_day=Decimal(4))
+    order.confirm(over, on=date(2026, 4, 2))
+    [version] = order.placed_terms().versions
+    assert version.scope.hours_per_day == 2, "they were given before anybody knew of others"
+    assert version.fee_per_hour == Decimal("3.50")
+    assert order.placed_terms().last_day == date(2026, 3, 31)
+
+
+def test_hours_decided_for_days_before_an_urgent_order_hold_from_its_first_day() -> None:
+    order = urgent()
+    early = replace(BASIS, first_day=date(2026, 3, 1), hours_per_day=Decimal(4))
+    order.confirm(early, on=date(2026, 3, 5))
+    assert order.placed_terms().newest.valid_from == date(2026, 3, 6)
+
+
+def test_a_decision_on_other_days_leaves_an_urgent_order_waiting() -> None:
+    order = urgent()
+    before = replace(BASIS, first_day=date(2026, 2, 1), last_day=date(2026, 2, 28))
+    order.follow(decided(before), at=ISSUED_AT, on=date(2026, 3, 6))
+    assert order.decision_pending
+    assert order.placed_terms().last_day == date(2026, 8, 31)
+
+
+def test_an_urgent_order_that_ended_ends_on_the_same_day_once_it_is_confirmed() -> None:
+    order = in_urgent_service()
+    order.end(EndReason.DEATH, date(2026, 3, 12))
+    order.confirm(BASIS, on=date(2026, 3, 20))
+    assert order.placed_terms().last_day == date(2026, 3, 12)
+    order.settle_month(MARCH)
+    assert order.state is State.SETTLED
+
+
+def test_a_revocation_of_what_was_before_does_not_end_an_urgent_order() -> None:
+    order = in_urgent_service()
+    order.put_right(GONE, Standing(BASIS, "REVOKE"), at=ISSUED_AT, on=date(2026, 3, 20))
+    assert order.state is State.STARTED
+    order.put_right(GONE, Standing(BASIS), at=ISSUED_AT, on=date(2026, 3, 20))
+    assert not order.decision_pending, "the decision that holds again confirms it"
+
+
+def test_of_two_suspensions_that_of_the_earlier_day_counts() -> None:
+    order = in_service()
+    order.halt(date(2026, 3, 10))
+    order.halt(date(2026, 3, 16))
+    with pytest.raises(NotNow):
+        order.visit(date(2026, 3, 12), by=NGO)
+    order.halt(date(2026, 3, 9))
+    with pytest.raises(NotNow):
+        order.visit(date(2026, 3, 9), by=NGO)
+
+
+@pytest.mark.parametrize("day", [date(2025, 3, 20), date(2026, 3, 4), date(2026, 9, 1)])
+def test_an_order_is_ended_within_its_period(day: date) -> None:
+    order = in_service()
+    with pytest.raises(EndOutsidePeriod):
+        order.end(EndReason.RESIGNATION, day)
+    assert order.state is State.IN_SERVICE
+
+
+def test_an_order_that_never_begins_ends_the_day_before() -> None:
+    order = placed()
+    order.end(EndReason.RESIGNATION, date(2026, 3, 5))
+    assert order.placed_terms().last_day == date(2026, 3, 5)
+
+
+def test_a_suspension_that_was_taken_back_after_the_end_changes_nothing() -> None:
+    order = in_service()
+    order.halt(date(2026, 3, 10))
+    order.end(EndReason.RESIGNATION, date(2026, 3, 20))
+    order.put_right(GONE, Standing(BASIS), at=ISSUED_AT, on=date(2026, 3, 21))
+    assert order.state is State.ENDED

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 from decimal import Decimal
+from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -20,6 +22,7 @@ from tests.service_orders.test_home_care import (
     DRAFT,
     ORDER,
     Json,
+    begun,
     grant,
     in_service,
     order,
@@ -41,9 +44,21 @@ async def hears(office: Office, fact: Fact) -> None:
     await office.hears(fact, PERSON, form=Form.SUMMARY)
 
 
-async def decided(office: Office, kind: str, first_day: date = LATER, **more: Any) -> UUID:
+def suspended(decision_id: UUID, first_day: date) -> benefits.BenefitSuspended:
+    return benefits.BenefitSuspended(
+        case_id=CASE, decision_id=decision_id, benefit="HOME_CARE", valid_from=first_day
+    )
+
+
+async def decided(
+    office: Office,
+    kind: str,
+    first_day: date = LATER,
+    decision_id: UUID | None = None,
+    **more: Any,
+) -> UUID:
     """A further decision in the case."""
-    id_ = uuid4()
+    id_ = decision_id or uuid4()
     given = NOTHING_GRANTED if kind not in {"GRANT", "PARTIAL", "CHANGE", "LIMIT"} else {}
     await grant(office, kind=kind, decision_id=id_, period_from=first_day, **{**given, **more})
     return id_
@@ -57,6 +72,11 @@ async def resolved(office: Office, decision_id: UUID, result: str = "REMITTED") 
             result=result,
         ),
     )  # fmt: skip
+
+
+async def titles(office: Office) -> list[str]:
+    async with office.worker(CARE) as http:
+        return [one["title"] for one in (await http.get("/api/tasks")).json()]
 
 
 async def waiting(office: Office) -> list[str]:
@@ -154,9 +174,8 @@ async def test_a_service_whose_grant_was_overturned_rests_until_the_board_has_gr
     )
     await hears(office, revoked)
     assert await state(office) == "suspended"
-    async with office.worker(CARE) as http:
-        tasks = [one["title"] for one in (await http.get("/api/tasks")).json()]
-    assert tasks == ["Decyzję uchylono, usługa jest wstrzymana: czeka na nową decyzję"]
+    waits = "Decyzję uchylono, usługa jest wstrzymana: czeka na nową decyzję"
+    assert await titles(office) == [waits]
     assert await waiting(office) == []
     service = ServiceGrant(
         service="HOME_CARE", hours_per_day=Decimal(4), fee_per_hour=Decimal("2.00")
@@ -307,6 +326,74 @@ async def test_whoever_gave_the_service_up_is_not_served_again(office: Office) -
     async with office.worker(CARE) as http:
         await post(http, f"/orders/{ORDER}/end", {"reason": "RESIGNATION", "on": "2026-03-20"})
     assert await waiting(office) == []
+
+
+async def test_whoever_gave_the_service_up_is_served_once_it_is_granted_anew(
+    office: Office,
+) -> None:
+    await in_service(office)
+    async with office.worker(CARE) as http:
+        await post(http, f"/orders/{ORDER}/end", {"reason": "RESIGNATION", "on": "2026-03-20"})
+    await decided(office, "CHANGE", hours=3)
+    assert await waiting(office) == []
+    anew = await decided(office, "GRANT", date(2026, 6, 1))
+    assert await waiting(office) == [str(anew)]
+
+
+async def test_an_urgent_order_that_rests_in_hospital_rests_by_no_decision(office: Office) -> None:
+    await prepared(office)
+    async with office.worker(CARE) as http:
+        terms = {"first_day": "2026-03-06", "last_day": "2026-08-31", "fee_per_hour": "5.00"}
+        await post(http, f"/orders/{ORDER}/urgent", terms)
+    await begun(office)
+    hospital = contractor.AbsenceReported(
+        absence_id=uuid4(), order_id=ORDER, absent_from=date(2026, 3, 9), reason="HOSPITAL"
+    )
+    await says(office, hospital)
+    assert await titles(office) == ["Zlecenie pilne czeka na decyzję"]
+
+
+async def test_a_draft_that_its_decision_missed_by_a_moment_waits_to_be_placed(
+    office: Office,
+) -> None:
+    """Somebody prepares it in the moment in which the decision comes in: neither sees the other."""
+    office.at(2026, 3, 5, 12)
+    await grant(office)
+    hidden = "update decisions set overturned_on = {} where decision_id = $1"
+    await office.part.pool.execute(hidden.format("current_date"), DECISION)
+    await prepared(office)
+    await office.part.pool.execute(hidden.format("null"), DECISION)
+    assert (await state(office), await waiting(office)) == ("draft", [])
+    assert await titles(office) == ["Złóż zlecenie na podstawie decyzji"]
+    async with office.worker(CARE) as http:
+        await post(http, f"/orders/{ORDER}/place")
+    assert await titles(office) == ["Zlecenie czeka na odpowiedź wykonawcy"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_in_whatever_order_and_however_often_it_is_told_nothing_is_parked(
+    office: Office, seed: int
+) -> None:
+    """Benefits tells in order; what was parked for another reason comes later than that."""
+    draw = Random(seed)
+    await in_service(office)
+    change, stop, end = uuid4(), uuid4(), uuid4()
+    day = date(2026, 3, 20)
+    told: list[Callable[[], Awaitable[object]]] = [
+        lambda: decided(office, "CHANGE", hours=3, decision_id=change),
+        lambda: resolved(office, change),
+        lambda: decided(office, "SUSPEND", day, decision_id=stop),
+        lambda: hears(office, suspended(stop, day)),
+        lambda: hears(office, undoing(stop, day)),
+        lambda: decided(office, "REVOKE", date(2026, 8, 1), decision_id=end),
+        lambda: resolved(office, end),
+        lambda: resolved(office, DECISION, "REVERSED"),
+    ]
+    told *= 2
+    draw.shuffle(told)
+    for one in told:
+        await one()
+    assert await parked(office) == []
 
 
 async def test_an_appeal_about_money_is_nothing_to_orders(office: Office) -> None:

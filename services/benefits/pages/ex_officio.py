@@ -71,7 +71,8 @@ async def start_ex_officio(
     """To the new case."""
 
     async def send(wanted: ExOfficioStart) -> str:
-        receipt = await service.commands.start_ex_officio(wanted, ctx=ctx)
+        asked = wanted.model_copy(update={"person_id": person_id})
+        receipt = await service.commands.start_ex_officio(asked, ctx=ctx)
         return f"/cases/{receipt.id}?done=start_ex_officio"
 
     async def again(form: FormErrors) -> Response:

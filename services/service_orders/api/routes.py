@@ -11,7 +11,7 @@ from osnowa_contracts.values import Month as MonthText
 from chassis.calendar import Month
 from chassis.event_log import Receipt
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, record_reads
 from services.service_orders import queries
 from services.service_orders.api.shapes import (
     Amendment,
@@ -79,7 +79,7 @@ async def prepare_order(new: NewOrder, ctx: Ctx, service: Service) -> Receipt:
     )
 
 
-@router.get("/orders")
+@router.get("/orders", dependencies=[ABOUT_CLIENTS])
 async def orders(
     request: Request,
     worker: SignedIn,
@@ -93,7 +93,7 @@ async def orders(
     return [OrderOut(**_line(row)) for row in rows]
 
 
-@router.get("/orders/{order_id}")
+@router.get("/orders/{order_id}", dependencies=[ABOUT_CLIENTS])
 async def order(
     request: Request, order_id: UUID, worker: SignedIn, service: Service
 ) -> OrderDetails:
@@ -151,7 +151,7 @@ async def end_order(order_id: UUID, new: Ending, ctx: Ctx, service: Service) -> 
     return await service.commands.end_order(order_id, new.reason, new.on, ctx=ctx)
 
 
-@router.get("/orders/{order_id}/months/{month}")
+@router.get("/orders/{order_id}/months/{month}", dependencies=[ABOUT_CLIENTS])
 async def diary(
     request: Request, order_id: UUID, month: OfMonth, worker: SignedIn, ctx: Ctx, service: Service
 ) -> Diary:
@@ -177,7 +177,7 @@ async def evaluate_service(order_id: UUID, new: Evaluation, ctx: Ctx, service: S
 # --- monthly reports --------------------------------------------------------------
 
 
-@router.get("/reports")
+@router.get("/reports", dependencies=[ABOUT_CLIENTS])
 async def reports(
     request: Request,
     worker: SignedIn,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from services.service_orders.refusals import (
     ContractorRegisteredAlready,
     ContractorUnknown,
     DecisionMissing,
+    NoOrganisation,
     OrderExists,
 )
 from services.service_orders.reports import Report
@@ -42,9 +44,10 @@ OVER = (State.REJECTED, State.ENDED, State.SETTLED, State.EVALUATED)
 class Commands(FollowingCommands, ContractorCommands):
     """Commands of people; those that others cause stand with their cause."""
 
-    def __init__(self, log: EventLog, reading: Pool) -> None:
+    def __init__(self, log: EventLog, reading: Pool, organisations: Collection[str] = ()) -> None:
         self.log = log
         self.reading = reading
+        self.organisations = organisations
 
     @command(Role.SERVICE_COORDINATOR, Role.ADMINISTRATOR)
     async def register_contractor(
@@ -58,6 +61,8 @@ class Commands(FollowingCommands, ContractorCommands):
         services: tuple[str, ...],
         ctx: Context,
     ) -> Receipt:
+        if unit not in self.organisations:
+            raise NoOrganisation(unit)
         if await self.log.find(Contractor, Contractor.create_id(unit), ctx=ctx):
             raise ContractorRegisteredAlready(unit)
         contractor = Contractor.register(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
@@ -12,12 +12,11 @@ from chassis.context import Context, command
 from chassis.database import Pool
 from chassis.event_log import EventLog, Receipt
 from chassis.merges import entries_of
-from services.service_orders.lifecycle import Action
 from services.service_orders.order import Order
 from services.service_orders.queries import decided as decisions
 from services.service_orders.queries import orders_at_home
 from services.service_orders.refusals import PersonDiffers
-from services.service_orders.values import Decided, EndReason, Undone
+from services.service_orders.values import Decided, Undone
 from services.service_orders.values import order_id as id_of_order
 
 
@@ -56,16 +55,16 @@ class FollowingCommands:
         self, person_id: UUID, admitted_on: date, *, ctx: Context
     ) -> Receipt:
         """Who moves into a residential home needs no service at home from that day on."""
-        ended: list[Order] = []
         reading = ctx.connection or self.reading
-        for order_id in await orders_at_home(reading, person_id):
-            order = await self.log.load(Order, order_id, ctx=ctx)
-            if order.may(Action.END):
-                order.end(EndReason.DPS, admitted_on - timedelta(days=1))
-                ended.append(order)
-        if not ended:
+        orders = [
+            await self.log.load(Order, order_id, ctx=ctx)
+            for order_id in await orders_at_home(reading, person_id)
+        ]
+        if not orders:
             return Receipt(id=person_id, position=0)
-        return await self.log.append(*ended, ctx=ctx)
+        for order in orders:
+            order.follow_admission(admitted_on)
+        return await self.log.append(*orders, ctx=ctx)
 
     # --- which order -----------------------------------------------------------
 

@@ -11,12 +11,12 @@ from starlette.responses import Response
 
 from chassis.context import Worker, roles_of
 from chassis.refusal import NotFound
-from chassis.web import Ctx, Running, SignedIn, page, record_reads
+from chassis.web import ABOUT_CLIENTS, Ctx, Running, SignedIn, page, record_reads
 from services.service_orders import queries
 from services.service_orders.commands import Commands
 from services.service_orders.lifecycle import PERMITTED, STATE_PL, Action, State
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[ABOUT_CLIENTS])
 
 Service = Running[Commands]
 DONE = {

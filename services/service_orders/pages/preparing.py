@@ -80,7 +80,10 @@ async def order_form_page(
 async def prepare_order(
     request: Request, decision_id: UUID, ctx: Ctx, service: Service
 ) -> Response:
-    """To the order, which is placed: its decision is there."""
+    """To the order, which is placed: its decision is there.
+
+    Where that was changed while somebody wrote, the order is placed on the change.
+    """
     decision = await decided.one_current(service.reading, decision_id, ctx.today)
     if decision is None:
         raise await _why_not(service.reading, decision_id)

@@ -6,27 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from osnowa_contracts import benefits
-from osnowa_contracts.codes import DecisionKind
 from osnowa_contracts.envelope import Envelope
 from osnowa_contracts.fact import Fact
 
 from chassis.database import Connection
 from services.service_orders.texts import SERVICES
 from services.service_orders.values import GRANTING, OVERTURNING
-
-K = DecisionKind
-STOPPING = [K.SUSPEND, K.REVOKE]
-ANSWERS = [K.REFUSAL, K.DISCONTINUE]
-"""They end the service; but as answers to a reopened review they only take its decision back."""
-OF_REVIEWS = [K.CHANGE, K.LIMIT, K.SUSPEND, K.REVOKE, K.CONFIRM, K.CONTINUE, K.FEE]
-
-_STOPS = (
-    "$4 = any($13::text[]) or $4 = any($14::text[]) and coalesce((select"
-    "   case when p.kind = any($14::text[]) then p.stops else p.kind <> all($15::text[]) end"
-    "   from decisions p where p.decision_id = $16), true)"
-)
-"""Whether the decision that is written stops the service: `$4` is its kind, `$13` to `$15` are the
-lists above, `$16` is the decision that it follows, whose end it may only be."""
 
 
 async def project_decision(tx: Connection, fact: Fact, envelope: Envelope) -> None:
@@ -60,7 +45,7 @@ async def _issued(tx: Connection, fact: benefits.DecisionIssued, envelope: Envel
     await tx.execute(
         "insert into decisions (decision_id, case_id, person_id, kind, service, issued_at,"
         " first_day, last_day, hours_per_day, fee_per_hour, days, number, stops)"
-        f" values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, {_STOPS})"
+        " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, decision_stops($4, $13))"
         " on conflict do nothing",
         fact.decision_id,
         fact.case_id,
@@ -74,9 +59,6 @@ async def _issued(tx: Connection, fact: benefits.DecisionIssued, envelope: Envel
         granted and granted.fee_per_hour,
         granted and granted.days,
         fact.number,
-        STOPPING,
-        ANSWERS,
-        OF_REVIEWS,
         fact.previous_decision_id,
     )
 

@@ -28,7 +28,9 @@ _CURRENT = (
 _WAITING = (
     f"{_CURRENT} and not exists ("
     "   select from orders had where had.case_id = d.case_id and had.service = d.service"
-    "   and had.state <> 'rejected' and had.end_reason is distinct from 'REVOKED')"
+    "   and had.state <> 'rejected' and had.end_reason is distinct from 'REVOKED'"
+    "   and not (had.end_reason is not null and had.last_day < d.first_day"
+    "     and d.kind in ('GRANT', 'PARTIAL')))"
 )
 
 
@@ -58,8 +60,8 @@ async def waiting_for_order(reading: Reading, today: date) -> list[Any]:
     """Decisions that hold and that no order serves: none was prepared, or what was is no more.
 
     An order that ended by a decision is no more once that decision was taken back; one that ended
-    for the client's sake is not asked for again. `client_name` and `last_order` are those of the
-    client's last order, if any.
+    for the client's sake is not asked for again, until the service is granted anew.
+    `client_name` and `last_order` are those of the client's last order, if any.
     """
     return await reading.fetch(
         f"{_WAITING} order by d.first_day, d.decision_id limit $2", today, PAGE
@@ -72,8 +74,13 @@ async def one_waiting(reading: Reading, decision_id: UUID, today: date) -> Any:
 
 
 async def one_current(reading: Reading, decision_id: UUID, today: date) -> Any:
-    """A decision that holds, whatever was ordered by it; or None."""
-    return await reading.fetchrow(f"{_CURRENT} and d.decision_id = $2", today, decision_id)
+    """A decision, or what has changed it since, whatever was ordered by it; None: none holds."""
+    return await reading.fetchrow(
+        f"{_CURRENT} and (d.case_id, d.service) = ("
+        "   select case_id, service from decisions where decision_id = $2) limit 1",
+        today,
+        decision_id,
+    )
 
 
 def _basis(row: Any) -> Basis:

@@ -15,20 +15,28 @@ from services.service_orders.queries import PAGE, reports, service_title
 from services.service_orders.queries.decided import waiting_for_order
 
 ORDER_SERVICES: Collection[str] = (Role.CARE_WORKER, Role.SERVICE_COORDINATOR)
-"""Who is told that a decision waits for its order."""
+"""Who orders services, and is told what waits."""
 
 _REJECTED = "Wykonawca odrzucił zlecenie: wybierz innego"
 _ORDERS = (
-    "select * from (select *, state = 'suspended' and not exists (select from decisions_in_force d"
-    "   where d.case_id = o.case_id and d.service = o.service) as stands_on_nothing from orders o"
-    " ) known where decision_pending or state = 'placed' or acknowledged < version"
-    " or stands_on_nothing order by first_day limit $1"
+    "select * from (select *, state = 'suspended' and not decision_pending and not exists ("
+    "   select from decisions_in_force d where d.case_id = o.case_id and d.service = o.service"
+    "   ) as stands_on_nothing, state = 'draft' and exists (select from decisions_in_force d"
+    "   where d.case_id = o.case_id and d.service = o.service and d.stopped is null"
+    "   and d.last_day >= $2 and d.person_id = any(ids_of(o.person_id))) as may_be_placed"
+    " from orders o) known where decision_pending or state = 'placed' or acknowledged < version"
+    " or stands_on_nothing or may_be_placed order by first_day limit $1"
 )
 
 
 async def waiting(reading: Pool, worker: Worker, today: date, t: Say) -> Sequence[Task]:
-    """Decisions without an order, unconfirmed, unanswered or unread orders, reports, refusals."""
-    decisions = await waiting_for_order(reading, today) if worker.role in ORDER_SERVICES else []
+    """Decisions without an order, unconfirmed, unanswered or unread orders, reports, refusals.
+
+    For nobody else: what waits names clients.
+    """
+    if worker.role not in ORDER_SERVICES:
+        return []
+    decisions = await waiting_for_order(reading, today)
     tasks = [
         Task(
             t(_REJECTED if row["rejected"] else "Przygotuj zlecenie: decyzja jest wydana"),
@@ -47,7 +55,7 @@ async def waiting(reading: Pool, worker: Worker, today: date, t: Say) -> Sequenc
             due=_until(row),
             detail=row["client_name"],
         )
-        for row in await reading.fetch(_ORDERS, PAGE)
+        for row in await reading.fetch(_ORDERS, PAGE, today)
     ]
     tasks += [
         Task(t("Sprawdź sprawozdanie miesięczne"), "/reports", detail=row["month"])
@@ -70,6 +78,8 @@ async def waiting(reading: Pool, worker: Worker, today: date, t: Say) -> Sequenc
 
 
 def _what_waits(row: Any) -> str:
+    if row["may_be_placed"]:
+        return "Złóż zlecenie na podstawie decyzji"
     if row["stands_on_nothing"]:
         return "Decyzję uchylono, usługa jest wstrzymana: czeka na nową decyzję"
     if row["state"] == "rejected":
