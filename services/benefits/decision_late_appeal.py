@@ -44,9 +44,9 @@ class DecisionLateAppeal(DecisionAppeal):
         """
         require(Action.FILE_LATE_APPEAL, self.state)
         delivered = self.state is DecisionState.DELIVERED
-        if not delivered and (self.final_basis is not FinalityBasis.TERM or self.appeal_id):
+        by_term = self.final_basis is FinalityBasis.TERM and self.appeal_id is None
+        if self.appeal_until is None or not (delivered or by_term):
             raise NotFinalByTerm(self.number)
-        assert self.appeal_until is not None
         if on <= self.appeal_until:
             raise AppealInTime(self.appeal_until)
         if self.late_appeal_pending:

@@ -19,6 +19,7 @@ def ruled(terms: Terms) -> Iterator[str]:
 
 
 def because(terms: Terms) -> Iterator[str]:
+    """Why it is not paid back twice."""
     if terms.came_back:
         yield (
             f"Na zwrot pomocy z tego świadczenia wpłynęło już {money(terms.came_back)}, a kwota ta "

@@ -24,5 +24,5 @@ WAITS = (AlarmWait(date(2018, 10, 1), timedelta(hours=1)),)
 
 def longest_wait_on(day: date) -> timedelta:
     """For a day before the first set that set holds as well: an alarm never waits for ever."""
-    in_force = [one for one in WAITS if one.valid_from <= day]
-    return (in_force or WAITS)[-1 if in_force else 0].longest
+    in_force = next((wait for wait in reversed(WAITS) if wait.valid_from <= day), WAITS[0])
+    return in_force.longest

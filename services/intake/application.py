@@ -25,7 +25,9 @@ class Filed:
     by: AppliedBy = field(default_factory=AppliedBy)
 
     def require_acceptable(self, *, born: date | None, today: date) -> None:
-        """Raises BenefitTypesMissing, FiledInFuture, FiledLongAgo, MinorNeedsRepresentative, ..."""
+        """Raises BenefitTypesMissing, FiledInFuture, FiledLongAgo; MinorNeedsRepresentative,
+        RepresentationMissing, ConsentMissing, ConsentInFuture.
+        """
         if not self.benefit_types:
             raise BenefitTypesMissing
         if self.filed_on > today:

@@ -251,7 +251,10 @@ class Contact(ContactAlarm, Aggregate):
         by: AppliedBy | None = None,
         born: date | None = None,
     ) -> Filed:
-        """Raises NotTriaged, NoProceedingAfterTriage, ApplicantUnsaid, and more (`Filed`)."""
+        """Raises NotTriaged, NoProceedingAfterTriage, ApplicantUnsaid; of the application itself
+        BenefitTypesMissing, FiledInFuture, FiledLongAgo; of who applies MinorNeedsRepresentative,
+        RepresentationMissing, ConsentMissing, ConsentInFuture.
+        """
         self._require(Action.REGISTER_APPLICATION)
         filed = Filed(
             uuid5(self.id, f"application/{len(self.applications) + 1}"),

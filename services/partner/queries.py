@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
+from osnowa_contracts.wording.labels import label
 
 from chassis.context import Worker
 from chassis.database import Pool, Reading
 from chassis.web import Client, Link, Say, Task
-from services.partner.texts import CODES
 
 PAGE = 200
 
@@ -74,7 +74,7 @@ async def client(reading: Pool, person_id: UUID, t: Say) -> Client | None:
         return None
     links = [
         Link(
-            t("Zlecenie: {service}", service=t(CODES.get(order_["service"], order_["service"]))),
+            t("Zlecenie: {service}", service=t(label("Benefit", order_["service"], "pl"))),
             f"/orders/{order_['order_id']}",
         )
         for order_ in await orders(reading, person_id)

@@ -1,4 +1,4 @@
-"""Words of the partner's pages: names of fields and codes in Polish, texts in English."""
+"""Words of the partner's pages: names of fields and acts in Polish, texts in English."""
 
 LABELS = {
     "slots": "Dni wizyt",
@@ -36,48 +36,6 @@ LABELS = {
     "registered_days": "Dni zarejestrowania",
     "goals": "Cele",
     "outcome": "Wynik",
-}
-
-CODES = {
-    "NONE": "brak",
-    "LIMITED_MOBILITY": "trudności w poruszaniu się",
-    "BEDRIDDEN": "leży",
-    "DEMENTIA": "zaburzenia pamięci",
-    "FALL": "ryzyko upadku",
-    "INFECTION": "ryzyko zakażenia",
-    "AGGRESSION": "ryzyko agresji",
-    "HOME_CARE": "usługi opiekuńcze",
-    "SPECIALIST_CARE": "specjalistyczne usługi opiekuńcze",
-    "NO_CAPACITY": "brak wolnych miejsc",
-    "OUTSIDE_CONTRACT": "poza zakresem umowy",
-    "INCOMPLETE_SHEET": "niepełna karta klienta",
-    "HOSPITAL": "szpital",
-    "FAMILY": "pobyt u rodziny",
-    "NOT_AT_HOME": "nieobecność w domu",
-    "CARER_ABSENT": "nieobecność opiekuna",
-    "OTHER": "inny",
-    "HOUSEHOLD": "prace domowe",
-    "HYGIENE": "higiena",
-    "PRESCRIBED_CARE": "pielęgnacja zalecona przez lekarza",
-    "CONTACTS": "kontakty z otoczeniem",
-    "MEALS": "posiłki",
-    "SHOPPING": "zakupy",
-    "LOW": "mała",
-    "MEDIUM": "średnia",
-    "HIGH": "duża",
-    "UNEMPLOYED": "bezrobotny",
-    "JOB_SEEKER": "poszukujący pracy",
-    "NOT_REGISTERED": "niezarejestrowany",
-    "EMPLOYMENT": "zatrudnienie",
-    "TRAINING": "szkolenie",
-    "TRAINEESHIP": "staż",
-    "OWN_BUSINESS": "własna działalność",
-    "STARTED": "rozpoczęte",
-    "COMPLETED": "ukończone",
-    "INTERRUPTED": "przerwane",
-    "ACCEPTED": "przyjęte",
-    "REFUSED": "odmowa",
-    "NOT_HIRED": "niezatrudniony",
 }
 
 TITLES = {

@@ -23,8 +23,8 @@ DecisionKind = codes.DecisionKind
 GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.PARTIAL})
 """Kinds of decisions by which a service begins."""
 
-_Result = codes.AppealResult
-OVERTURNING = frozenset({_Result.SELF_CORRECTED, _Result.REVERSED, _Result.REMITTED})
+AppealResult = codes.AppealResult
+OVERTURNING = frozenset({AppealResult.SELF_CORRECTED, AppealResult.REVERSED, AppealResult.REMITTED})
 """What may become of an appeal so that the decision is no more (KPA 132, 138)."""
 
 

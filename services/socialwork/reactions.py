@@ -21,10 +21,7 @@ class Reactions:
 
     async def react(self, fact: Fact, envelope: Envelope, ctx: Context) -> None:
         match fact:
-            case benefits.ClientReferredToSocialWorker() if fact.target_unit in (
-                None,
-                envelope.recipient,
-            ):
+            case benefits.ClientReferredToSocialWorker() if _meant(fact.target_unit, envelope):
                 referral = Referral(
                     fact.referral_id,
                     fact.case_id,
@@ -49,7 +46,12 @@ class Reactions:
                 await self.commands.follow_correction(_person(envelope), fact.contact_id, ctx=ctx)
 
 
+def _meant(team: str | None, envelope: Envelope) -> bool:
+    """Whether a referral is to this team; older ones name none."""
+    return team in (None, envelope.recipient)
+
+
 def _person(envelope: Envelope) -> UUID:
-    """Both facts are always about somebody and come in full."""
+    """These facts are always about somebody and come in full."""
     assert envelope.subject is not None
     return UUID(envelope.subject)

@@ -65,9 +65,20 @@ async def decided(town: Town, at: str, worker: str = EWA, **draft: object) -> st
 
 
 async def final(town: Town, decision: str, worker: str = EWA) -> None:
-    await town.post(HELENA, f"/api/decisions/{decision}/issue")
-    await town.post(worker, f"/api/decisions/{decision}/delivery")
+    await delivered(town, f"/api/decisions/{decision}", worker)
     await town.post(worker, f"/api/decisions/{decision}/waiver")
+
+
+async def delivered(town: Town, on_it: str, worker: str = EWA) -> None:
+    """Signed and in the party's hands; `on_it` is the path of the decision."""
+    await town.post(HELENA, f"{on_it}/issue")
+    await town.post(worker, f"{on_it}/delivery")
+
+
+async def sent_to_the_board(town: Town, on_it: str, worker: str = EWA) -> None:
+    """Appealed, and passed on with the file."""
+    await town.post(worker, f"{on_it}/appeal")
+    await town.post(worker, f"{on_it}/appeal/forwarding")
 
 
 async def realised(town: Town, decision: str, worker: str = MAREK) -> str:

@@ -12,9 +12,8 @@ from services.benefits.commands.what_if import KINDS
 from services.benefits.pages.sets_shown import FORMS
 from tests.benefits.conftest import Town
 from tests.benefits.test_api import EWA, HELENA
+from tests.benefits.test_parameters_api import STEFAN
 from tests.browser import WIDTHS, looking, serving, sign_in, wrong_with
-
-STEFAN = "stefan-rokita"
 
 
 @pytest.fixture

@@ -85,7 +85,7 @@ async def both(town: Town, case: str, decision: str, *, first: str, at: int) -> 
 @pytest.mark.parametrize(
     ("first", "reads"), [("closing", 3), ("realisation", 3)], ids=["closing", "realisation"]
 )
-async def test_whatever_the_first_has_read_before_the_other_begins(
+async def test_a_grant_is_realised_and_its_case_not_closed_whatever_the_first_has_read(
     town: Town, first: str, reads: int
 ) -> None:
     for at in range(1, reads + 1):
@@ -96,7 +96,7 @@ async def test_whatever_the_first_has_read_before_the_other_begins(
         assert (await town.get(EWA, f"/api/cases/{case}"))["state"] == "decision"
 
 
-async def test_two_who_send_at_once(town: Town) -> None:
+async def test_of_closing_and_realising_at_once_only_the_realisation_succeeds(town: Town) -> None:
     for place in range(3):
         case, decision = await unrealised(town, UUID(int=200 + place))
         closing, realisation = await asyncio.gather(

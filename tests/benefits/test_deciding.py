@@ -15,7 +15,7 @@ from services.benefits.values import CARE, AnswerValue, Benefit
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN, Json
 from tests.benefits.moving_in import AGREED, SHEET, calculated, daughter_agrees
-from tests.benefits.realised import applied, earned, interviewed
+from tests.benefits.realised import applied, delivered, earned, interviewed, sent_to_the_board
 from tests.benefits.test_api import (
     BARBARA,
     EWA,
@@ -196,8 +196,7 @@ async def test_no_delivery_is_noted_for_a_day_to_come(town: Town) -> None:
 async def test_a_decision_is_made_enforceable_by_a_later_order(town: Town) -> None:
     case = await ready(town)
     on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     assert await town.refused(MAREK, f"{on_it}/realisation") == "NotExecutable"
     await town.post(HELENA, f"{on_it}/enforceability", reason="Brak środków na leki")
     again = await town.refused(HELENA, f"{on_it}/enforceability", reason="Brak środków na leki")
@@ -208,8 +207,7 @@ async def test_a_decision_is_made_enforceable_by_a_later_order(town: Town) -> No
 async def test_a_waiver_comes_within_the_term_only(town: Town) -> None:
     case = await ready(town)
     on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     town.day(date(2026, 2, 27))
     assert await town.refused(EWA, f"{on_it}/waiver") == "AppealTermOver"
     await town.post(EWA, f"{on_it}/finality")
@@ -222,8 +220,7 @@ async def appealed(town: Town, **draft: Any) -> tuple[str, str]:
     """A delivered decision with an appeal of 20 February: the case, the decision's address."""
     case = await ready(town)
     on_it = f"/api/decisions/{await drafted(town, case, **draft)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     town.day(date(2026, 2, 20))
     filed = await town.post(EWA, f"{on_it}/appeal")
     assert filed["data"]["forward_by"] == "2026-02-27"
@@ -334,8 +331,7 @@ async def test_an_appeal_posted_on_its_last_day_counts_though_the_decision_was_f
 ) -> None:
     case = await ready(town)
     on_it = f"/api/decisions/{await drafted(town, case, kind='REFUSAL', ground='INCOME')}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     town.day(date(2026, 3, 2))
     await town.post(EWA, f"{on_it}/finality")
     assert await town.refused(EWA, f"{on_it}/appeal") == "FinalAlready"
@@ -350,8 +346,7 @@ async def final_by_term(town: Town, **draft: Any) -> tuple[str, str]:
     """Delivered on 12 February and found final on 2 March: the case, the decision's address."""
     case = await ready(town)
     on_it = f"/api/decisions/{await drafted(town, case, **draft)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     town.day(date(2026, 3, 2))
     await town.post(EWA, f"{on_it}/finality")
     return case, on_it
@@ -431,8 +426,7 @@ async def test_an_appeal_that_comes_late_makes_the_decision_final_by_its_term(to
     """Nobody had said so yet; what was granted can be carried out at once."""
     case = await ready(town)
     on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     town.day(date(2026, 2, 27))
     assert await town.refused(EWA, f"{on_it}/appeal") == "AppealLate"
     await town.post(EWA, f"{on_it}/late-appeal")
@@ -452,8 +446,7 @@ async def test_an_appeal_in_time_that_turns_up_goes_before_a_late_one(town: Town
 async def test_what_was_waived_is_appealed_no_more(town: Town) -> None:
     case = await ready(town)
     on_it = f"/api/decisions/{await drafted(town, case, **GRANT)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     await town.post(EWA, f"{on_it}/waiver")
     assert await town.refused(EWA, f"{on_it}/appeal") == "FinalAlready"
 
@@ -480,9 +473,8 @@ async def test_a_remitted_suspension_is_reviewed_again(town: Town) -> None:
     }  # fmt: skip
     answer = await town.post(EWA, f"{benefit}/decisions", **draft)
     on_it = f"/api/decisions/{answer['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    for step in ("delivery", "appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await delivered(town, on_it)
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     (entitlement,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
     assert (entitlement["state"], entitlement["review"]["trigger"]) == ("in-review", "APPEAL")
@@ -657,8 +649,7 @@ async def test_what_is_granted_in_part_is_paid_as_granted(town: Town) -> None:
     on_it = f"/api/decisions/{await drafted(town, case, **{**GRANT, 'kind': 'PARTIAL'})}"
     letter = (await decision_of(town, case))["letter"]
     assert letter["ruling"][1] == "W pozostałej części odmawiam uwzględnienia żądania."
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     shown = await decision_of(town, case)
     assert (shown["kind"], shown["state"]) == ("PARTIAL", "delivered"), "not final at once"
     await town.post(EWA, f"{on_it}/waiver")

@@ -14,10 +14,9 @@ from osnowa_contracts.visibility import form_for
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN, Json
 from tests.benefits.test_acts_pages import look, send
-from tests.benefits.test_api import BARBARA, EWA, MAREK, registered
+from tests.benefits.test_api import BARBARA, EWA, HELENA, MAREK, registered
 from tests.benefits.test_reactions import application
 
-HELENA = "helena-dabrowa"
 SIGNAL = "Sygnał do działania z urzędu: Jan Próbny"
 WITHOUT = "Skierowanie bez wniosku: Jan Próbny"
 LEFT = benefits.LeftWithoutProceeding.type()

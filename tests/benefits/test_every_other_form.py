@@ -17,9 +17,9 @@ from tests.benefits.given import MAN
 from tests.benefits.realised import granted
 from tests.benefits.test_api import BARBARA, EWA, HELENA, MAREK, registered
 from tests.benefits.test_directions import directed, heard
+from tests.benefits.test_parameters_api import STEFAN
 from tests.forms import Screen, Sends, on
 
-STEFAN = "stefan-rokita"
 DAY = "/payment-lists/{day}"
 NOTHING_BEGUN = "/directions/{contact_id}/no-proceeding"
 PROPOSAL = "/parameters/NATIONAL/proposal"

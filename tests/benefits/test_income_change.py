@@ -73,7 +73,7 @@ def test_a_service_knows_no_such_rule() -> None:
         meal.calculate_income_change(D(0), Income("2026-04", 1, (), D(9), D(9)), "2026-04", law=LAW)
 
 
-def test_means_of_old_know_no_earlier_income() -> None:
+def test_the_first_income_that_is_established_has_none_before_it() -> None:
     means = Means(case_id=uuid4(), person_id=uuid4(), benefit=Benefit.PERIODIC)
     means.establish_income("2026-01", 1, (Receipt("WAGE", D(610)),), law=LAW)
     assert means.previous_income is None
@@ -142,7 +142,7 @@ async def test_a_greater_change_goes_into_the_letter_of_the_change(town: Town) -
     await town.post(HELENA, f"/api/decisions/{change}/issue")
 
 
-async def test_outside_a_review_and_for_what_was_before_the_case(town: Town) -> None:
+async def test_a_change_needs_a_review_and_may_name_the_income_before_the_case(town: Town) -> None:
     case, benefit = await permanent(town)
     path = f"/api/entitlements/{benefit}/income-change"
     assert await town.refused(EWA, path, changed_in="2026-02") == "NotNow"

@@ -63,7 +63,7 @@ async def test_a_refusal_shows_the_criterion_of_its_day(town: Town) -> None:
     assert "776,00 zł" in criterion
 
 
-async def test_a_right_and_a_fee_follow_the_day_too(town: Town) -> None:
+async def test_a_right_follows_the_law_of_the_day_too(town: Town) -> None:
     at = await family(town, "CLOTHING", **THEN)
     assert (await town.post(EWA, f"{at}/right"))["data"]["free"] is True
     step = (await town.get(EWA, at))["right"]["steps"][0]

@@ -32,10 +32,12 @@ from tests.benefits.realised import (
     MAREK,
     applied,
     decided,
+    delivered,
     final,
     interviewed,
     plan,
     realised,
+    sent_to_the_board,
     told,
 )
 from tests.benefits.test_acts_pages import look, send
@@ -237,12 +239,10 @@ async def test_what_the_board_overturns_is_not_paid_back_twice(town: Town) -> No
     }  # fmt: skip
     drafted = await town.post(EWA, f"{at}/decisions", **draft)
     on_it = f"/api/decisions/{drafted['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     await town.post(MAREK, f"{on_it}/realisation")
     assert (await owed(town))["rest"] == "600.00"
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     assert Decimal((await owed(town))["rest"]) == 0
 
@@ -285,11 +285,9 @@ async def test_help_that_is_refused_after_all_is_not_claimed_as_help_any_more(to
     draft = {"kind": "REFUSAL", "ground": "INCOME", "immediate": True, "immediate_reason": "Pilne"}
     drafted = await town.post(EWA, f"/api/cases/{case}/decisions", **draft)
     on_it = f"/api/decisions/{drafted['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     assert await claims(town) == []
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     assert await claims(town) == [("500.00", 6)]
 
@@ -334,12 +332,10 @@ async def test_what_is_taken_away_of_monthly_help_is_not_paid_back(town: Town) -
     revoked |= {"immediate_reason": "Pilne"}
     ended = await town.post(EWA, f"{benefit}/decisions", **revoked)
     on_it = f"/api/decisions/{ended['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     assert [rest for rest, _ in await claims(town)] == ["200.00"]
     assert (await owed(town))["amount"] == "200.00"
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     assert [rest for rest, _ in await claims(town)] == ["600.00"]
 

@@ -17,9 +17,11 @@ from tests.benefits.realised import (
     applied,
     clock_at,
     decided,
+    delivered,
     earned,
     final,
     interviewed,
+    sent_to_the_board,
 )
 from tests.benefits.test_contract_requests import asked
 from tests.benefits.test_deciding import reviewed
@@ -99,9 +101,8 @@ async def test_rows_that_an_older_version_wrote_say_the_same_after_an_upgrade(to
     grant = {"kind": "GRANT", "valid_from": "2026-02-01", "valid_to": "2026-03-31", **need}
     granted = await town.post(EWA, f"/api/cases/{case}/decisions", **grant)
     on_it = f"/api/decisions/{granted['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    for step in ("delivery", "appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await delivered(town, on_it)
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     live = await dump(town)
     assert service.schema is not None

@@ -19,6 +19,7 @@ from services.benefits.refusals.reopening import (
 from services.benefits.reopening import GROUNDS, Reopening, ReopeningGround, check_reopening
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, Json
+from tests.benefits.realised import delivered, sent_to_the_board
 from tests.benefits.test_api import EWA, GRANT, HELENA, MAREK, assessed, granted, registered
 from tests.benefits.test_deciding import decision_of, drafted, in_force, ready, reviewed
 from tests.benefits.test_giving import contracted
@@ -259,12 +260,10 @@ async def test_what_the_board_takes_of_a_reopened_proceeding_brings_the_old_deci
     await town.post(EWA, f"{at}/assessment/completion")
     grant = {**GRANT, **AT_ONCE, "amount": "300.00", "valid_from": "2026-04-01"}
     on_it = f"/api/decisions/{await drafted(town, case, **grant)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     assert (await benefit_of(town, case))["state"] == "active", "it does not wait for finality"
     assert (await decision_of(town, case, 1))["state"] == "reopened"
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     benefit = await benefit_of(town, case)
     assert benefit["state"] == "ended"
@@ -288,11 +287,9 @@ async def test_the_board_ends_a_reopened_proceeding_and_the_old_decision_stands(
     case, old, entitlement = await running(town)
     await reopened(town, old)
     on_it = f"/api/decisions/{await drafted(town, case, **REFUSED, **AT_ONCE)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     assert (await benefit_of(town, case))["state"] == "ended"
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED")
     benefit = await benefit_of(town, case)
     assert (benefit["id"], benefit["state"], plan(benefit)) == (entitlement, "active", WHOLE)
@@ -305,9 +302,8 @@ async def test_what_the_board_grants_in_a_reopened_proceeding_changes_the_same_b
     case, old, entitlement = await running(town)
     await reopened(town, old)
     on_it = f"/api/decisions/{await drafted(town, case, **REFUSED, **AT_ONCE)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    for step in ("delivery", "appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await delivered(town, on_it)
+    await sent_to_the_board(town, on_it)
     ruling = {**GRANT, "amount": "250.00", "number": "SKO.4115.77.2026"}
     await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED", ruling=ruling)
     benefit = await benefit_of(town, case)
@@ -323,8 +319,7 @@ async def test_what_was_settled_is_open_again_by_an_appeal_that_had_been_posted_
     case, old, _ = await running(town)
     await reopened(town, old)
     on_it = f"/api/decisions/{await drafted(town, case, **REFUSED)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     town.day(date(2026, 3, 25))
     await town.post(EWA, f"{on_it}/finality")
     assert (await decision_of(town, case))["state"] == "overturned"
@@ -360,9 +355,8 @@ async def test_what_was_overturned_long_ago_is_not_what_is_examined_anew(town: T
     case, benefit = await reviewed(town)
     draft = {"kind": "SUSPEND", "valid_from": "2026-03-01", **AT_ONCE}
     suspended = (await town.post(EWA, f"{benefit}/decisions", **draft))["data"]["decision_id"]
-    await town.post(HELENA, f"/api/decisions/{suspended}/issue")
-    for step in ("delivery", "appeal", "appeal/forwarding"):
-        await town.post(EWA, f"/api/decisions/{suspended}/{step}")
+    await delivered(town, f"/api/decisions/{suspended}")
+    await sent_to_the_board(town, f"/api/decisions/{suspended}")
     ruling = {
         "kind": "CHANGE", "valid_from": "2026-03-01", "amount": "180.00",
         "number": "SKO.4115.77.2026",
@@ -447,11 +441,9 @@ async def test_a_claim_falls_away_with_the_decision_that_is_examined_anew(town: 
 async def test_a_claim_stands_again_where_the_board_remits_what_took_it_back(town: Town) -> None:
     case, _, undue = await claimed(town)
     on_it = f"/api/decisions/{await drafted(town, case, **REFUSED, **AT_ONCE)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     assert await owed(town) == []
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     assert await owed(town) == ["50.00"]
     kept = await drafted(town, case, kind="CONFIRM")
@@ -466,13 +458,11 @@ async def test_a_claim_that_another_decision_made_meanwhile_does_not_stand_twice
 ) -> None:
     case, benefit, _ = await claimed(town)
     on_it = f"/api/decisions/{await drafted(town, case, **REFUSED, **AT_ONCE)}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     anew = await town.post(EWA, f"{benefit}/undue-decisions")
     await until_final(town, anew["data"]["decision_id"])
     assert await owed(town) == ["50.00"]
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REMITTED")
     assert await owed(town) == ["50.00"]
 

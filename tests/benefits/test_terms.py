@@ -16,7 +16,7 @@ from services.benefits.timekeeping_events import Said
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN
 from tests.benefits.moving_in import AGREED, HOME, asked_for_a_home, calculated, daughter_agrees
-from tests.benefits.realised import final
+from tests.benefits.realised import delivered, final, sent_to_the_board
 from tests.benefits.test_api import (
     BARBARA,
     EWA,
@@ -185,13 +185,10 @@ async def test_a_referral_that_is_sent_back_is_due_again_though_its_fee_is_final
     await calculated(town, at, await daughter_agrees(town, at))
     referral = await town.post(ZOFIA, f"{at}/decisions", kind="REFERRAL", home=HOME)
     on_it = f"/api/decisions/{referral['data']['decision_id']}"
-    fee = await town.post(
-        ZOFIA, f"{at}/further-decisions", kind="FEE", valid_from="2026-06-01"
-    )  # fmt: skip
+    fee = await town.post(ZOFIA, f"{at}/further-decisions", kind="FEE", valid_from="2026-06-01")
     await final(town, fee["data"]["decision_id"], ZOFIA)
-    await town.post(HELENA, f"{on_it}/issue")
-    for step in ("delivery", "appeal", "appeal/forwarding"):
-        await town.post(ZOFIA, f"{on_it}/{step}")
+    await delivered(town, on_it, ZOFIA)
+    await sent_to_the_board(town, on_it, ZOFIA)
     assert "DECISION" not in await running(town, case)
     town.day(date(2026, 5, 11))
     await town.post(ZOFIA, f"{on_it}/appeal/result", result="REMITTED")
@@ -209,8 +206,8 @@ async def test_a_referral_that_is_sent_back_is_due_again_though_its_fee_is_final
     on_it = f"/api/decisions/{other['data']['decision_id']}"
     await town.post(HELENA, f"{on_it}/issue")
     assert "DECISION" not in await running(town, case)
-    for step in ("delivery", "appeal", "appeal/forwarding"):
-        await town.post(ZOFIA, f"{on_it}/{step}")
+    await town.post(ZOFIA, f"{on_it}/delivery")
+    await sent_to_the_board(town, on_it, ZOFIA)
     await town.post(ZOFIA, f"{on_it}/appeal/result", result="REMITTED")
     assert "DECISION" in await running(town, case), "the reopened fee is still to be answered"
 
@@ -224,9 +221,8 @@ async def test_a_fee_that_is_sent_back_is_due_again_though_the_referral_stands(t
     await final(town, referral["data"]["decision_id"], ZOFIA)
     draft = {"kind": "FEE", "valid_from": "2026-06-01"}
     fee = (await town.post(ZOFIA, f"{at}/further-decisions", **draft))["data"]["decision_id"]
-    await town.post(HELENA, f"/api/decisions/{fee}/issue")
-    for step in ("delivery", "appeal", "appeal/forwarding"):
-        await town.post(ZOFIA, f"/api/decisions/{fee}/{step}")
+    await delivered(town, f"/api/decisions/{fee}", ZOFIA)
+    await sent_to_the_board(town, f"/api/decisions/{fee}", ZOFIA)
     town.day(date(2026, 5, 11))
     await town.post(ZOFIA, f"/api/decisions/{fee}/appeal/result", result="REMITTED")
     assert await due(town, case, "DECISION") == "2026-06-11"
@@ -333,8 +329,7 @@ async def cared_for(town: Town, path: str) -> None:
     }  # fmt: skip
     decision = (await town.post(ZOFIA, f"{path}/decisions", **grant))["data"]["decision_id"]
     assert "FOLLOW_UP" in await running(town, path.rpartition("/")[2])
-    await town.post(HELENA, f"/api/decisions/{decision}/issue")
-    await town.post(ZOFIA, f"/api/decisions/{decision}/delivery")
+    await delivered(town, f"/api/decisions/{decision}", ZOFIA)
     await town.post(ZOFIA, f"/api/decisions/{decision}/realisation")
 
 

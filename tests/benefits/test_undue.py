@@ -27,11 +27,13 @@ from tests.benefits.realised import (
     MAREK,
     applied,
     decided,
+    delivered,
     final,
     granted,
     interviewed,
     plan,
     realised,
+    sent_to_the_board,
     told,
 )
 
@@ -75,8 +77,7 @@ async def changed(town: Town, case: str, benefit: str) -> str:
     await town.post(EWA, f"/api/cases/{case}/entitlement", **proposal)
     draft = {"kind": "CHANGE", "valid_from": "2026-08-01", "amount": "364.62"}
     change = (await town.post(EWA, f"{at}/decisions", **draft))["data"]["decision_id"]
-    await town.post(HELENA, f"/api/decisions/{change}/issue")
-    await town.post(EWA, f"/api/decisions/{change}/delivery")
+    await delivered(town, f"/api/decisions/{change}")
     return str(change)
 
 
@@ -97,8 +98,7 @@ async def test_k6_from_the_payment_of_august_to_the_second_instalment(town: Town
     assert Decimal(drafted["amount"]) == 100
     assert await town.refused(EWA, at) == "UndueBeingDecided"
     undue = drafted["decision_id"]
-    await town.post(HELENA, f"/api/decisions/{undue}/issue")
-    await town.post(EWA, f"/api/decisions/{undue}/delivery")
+    await delivered(town, f"/api/decisions/{undue}")
     assert await town.listed(MAREK, "/api/repayments") == [], "it is not final"
     await town.post(EWA, f"/api/decisions/{undue}/waiver")
 
@@ -137,12 +137,10 @@ async def test_a_claim_falls_away_with_its_decision_and_may_be_established_anew(
     await town.post(EWA, f"/api/decisions/{change}/waiver")
     at = f"/api/entitlements/{benefit}/undue-decisions"
     on_it = f"/api/decisions/{(await town.post(EWA, at))['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     await town.post(HELENA, f"{on_it}/enforceability", reason="Zagrożenie ściągalności")
     (claim,) = await town.listed(MAREK, "/api/repayments", open_only="true")
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED")
     assert await town.listed(MAREK, "/api/repayments", open_only="true") == []
     paid_back = f"/api/repayments/{claim['repayment_id']}/receipts"
@@ -162,8 +160,7 @@ async def test_what_a_revocation_takes_back_is_undue_only_when_it_is_final(town:
         "immediate_reason": "Ważny interes społeczny (KPA art. 108).",
     }  # fmt: skip
     revoked = (await town.post(EWA, f"{at}/decisions", **draft))["data"]["decision_id"]
-    await town.post(HELENA, f"/api/decisions/{revoked}/issue")
-    await town.post(EWA, f"/api/decisions/{revoked}/delivery")
+    await delivered(town, f"/api/decisions/{revoked}")
     assert await town.refused(EWA, f"{at}/undue-decisions") == "ChangeNotFinal"
     await town.post(EWA, f"/api/decisions/{revoked}/waiver")
     drafted = (await town.post(EWA, f"{at}/undue-decisions"))["data"]

@@ -64,7 +64,7 @@ async def test_after_an_hour_the_head_is_told_without_name_or_reason(
     assert await clock_at(app, 70) == 0, "once"
     (task,) = await alarms(head)
     assert (task["title"], task["due"], task["link"]) == (TITLE, "2026-02-02", "/alarms")
-    assert task["detail"].startswith("czeka od 2.02.2026, 10:0")
+    assert task["detail"].startswith("czeka od 2 lutego 2026, 10:0")
     page = (await head.get("/alarms")).text
     assert "Olga Wierzba" in page
     assert "czeka od 2 lutego 2026" in page

@@ -159,11 +159,17 @@ def test_a_correction_changes_what_is_known_and_keeps_the_original_event() -> No
     assert person.data.family_name == "Wzorowy"
 
 
+def last_correction(person: Person) -> Correction:
+    event = person.pending_events[-1]
+    assert isinstance(event, Person.PersonDataCorrected)
+    return event.correction
+
+
 def test_a_correction_holds_only_what_differs() -> None:
     person = registered()
     address = Address("ul. Lipowa 1", "50-001", "Wrocław")
     person.correct(Correction(given_names="Jan", address=address), reason="oświadczenie")
-    assert person.pending_events[-1].correction == Correction(address=address)  # type: ignore[attr-defined]
+    assert last_correction(person) == Correction(address=address)
 
 
 def test_a_correction_that_changes_nothing_is_refused() -> None:
@@ -227,7 +233,7 @@ def test_what_is_taken_out_is_told_as_an_empty_value_and_a_new_value_is_stronger
     person.correct(Correction(phone="600 100 201", cleared=cleared), reason="zmiana numeru")
     assert person.data.phone == "600 100 201"
     person.correct(Correction(cleared=cleared), reason="numer odłączono")
-    assert person.pending_events[-1].correction == Correction(cleared=(Clearable.PHONE,))  # type: ignore[attr-defined]
+    assert last_correction(person) == Correction(cleared=(Clearable.PHONE,))
     assert person.data.phone is None
 
 

@@ -12,6 +12,7 @@ from osnowa_contracts.fact import Fact
 from starlette.datastructures import FormData
 
 from chassis.disclosure import Begin
+from chassis.web.language import Speech
 from services.partner.commands import ROLES
 from services.partner.disclosures import involve
 from services.partner.pages.forms import can_be_asked, data_of, fields_of
@@ -281,6 +282,8 @@ async def test_the_labour_office_sees_questions_and_no_orders(pup: Office) -> No
 
 
 def test_every_field_of_a_form_is_named_in_polish() -> None:
-    forms = [fields_of(cls, {"contractor": "ngo-opiekun"}) for cls in ROLES if can_be_asked(cls)]
+    polish = Speech("pl", {})
+    given = {"contractor": "ngo-opiekun"}
+    forms = [fields_of(cls, given, polish) for cls in ROLES if can_be_asked(cls)]
     asked = [one for fields in forms for one in fields if one.kind != "hidden"]
     assert [one.name for one in asked if one.label == one.name] == []

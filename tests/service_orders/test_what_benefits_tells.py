@@ -13,7 +13,8 @@ from services.service_orders.main import service
 from services.service_orders.values import order_id as id_of
 from tests.benefits.conftest import Town, running_town
 from tests.benefits.given import WOMAN
-from tests.benefits.test_api import HELENA, ZOFIA, care_granted, certify, registered
+from tests.benefits.realised import delivered, sent_to_the_board
+from tests.benefits.test_api import ZOFIA, care_granted, certify, registered
 from tests.service_orders.given import NGO
 from tests.service_orders.running import Office, running
 from tests.service_orders.test_home_care import (
@@ -37,12 +38,11 @@ async def told(town: Town, office: Office) -> None:
 
 
 async def lost(town: Town, decision: str, result: str) -> None:
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(ZOFIA, f"/api/decisions/{decision}/{step}")
-    await town.post(ZOFIA, f"/api/decisions/{decision}/appeal/result", result=result)
+    await sent_to_the_board(town, on_it := f"/api/decisions/{decision}", ZOFIA)
+    await town.post(ZOFIA, f"{on_it}/appeal/result", result=result)
 
 
-async def test_hours_and_a_suspension_that_the_board_took_back(
+async def test_hours_and_a_suspension_that_the_board_took_back_hold_no_more(
     new_database: NewDatabase, tmp_path: Path
 ) -> None:
     async with (
@@ -64,8 +64,7 @@ async def test_hours_and_a_suspension_that_the_board_took_back(
         async def decided(**draft: object) -> str:
             drafted = await town.post(ZOFIA, f"/api/entitlements/{benefit}/decisions", **draft)
             decision = str(drafted["data"]["decision_id"])
-            await town.post(HELENA, f"/api/decisions/{decision}/issue")
-            await town.post(ZOFIA, f"/api/decisions/{decision}/delivery")
+            await delivered(town, f"/api/decisions/{decision}", ZOFIA)
             return decision
 
         town.day(date(2026, 3, 24))

@@ -18,6 +18,8 @@ from services.benefits.values import Benefit
 
 
 class PaymentOut(BaseModel):
+    """One payment of a benefit, PLN: planned, made, come back or cancelled."""
+
     payment_id: UUID
     entitlement_id: UUID
     case_id: UUID
@@ -39,6 +41,11 @@ class PaymentOut(BaseModel):
 
 
 class EntitlementOut(BaseModel):
+    """What a decision granted, and what became of it; amounts in PLN.
+
+    `paid` is all that reached the client and did not come back.
+    """
+
     id: UUID
     state: EntitlementState
     benefit: Benefit

@@ -86,7 +86,7 @@ class Charging(Leading):
 
     async def _referred(self, case: Case, ctx: Context) -> bool:
         """Whether the referral to a home is issued."""
-        decisions = [await self.log.load(Decision, id_, ctx=ctx) for id_ in case.decisions]
+        decisions = await self._decisions(case, ctx)
         return any(d.kind is DecisionKind.REFERRAL and d.issued_on for d in decisions)
 
     @command(*WORKERS, Role.REALISATION_WORKER)

@@ -134,8 +134,8 @@ class Decisions(Replacing):
             return [*settled, *await self._replace(decision, examined, at_hand, ctx)]
         if decision.entitlement_id is None:
             return settled
-        entitlement = await self._at_hand(Entitlement, decision.entitlement_id, at_hand, ctx)
-        assert entitlement is not None
+        near = await self._at_hand(Entitlement, decision.entitlement_id, at_hand, ctx)
+        entitlement = near or await self.log.load(Entitlement, decision.entitlement_id, ctx=ctx)
         self._take_effect(decision, entitlement, ctx.today)
         decision.carry_out(on=ctx.today)
         if decision.kind is DecisionKind.UNDUE:

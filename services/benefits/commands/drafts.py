@@ -119,8 +119,7 @@ class Drafts(Foregoing):
         self, case: Case, entitlement: Entitlement, ctx: Context
     ) -> None:
         """One decision a review: two of them would undo each other. Raises ReviewBeingDecided."""
-        for decision_id in case.decisions:
-            other = await self.log.load(Decision, decision_id, ctx=ctx)
+        for other in await self._decisions(case, ctx):
             if other.pending and other.decides_review and other.entitlement_id == entitlement.id:
                 raise ReviewBeingDecided
 

@@ -38,8 +38,7 @@ class Foregoing(Completing):
             if new.previous_decision_id not in case.decisions:
                 raise NotFound("decision")
             return await self.log.load(Decision, new.previous_decision_id, ctx=ctx)
-        decisions = [await self.log.load(Decision, id_, ctx=ctx) for id_ in case.decisions]
-        issued = [d for d in decisions if d.issued_on is not None]
+        issued = [d for d in await self._decisions(case, ctx) if d.issued_on is not None]
         reopened = (d for d in issued if d.state is DecisionState.REOPENED)
         if (examined := _last(d for d in reopened if _answers(new.kind, d))) is not None:
             return examined
@@ -74,8 +73,7 @@ class Foregoing(Completing):
 
         `entitlement` is the benefit that a review or a claim is about.
         """
-        decisions = [await self.log.load(Decision, id_, ctx=ctx) for id_ in case.decisions]
-        issued = (d for d in decisions if d.issued_on is not None)
+        issued = [d for d in await self._decisions(case, ctx) if d.issued_on is not None]
         last = _last(d for d in issued if _same_matter(kind, entitlement, d))
         by_office = last is not None and last.appeal_result is AppealResult.SELF_CORRECTED
         return last if by_office else None

@@ -57,6 +57,10 @@ class Leading:
         await self._lead(decision.case_id, ctx)
         return decision
 
+    async def _decisions(self, case: Case, ctx: Context) -> list[Decision]:
+        """All of the case, drafts too, in the order in which they were begun."""
+        return [await self.log.load(Decision, id_, ctx=ctx) for id_ in case.decisions]
+
     async def law_on(self, day: date, ctx: Context | None = None) -> InForce:
         """The parameters in force on that day, with every set published so far."""
         book = await self.log.find(LegalParameters, BOOK_ID, ctx=ctx)

@@ -18,7 +18,6 @@ from services.benefits.commands.inputs import (
 )
 from services.benefits.commands.leading import WORKERS, Leading
 from services.benefits.commands.owing import to_be_paid_back
-from services.benefits.decision import Decision
 from services.benefits.entitlement import Entitlement
 from services.benefits.lifecycle import Action, DecisionState, EntitlementState, require
 from services.benefits.realisation.monitoring import running_months
@@ -27,7 +26,12 @@ from services.benefits.realisation.values import ChangeKind
 from services.benefits.refusals.appeal import LateAppealPending
 from services.benefits.refusals.drafting import KindNotHere
 from services.benefits.refusals.general import InTheFuture
-from services.benefits.refusals.proceeding import BenefitRunning, DecisionPending, NotRealised
+from services.benefits.refusals.proceeding import (
+    BenefitRunning,
+    DecisionPending,
+    DraftPending,
+    NotRealised,
+)
 from services.benefits.values import REALISED
 
 OVER = frozenset({DecisionState.FINAL, DecisionState.WITHDRAWN, DecisionState.OVERTURNED})
@@ -135,16 +139,15 @@ class Realising(Leading):
 
     @command(*WORKERS)
     async def close_case(self, case_id: UUID, new: Closing, *, ctx: Context) -> Receipt:
-        """Raises DecisionPending, NotRealised, or BenefitRunning while a benefit is given.
+        """Raises DraftPending, DecisionPending, NotRealised; BenefitRunning while one is given.
 
         Closing and starting the realisation never both succeed: before the start its grant waits
         for it, with the start the benefit is there, and both come with the decision in one append.
         """
         case = await self._lead(case_id, ctx)
-        for decision_id in case.decisions:
-            decision = await self.log.load(Decision, decision_id, ctx=ctx)
+        for decision in await self._decisions(case, ctx):
             if decision.state not in OVER:
-                raise DecisionPending(decision.number)
+                raise DecisionPending(decision.number) if decision.number else DraftPending
             if decision.late_appeal_pending:
                 raise LateAppealPending(decision.number)
             entitlement = await self.log.find(Entitlement, decision.granted, ctx=ctx)

@@ -92,17 +92,15 @@ class Repaying(Foregoing):
         """
         gone = changing.state is DecisionState.OVERTURNED
         if gone and changing.sent_back:
-            later = case.decisions[case.decisions.index(changing.id) + 1 :]
-            anew = [await self.log.load(Decision, id_, ctx=ctx) for id_ in later]
-            same = (one for one in anew if one.matter == changing.matter)
+            later = (await self._decisions(case, ctx))[case.decisions.index(changing.id) + 1 :]
+            same = (one for one in later if one.matter == changing.matter)
             gone = any(one.state is DecisionState.FINAL for one in same)
         if not gone and changing.state is not DecisionState.FINAL:
             raise ChangeNotFinal(changing.number)
 
     async def _require_no_other(self, entitlement: Entitlement, ctx: Context) -> None:
         case = await self._lead(entitlement.case_id, ctx)
-        for decision_id in case.decisions:
-            other = await self.log.load(Decision, decision_id, ctx=ctx)
+        for other in await self._decisions(case, ctx):
             mine = other.entitlement_id == entitlement.id and other.kind is DecisionKind.UNDUE
             if mine and other.pending:
                 raise UndueBeingDecided

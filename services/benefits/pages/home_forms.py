@@ -64,7 +64,7 @@ def who_may_pay(subject: Subject, _first: str) -> Mapping[str, Any]:
     """The family from the register, so that nobody types it again; what was calculated before."""
     before = subject.case.home_fees or {}
     called_before = {one.get("obliged_id"): one["reference"] for one in before.get("relatives", ())}
-    family = [
+    registered = [
         {
             "reference": called_before.get(str(one.obliged_id), one.name),
             "relation": one.relation,
@@ -76,7 +76,7 @@ def who_may_pay(subject: Subject, _first: str) -> Mapping[str, Any]:
         if one.relation in set(Relation)
     ]
     cost = {"cost": Decimal(before["cost"])} if before else {}
-    return {**cost, "relatives": family}
+    return {**cost, "relatives": registered}
 
 
 def referred_to(subject: Subject) -> str:

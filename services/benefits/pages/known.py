@@ -26,7 +26,7 @@ router = APIRouter(include_in_schema=False)
 Service = Running[Commands]
 
 
-class OnDay(BaseModel):
+class AsOf(BaseModel):
     """Until the end of which day; empty means today."""
 
     on: PlausibleDay | None = Field(default=None, title="Stan na koniec dnia")
@@ -43,7 +43,7 @@ async def known_page(
         raise NotFound("entitlement")
     await record_reads(request, ctx.worker, "entitlement", row["person_id"])
     speech = speech_of(request)
-    asked = parse_form(OnDay, FormData(list(request.query_params.multi_items())), speech)
+    asked = parse_form(AsOf, FormData(list(request.query_params.multi_items())), speech)
     wrong = asked if isinstance(asked, FormErrors) else None
     day = ctx.today if isinstance(asked, FormErrors) else asked.on or ctx.today
     return page(

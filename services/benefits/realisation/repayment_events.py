@@ -14,6 +14,8 @@ from services.benefits.values import PaymentMethod
 
 @dataclass(frozen=True)
 class Instalment:
+    """A part of what is to come back, PLN, and until when."""
+
     number: int
     due_on: date
     amount: Decimal

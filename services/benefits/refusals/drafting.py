@@ -52,13 +52,14 @@ class EarlierDecisionMissing(Refusal):
 @dataclass
 class CriterionNotMet(Refusal):
     benefit: str
+    CODES = (("benefit", "Benefit"),)
     PL = (
-        "Na pytanie Q4 odpowiedziano, że kryterium dochodowe nie jest spełnione, więc świadczenie "
-        "{benefit} nie przysługuje. Odmów albo popraw odpowiedź, jeśli była błędna."
+        "Na pytanie Q4 odpowiedziano, że kryterium dochodowe nie jest spełnione, więc to "
+        "świadczenie ({benefit}) nie przysługuje. Odmów albo popraw odpowiedź, jeśli była błędna."
     )
     EN = (
-        "Question Q4 says that the income criterion is not met, so {benefit} is not due. Refuse, "
-        "or correct the answer if it was wrong."
+        "Question Q4 says that the income criterion is not met, so this benefit "
+        "({benefit}) is not due. Refuse, or correct the answer if it was wrong."
     )
 
 

@@ -29,14 +29,16 @@ class OnlyToBePaidBack(Refusal):
 class NotReturnable(Refusal):
     benefit: str
     FIELD = "to_be_paid_back"
+    CODES = (("benefit", "Benefit"),)
     PL = (
-        "{benefit} nie może być przyznane pod warunkiem zwrotu: dotyczy to zasiłku okresowego, "
-        "celowego i pomocy rzeczowej powyżej kryterium oraz pożyczki na usamodzielnienie (ups "
-        "art. 41 pkt 2, art. 43 ust. 1)."
+        "To świadczenie ({benefit}) nie może być przyznane pod warunkiem zwrotu: dotyczy to "
+        "zasiłku okresowego, celowego i pomocy rzeczowej powyżej kryterium oraz pożyczki na "
+        "usamodzielnienie (ups art. 41 pkt 2, art. 43 ust. 1)."
     )
     EN = (
-        "{benefit} cannot be given to be paid back: that is for a periodic or targeted benefit and "
-        "help in kind above the criterion, and for a loan for independence (ups art. 41(2), 43)."
+        "This benefit ({benefit}) cannot be given to be paid back: that is for a periodic or "
+        "targeted benefit and help in kind above the criterion, and for a loan for independence "
+        "(ups art. 41(2), 43)."
     )
 
 
@@ -60,8 +62,14 @@ class MoreThanGranted(Refusal):
     granted: Decimal
     STATUS = 422
     FIELD = "amount"
-    PL = "Do zwrotu nie może być więcej ({amount}) niż przyznano razem ({granted}). Popraw kwotę."
-    EN = "No more ({amount}) can be paid back than is granted in all ({granted}). Correct it."
+    PL = (
+        "Do zwrotu nie może być więcej ({amount} zł) niż przyznano razem ({granted} zł). Popraw "
+        "kwotę."
+    )
+    EN = (
+        "No more (PLN {amount}) can be paid back than is granted in all (PLN {granted}). Correct "
+        "the amount."
+    )
 
 
 @dataclass
@@ -69,8 +77,8 @@ class LoanRepaidWhole(Refusal):
     amount: Decimal
     STATUS = 422
     FIELD = "amount"
-    PL = "Pożyczkę zwraca się w całości: {amount}. Popraw kwotę do zwrotu."
-    EN = "A loan is paid back whole: {amount}. Correct the amount to be paid back."
+    PL = "Pożyczkę zwraca się w całości: {amount} zł. Popraw kwotę do zwrotu."
+    EN = "A loan is paid back whole: PLN {amount}. Correct the amount to be paid back."
 
 
 @dataclass

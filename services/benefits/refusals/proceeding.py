@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from chassis.refusal import Refusal
 
@@ -49,15 +48,24 @@ class StartedExOfficio(Refusal):
 
 
 @dataclass
+class DraftPending(Refusal):
+    """A draft has no number yet to be named by."""
+
+    PL = (
+        "Sprawy nie można zamknąć: jest w niej projekt decyzji. Poczekaj, aż decyzja będzie "
+        "ostateczna, albo wycofaj projekt."
+    )
+    EN = (
+        "The case cannot be closed: there is a draft of a decision. Wait until the decision is "
+        "final, or withdraw the draft."
+    )
+
+
+@dataclass
 class DecisionPending(Refusal):
-    """A draft has no number yet."""
-
     number: str
-    PL = "Sprawy nie można zamknąć: nie każda decyzja jest ostateczna{number}. Poczekaj na to."
-    EN = "The case cannot be closed: not every decision is final{number}. Wait until they are."
-
-    def details(self) -> dict[str, Any]:
-        return {"number": f" ({self.number})" if self.number else ""}
+    PL = "Sprawy nie można zamknąć: decyzja {number} nie jest ostateczna. Poczekaj na to."
+    EN = "The case cannot be closed: the decision {number} is not final. Wait until it is."
 
 
 @dataclass

@@ -19,8 +19,7 @@ def write(call: DefectsCall, benefit: Benefit, filed_on: date) -> Writing:
             "Na podstawie art. 64 § 2 Kodeksu postępowania administracyjnego wzywam do "
             f"uzupełnienia wniosku w sprawie {NAMED[benefit].of_what}, który wpłynął "
             f"dnia {day(filed_on)}"
-        ).removesuffix(".")
-        + ".",
+        ),
         parts=(
             Part(
                 "Czego brakuje",

@@ -6,7 +6,7 @@ be filled in: the court, the PESEL of the client, the address of the obliged per
 
 from __future__ import annotations
 
-from services.benefits.polish import day, listed, money, month
+from services.benefits.polish import day, listed, money, month, sentence
 from services.benefits.realisation.obliged import Agreement, Claim, Situation
 from services.benefits.realisation.values import Obligation, SupportForm
 from services.benefits.writings import Part, Writing
@@ -110,7 +110,7 @@ def _owed(claim: Claim) -> tuple[str, ...]:
 def _agreed(agreement: Agreement) -> str:
     until = f" do dnia {day(agreement.valid_to)}" if agreement.valid_to else ""
     since = f"od dnia {day(agreement.valid_from)}{until}"
-    return (
+    return sentence(
         f"W umowie z dnia {day(agreement.on)} strona pozwana zobowiązała się do pomocy "
         f"w kwocie {money(agreement.amount)} miesięcznie ({FORM[agreement.form]}) {since}."
-    ).replace("..", ".")
+    )

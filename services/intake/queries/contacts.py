@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from osnowa_contracts.roles import Role
-from osnowa_contracts.wording import formats
 
 from chassis.context import WARSAW, Worker
 from chassis.database import Connection, Reading
@@ -170,7 +169,7 @@ async def _escalated(reading: Reading, worker: Worker, t: Say) -> list[Task]:
     found = await alarms_escalated(reading, worker.id)
     if not found:
         return []
-    detail = t("czeka od {since}", since=formats.moment(found[0], "pl"))
+    detail = t("czeka od {since}", since=found[0])
     due = found[0].astimezone(WARSAW).date()
     return [Task(t(ESCALATED), "/alarms", due=due, detail=detail, alarm=True)]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse
 from osnowa_contracts.fact import Fact
+from osnowa_contracts.wording.labels import label
 from pydantic import ValidationError
 from starlette.responses import Response
 
@@ -29,7 +31,7 @@ from chassis.web.messages import field_errors
 from services.partner import queries
 from services.partner.commands import ROLES, Commands, fact_named
 from services.partner.pages.forms import can_be_asked, data_of, fields_of
-from services.partner.texts import CODES, LABELS, STATES, TITLES
+from services.partner.texts import LABELS, STATES, TITLES
 
 router = APIRouter(include_in_schema=False)
 
@@ -68,7 +70,7 @@ async def order_page(
         sheet=json.loads(row["sheet"] or "{}"),
         amendments=await queries.amendments(service.reading, order_id),
         states=STATES,
-        codes=CODES,
+        label=partial(label, language=speech_of(request).language),
         acts=[
             (name, TITLES.get(name, name))
             for name in askable(site, worker.role)
@@ -146,7 +148,7 @@ async def _form(
         status=422 if errors else 200,
         title=TITLES.get(cls.name(), cls.name()),
         person=person,
-        fields=fields_of(cls, given),
+        fields=fields_of(cls, given, speech_of(request)),
         labels=LABELS,
         form=errors,
         errors=errors,

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Literal, Union, get_args, get_origin
 from uuid import UUID, uuid4
 
 from osnowa_contracts.fact import Fact
 from osnowa_contracts.orders import Slot
 from osnowa_contracts.values import Known
+from osnowa_contracts.wording.labels import label
 from pydantic.fields import FieldInfo
 from starlette.datastructures import FormData
 
-from services.partner.texts import CODES, LABELS, WEEKDAYS
+from chassis.web.language import Speech
+from services.partner.texts import LABELS, WEEKDAYS
 
 Kind = Literal["hidden", "date", "yes-no", "number", "text", "choice", "choices", "week"]
 
@@ -38,12 +41,12 @@ def can_be_asked(cls: type[Fact]) -> bool:
     return all(_kind(info) is not None for info in cls.model_fields.values() if info.is_required())
 
 
-def fields_of(cls: type[Fact], given: dict[str, str]) -> list[FormField]:
+def fields_of(cls: type[Fact], given: dict[str, str], speech: Speech) -> list[FormField]:
     """`given` are known values, which are sent along and not asked for; ids are made anew."""
-    return list(_fields(cls, given))
+    return list(_fields(cls, given, speech))
 
 
-def _fields(cls: type[Fact], given: dict[str, str]) -> Iterator[FormField]:
+def _fields(cls: type[Fact], given: dict[str, str], speech: Speech) -> Iterator[FormField]:
     for name, info in cls.model_fields.items():
         kind = _kind(info)
         if kind is None:
@@ -51,7 +54,8 @@ def _fields(cls: type[Fact], given: dict[str, str]) -> Iterator[FormField]:
         if name in given or (kind == "hidden" and info.is_required()):
             yield FormField(name, name, "hidden", True, value=given.get(name) or str(uuid4()))
         elif kind != "hidden":
-            yield FormField(name, LABELS.get(name, name), kind, info.is_required(), _options(info))
+            required, options = info.is_required(), _options(info, speech)
+            yield FormField(name, LABELS.get(name, name), kind, required, options)
 
 
 def data_of(cls: type[Fact], form: FormData) -> dict[str, Any]:
@@ -102,16 +106,20 @@ def _kind(info: FieldInfo) -> Kind | None:
     return kinds.get(inner)
 
 
-def _options(info: FieldInfo) -> tuple[tuple[str, str], ...]:
+def _options(info: FieldInfo, speech: Speech) -> tuple[tuple[str, str], ...]:
     if _kind(info) == "week":
-        return tuple((str(number), day) for number, day in enumerate(WEEKDAYS, 1))
-    return tuple((code, CODES.get(code, code)) for code in _known(info))
+        return tuple((str(number), speech.text(day)) for number, day in enumerate(WEEKDAYS, 1))
+    return tuple(
+        (code.value, label(codes.__name__, code, speech.language))
+        for codes in _known(info)
+        for code in codes
+    )
 
 
-def _known(info: FieldInfo) -> list[str]:
-    """The known values of a code or of the items of a list of codes."""
+def _known(info: FieldInfo) -> list[type[StrEnum]]:
+    """The vocabulary of a code or of the items of a list of codes."""
     marks = [*info.metadata, *_marks(info.annotation)]
-    return [code.value for mark in marks if isinstance(mark, Known) for code in mark.codes]
+    return [mark.codes for mark in marks if isinstance(mark, Known)]
 
 
 def _marks(annotation: Any) -> Iterator[Any]:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from osnowa_contracts.wording.labels import LABELS
 from starlette.responses import RedirectResponse, Response
 
 from chassis.context import Worker
@@ -27,6 +26,7 @@ from services.service_orders import queries
 from services.service_orders.api.shapes import Ending
 from services.service_orders.commands import Commands
 from services.service_orders.lifecycle import ACTION_PL, PERMITTED, STATE_PL, Action, State
+from services.service_orders.pages.forms import labels
 from services.service_orders.refusals import NotNow
 
 router = APIRouter(include_in_schema=False, dependencies=[may(Commands.end_order)])
@@ -70,9 +70,7 @@ async def _shown(
     if not form and Action.END not in PERMITTED[state]:
         raise NotNow(ACTION_PL[Action.END], STATE_PL[state])
     speech = speech_of(request)
-    place = 0 if speech.language == "pl" else 1
-    reasons = [(code, named[place]) for code, named in LABELS["OrderEnd"].items()]
-    drawing = Drawing(speech, {"reason": reasons}, radios={"reason"})
+    drawing = Drawing(speech, {"reason": labels("OrderEnd", speech)}, radios={"reason"})
     form, fields = drawing.of(Ending, form)
     return page(
         request,

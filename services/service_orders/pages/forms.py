@@ -11,9 +11,11 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from osnowa_contracts.values import Code, Unit
+from osnowa_contracts.wording.labels import LABELS, label
 from pydantic import AfterValidator, Field
 
 from chassis.inputs import Input
+from chassis.web.language import Speech
 from services.service_orders.lifecycle import State
 from services.service_orders.order import Order
 from services.service_orders.values import Address, ClientSheet, Contact, Days, Scope
@@ -85,6 +87,11 @@ class OrderPrepared(Input):
             Days(days or Days.WORKING),
             tuple(goal.what for goal in self.goals),
         )
+
+
+def labels(vocabulary: str, speech: Speech) -> list[tuple[str, str]]:
+    """The codes of a vocabulary of the contracts, as the contracts call them."""
+    return [(code, label(vocabulary, code, speech.language)) for code in LABELS[vocabulary]]
 
 
 def as_ordered_before(order: Order) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from osnowa_contracts.wording.labels import LABELS
+from osnowa_contracts.codes import Reporter
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
@@ -24,11 +24,10 @@ from chassis.web import (
     speech_of,
 )
 from chassis.web.forms import entered, filled, without_empty_rows
-from chassis.web.language import Speech
 from services.service_orders import queries
 from services.service_orders.commands import Commands
 from services.service_orders.order import Order
-from services.service_orders.pages.forms import OrderPrepared, as_ordered_before
+from services.service_orders.pages.forms import OrderPrepared, as_ordered_before, labels
 from services.service_orders.queries import decided
 from services.service_orders.refusals import DecisionNotWaiting
 from services.service_orders.texts import SERVICES
@@ -44,6 +43,8 @@ CODES = {
     "risks": "Risk",
 }
 """Fields that are chosen, and the vocabulary of the contracts."""
+THE_CLIENT = Reporter.SELF
+"""Among those who report a need; nobody calls the client when the client does not open."""
 HINTS = {
     "address.postal_code": "Na przykład 50-001",
     "health_needs": "Zaznacz „brak”, jeśli zapytano i ich nie ma",
@@ -138,7 +139,8 @@ async def _shown(
         if decision["service"] in row["services"]
     ]
     speech = speech_of(request)
-    options = {name: _labels(vocabulary, speech) for name, vocabulary in CODES.items()}
+    options = {name: labels(vocabulary, speech) for name, vocabulary in CODES.items()}
+    options["relation"] = [one for one in options["relation"] if one[0] != THE_CLIENT]
     options["contractor"] = offering
     drawing = Drawing(speech, options, one_more=one_more, hints=HINTS)
     form, fields = drawing.of(OrderPrepared, form)
@@ -148,16 +150,10 @@ async def _shown(
         status=422 if form else 200,
         decision=decision,
         services=SERVICES,
-        days=dict(_labels("Days", speech)),
+        days=dict(labels("Days", speech)),
         offering=offering,
         may_register=worker.role in roles_of(Commands.register_contractor),
         fields=fields,
         form=form,
         errors=form,
     )
-
-
-def _labels(vocabulary: str, speech: Speech) -> list[tuple[str, str]]:
-    """The client is nobody's relative of his own."""
-    place = 0 if speech.language == "pl" else 1
-    return [(code, named[place]) for code, named in LABELS[vocabulary].items() if code != "SELF"]

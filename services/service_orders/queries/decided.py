@@ -7,9 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from chassis.database import Reading
+from services.service_orders.queries import PAGE
 from services.service_orders.values import Basis, Standing
-
-PAGE = 200
 
 _NEWEST = (
     "select * from decisions_in_force where case_id = $1 and service = $2"

@@ -94,8 +94,6 @@ async def answered(town: Town, case: str) -> None:
 
 
 NOT_NOW = "nie jest możliwa. Sprawdź na stronie sprawy, co można teraz zrobić."
-MONTH = "Wpisz rok i miesiąc"
-DAY = "Wpisz datę"
 
 
 async def confirmed(town: Town, case: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.benefits.conftest import Town
 from tests.benefits.given import feb
-from tests.benefits.realised import EWA, HELENA, MAREK
+from tests.benefits.realised import EWA, HELENA, MAREK, delivered, sent_to_the_board
 from tests.benefits.stories.posts import NOT_NOW, Posts, Story, confirmed, its
 from tests.benefits.test_acts_pages import opened
 from tests.benefits.test_api import assessed, granted
@@ -195,13 +195,11 @@ async def claim_overturned(town: Town, case: str) -> None:
     (benefit,) = (await town.get(EWA, f"/api/cases/{case}"))["entitlements"]
     undue = await town.post(EWA, f"/api/entitlements/{benefit['id']}/undue-decisions")
     on_it = f"/api/decisions/{undue['data']['decision_id']}"
-    await town.post(HELENA, f"{on_it}/issue")
-    await town.post(EWA, f"{on_it}/delivery")
+    await delivered(town, on_it)
     await town.post(HELENA, f"{on_it}/enforceability", reason="Zagrożenie ściągalności")
     (claim,) = await town.listed(MAREK, "/api/repayments", case_id=case)
     await town.post(MAREK, f"/api/repayments/{claim['repayment_id']}/receipts", amount="60.00")
-    for step in ("appeal", "appeal/forwarding"):
-        await town.post(EWA, f"{on_it}/{step}")
+    await sent_to_the_board(town, on_it)
     await town.post(EWA, f"{on_it}/appeal/result", result="REVERSED")
 
 

@@ -107,7 +107,7 @@ class Marek(Beginning):
         krystyna = self.krystyna
         await krystyna.opens("/requests")
         await krystyna.follows(f"Podaj przebieg szkolenia lub stażu: {NAME}")
-        await krystyna.writes({"Rodzaj": "szkolenie", "Wynik": "przerwane"})
+        await krystyna.writes({"Rodzaj": "szkolenie", "Wynik": "przerwanie"})
         await krystyna.dates("Dzień", papers.TRAINING_STOPPED["on"])
         await krystyna.presses("Wyślij")
 

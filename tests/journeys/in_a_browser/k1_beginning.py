@@ -112,7 +112,7 @@ class Beginning(AtTheirScreens):
         krystyna = self.krystyna
         await krystyna.finds("/requests", NAME)
         await krystyna.follows(f"Podaj status na rynku pracy: {NAME}")
-        await krystyna.writes({"Status na rynku pracy": "bezrobotny"})
+        await krystyna.writes({"Status na rynku pracy": "osoba bezrobotna"})
         await krystyna.dates("Stan na dzień", papers.LABOUR_STATUS["as_of"])
         await krystyna.dates("Zarejestrowany od dnia", papers.LABOUR_STATUS["registered_on"])
         await krystyna.chooses("Prawo do zasiłku", "Nie")

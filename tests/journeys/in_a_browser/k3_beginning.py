@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from osnowa.scenarios.k3 import papers
-from osnowa.scenarios.story import Stage
 from osnowa_contracts.wording.labels import label
 
 from tests.hands import Hands, day_of
 from tests.journeys.in_a_browser.people import (
+    FIRST,
     PERSON,
+    AtTheirScreens,
     Paper,
-    Screens,
     answers,
     certifies_resources,
     delivers,
     gives_file,
+    holds_interview,
     lives_alone,
     registers,
     signs,
@@ -31,17 +31,25 @@ CHANNEL = {"PHONE": "Telefon", "DESK": "Przy okienku"}
 REPORTER = {"DAUGHTER": "Córka", "SELF": "Sam klient"}
 REASON = {"6": "Długotrwała lub ciężka choroba"}
 CARE = "Usługi opiekuńcze lub dom pomocy społecznej"
-FIRST = "Przygotuj projekt decyzji"
+DRAFT = "Przygotuj projekt decyzji"
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek")
 ORDER = {"rozpoczęte": "started", "zakończone": "ended"}
 
 
-@dataclass
-class Beginning:
-    """The people of the story at their screens, and its chapters until the care has begun."""
+class Beginning(AtTheirScreens):
+    """The chapters of the story until the care has begun."""
 
-    stage: Stage
-    at: Screens
+    WORKERS: ClassVar = {
+        "jan": ("intake", "jan-klon"),
+        "zofia": ("benefits", "zofia-kalina"),
+        "orders": ("service-orders", "zofia-kalina"),
+        "helena": ("benefits", "helena-dabrowa"),
+        "irena": ("socialwork", "irena-sosna"),
+        "pawel": ("socialwork", "pawel-swierk"),
+        "magda": ("service-orders", "magda-olcha"),
+        "piotr": ("ngo-opiekun", "piotr-wiaz"),
+        "danuta": ("ngo-opiekun", "danuta-malwa"),
+    }
     jan: Hands
     zofia: Hands
     orders: Hands
@@ -52,28 +60,10 @@ class Beginning:
     magda: Hands
     piotr: Hands
     danuta: Hands
-    client: str = ""
-    home_care: str = ""
-    case: str = ""
-    file: str = ""
-    order: str = ""
-    interview_due: str = ""
-
-    @classmethod
-    async def at_their_screens(cls, stage: Stage, at: Screens) -> Self:
-        return cls(
-            stage,
-            at,
-            jan=await at("intake", "jan-klon"),
-            zofia=await at("benefits", "zofia-kalina"),
-            orders=await at("service-orders", "zofia-kalina"),
-            helena=await at("benefits", "helena-dabrowa"),
-            irena=await at("socialwork", "irena-sosna"),
-            pawel=await at("socialwork", "pawel-swierk"),
-            magda=await at("service-orders", "magda-olcha"),
-            piotr=await at("ngo-opiekun", "piotr-wiaz"),
-            danuta=await at("ngo-opiekun", "danuta-malwa"),
-        )
+    home_care: str
+    """The case before the one about the home."""
+    order: str
+    interview_due: str
 
     async def home_care_asked_for(self) -> None:
         jan = self.jan
@@ -119,10 +109,7 @@ class Beginning:
         zofia = self.zofia
         await zofia.opens(case)
         await zofia.follows("Zapisz wywiad")
-        await zofia.chooses("Część wywiadu", "Część I: pierwszy wywiad")
-        await zofia.presses("Dalej")
-        await zofia.writes({"Ile minut trwał wywiad": str(visit["minutes"])})
-        await zofia.presses("Zapisz wywiad")
+        await holds_interview(zofia, FIRST, visit["minutes"])
         await zofia.follows("Ustal dochód")
         (pension,) = papers.income("")["components"]
         await zofia.writes({"Rodzaj": "emerytura", "Kwota": pension["amount"]}, "Przychody: 1")
@@ -163,13 +150,13 @@ class Beginning:
         await zofia.presses("Rozpocznij realizację")
         await self.order_prepared()
 
-    async def drafts(self, kind: str, act: str = FIRST) -> None:
+    async def drafts(self, kind: str, act: str = DRAFT) -> None:
         """From the page of the case to the fields of a decision of that kind."""
         await self.zofia.follows(act)
         await self.zofia.chooses("Rodzaj decyzji", kind)
         await self.zofia.presses("Dalej")
 
-    async def decided(self, act: str = FIRST) -> None:
+    async def decided(self, act: str = DRAFT) -> None:
         """What was drafted is signed and handed over; it ends on the page of the case."""
         await self.zofia.presses(act)
         await signs(self.helena, NAME)
