@@ -4,6 +4,7 @@ Help that nobody asks for is begun by the centre itself (ups art. 102 ust. 2), s
 waits for the head of the team until a case opens, until first contact takes it back, or until the
 head says why there will be none.
 """
+# ruff: noqa: ARG002 - the fields of an event are the arguments of its apply step
 
 from __future__ import annotations
 
@@ -16,13 +17,14 @@ from osnowa_contracts.codes import TriageOutcome
 
 from chassis.aggregate import Aggregate, Created, event
 from services.benefits import deadlines
-from services.benefits.refusals.direction import DirectionOver
+from services.benefits.refusals.direction import CaseIsOpen, DirectionOver
 
 SIGNAL = TriageOutcome.EX_OFFICIO_SIGNAL
 
 
 class DirectionState(StrEnum):
     WAITING = "waiting"
+    BEGUN = "begun"
     TAKEN_BACK = "taken-back"
     WITHOUT_PROCEEDING = "without-proceeding"
 
@@ -50,6 +52,10 @@ class Direction(Aggregate):
         outcome: str
         urgent: bool
         since: date
+
+    class ProceedingBegun(Aggregate.Event):
+        TOPIC = "benefits.direction.proceeding-begun.1"
+        case_id: UUID
 
     class DirectionTakenBack(Aggregate.Event):
         TOPIC = "benefits.direction.taken-back.1"
@@ -94,8 +100,10 @@ class Direction(Aggregate):
         """First contact corrected itself and still sends the client here.
 
         What waits goes on waiting since its first day; what was answered waits again only if it is
-        something else now.
+        something else now, and never what a proceeding was begun for.
         """
+        if self.state is DirectionState.BEGUN:
+            return
         same = (self.outcome, self.urgent) == (outcome, urgent)
         if same and self.state is not DirectionState.TAKEN_BACK:
             return
@@ -105,6 +113,16 @@ class Direction(Aggregate):
     @event(ClientDirectedAnew)
     def _directed_anew(self, outcome: str, urgent: bool, since: date) -> None:
         self._wait(outcome, urgent, since)
+
+    def begin_proceeding(self, case_id: UUID) -> None:
+        """Somebody started it ex officio. Raises DirectionOver."""
+        if not self.is_waiting:
+            raise DirectionOver
+        self._begun(case_id=case_id)
+
+    @event(ProceedingBegun)
+    def _begun(self, case_id: UUID) -> None:
+        self.state = DirectionState.BEGUN
 
     def take_back(self) -> None:
         """First contact directed the client elsewhere; what was answered stays as it was."""
@@ -116,7 +134,9 @@ class Direction(Aggregate):
         self.state = DirectionState.TAKEN_BACK
 
     def leave_without_proceeding(self, reason: str, *, by: str, on: date) -> None:
-        """Raises DirectionOver."""
+        """Raises CaseIsOpen, DirectionOver."""
+        if self.state is DirectionState.BEGUN:
+            raise CaseIsOpen
         if not self.is_waiting:
             raise DirectionOver
         self._left(reason=reason, by=by, on=on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -252,6 +253,34 @@ async def test_what_was_answered_waits_again_only_if_it_is_something_else_now(to
     urgent = also.model_copy(update={"urgent": True})
     await town.hears("intake", urgent, MAN)
     assert await titles(town) == [SIGNAL]
+
+
+@pytest.mark.parametrize("other", ["no-proceeding", "start"])
+async def test_of_two_who_answer_it_at_once_one_is_refused(town: Town, other: str) -> None:
+    contact = await heard(town, directed())
+    head = await town.client(BARBARA)
+    start = {"person_id": str(MAN), "benefit": "TARGETED", "reason": "brak ogrzewania"}
+    second = {
+        "no-proceeding": (f"/api/directions/{contact}/no-proceeding", REASON),
+        "start": ("/api/cases", start),
+    }[other]
+    answers = await asyncio.gather(
+        head.post("/api/cases", json=start), head.post(second[0], json=second[1])
+    )
+    assert sorted(answer.is_success for answer in answers) == [False, True]
+    assert {answer.status_code for answer in answers if not answer.is_success} == {409}
+    cases = await town.listed(BARBARA, "/api/cases", person_id=str(MAN))
+    assert len(cases) == (1 if answers[0].is_success or other == "start" else 0)
+    assert await titles(town) == []
+
+
+async def test_a_second_case_may_be_started_after_the_first(town: Town) -> None:
+    await heard(town, directed())
+    for benefit in ("TARGETED", "MEAL"):
+        await town.post(
+            BARBARA, "/api/cases", person_id=str(MAN), benefit=benefit, reason="brak ogrzewania"
+        )
+    assert len(await town.listed(BARBARA, "/api/cases", person_id=str(MAN))) == 2
 
 
 async def test_where_a_case_was_opened_there_is_nothing_to_say(town: Town) -> None:

@@ -14,7 +14,9 @@ from services.benefits.assessment import Assessment
 from services.benefits.case import Case, case_id_for
 from services.benefits.commands.inputs import DefectsCall, ExOfficioStart, OnDay, TransferTo
 from services.benefits.commands.leading import WORKERS, Leading
+from services.benefits.direction import Direction, direction_id_for
 from services.benefits.means import Means
+from services.benefits.queries import directions
 from services.benefits.refusals.general import InTheFuture, PersonUnknown
 from services.benefits.timekeeping import Timekeeping, timekeeping_id_for
 from services.benefits.values import AppliedBy, Benefit, CooperationAssessor
@@ -74,8 +76,19 @@ class Beginning(Leading):
             self._require_leader(case, await self._social_workers(case, ctx), ctx)
             case.start_assessment(by=ctx.worker.id, on=ctx.today)
         told = {"interview_due": case.interview_due, "decision_due": case.decision_due}
-        beside = await self._beside(case, ctx)
-        return await self.log.append(case, *beside, ctx=ctx, result=told)
+        beside, begun = await self._beside(case, ctx), await self._answered_by(case, ctx)
+        return await self.log.append(case, *beside, *begun, ctx=ctx, result=told)
+
+    async def _answered_by(self, case: Case, ctx: Context) -> list[Direction]:
+        """What waited for the client: of two who answer it at once, one is refused."""
+        waiting = await directions.waiting_of_person(ctx.connection or self.reading, case.person_id)
+        found = [
+            await self.log.load(Direction, direction_id_for(row["contact_id"]), ctx=ctx)
+            for row in waiting
+        ]
+        for direction in found:
+            direction.begin_proceeding(case.id)
+        return found
 
     async def _beside(self, case: Case, ctx: Context) -> tuple[Assessment, Means]:
         practice = await self._practice(ctx)
