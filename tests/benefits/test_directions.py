@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from osnowa_contracts.access import ACCESS_ENDED
 from osnowa_contracts.fact import Form, Publisher
 from osnowa_contracts.visibility import form_for
 
+from services.benefits.queries import directions
 from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN, Json
 from tests.benefits.test_acts_pages import look, send
@@ -255,23 +257,50 @@ async def test_what_was_answered_waits_again_only_if_it_is_something_else_now(to
     assert await titles(town) == [SIGNAL]
 
 
-@pytest.mark.parametrize("other", ["no-proceeding", "start"])
-async def test_of_two_who_answer_it_at_once_one_is_refused(town: Town, other: str) -> None:
+START: Json = {"person_id": str(MAN), "benefit": "TARGETED", "reason": "brak ogrzewania"}
+
+
+def meanwhile(
+    monkeypatch: pytest.MonkeyPatch, read: str, act: Callable[[], Awaitable[Json]]
+) -> None:
+    """Somebody else acts when that was read, once, and is through before the reader goes on."""
+    real = getattr(directions, read)
+
+    async def and_then(*asked: object) -> object:
+        found = await real(*asked)
+        monkeypatch.setattr(directions, read, real)
+        await act()
+        return found
+
+    monkeypatch.setattr(directions, read, and_then)
+
+
+async def test_who_starts_what_was_left_meanwhile_is_refused(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     contact = await heard(town, directed())
-    head = await town.client(BARBARA)
-    start = {"person_id": str(MAN), "benefit": "TARGETED", "reason": "brak ogrzewania"}
-    second = {
-        "no-proceeding": (f"/api/directions/{contact}/no-proceeding", REASON),
-        "start": ("/api/cases", start),
-    }[other]
-    answers = await asyncio.gather(
-        head.post("/api/cases", json=start), head.post(second[0], json=second[1])
-    )
-    assert sorted(answer.is_success for answer in answers) == [False, True]
-    assert {answer.status_code for answer in answers if not answer.is_success} == {409}
-    cases = await town.listed(BARBARA, "/api/cases", person_id=str(MAN))
-    assert len(cases) == (1 if answers[0].is_success or other == "start" else 0)
-    assert await titles(town) == []
+    left = f"/api/directions/{contact}/no-proceeding"
+    meanwhile(monkeypatch, "waiting_of_person", partial(town.post, BARBARA, left, **REASON))
+    assert await town.refused(EWA, "/api/cases", **START) == "DirectionOver"
+    assert await town.listed(BARBARA, "/api/cases", person_id=str(MAN)) == []
+
+
+async def test_of_two_who_start_it_at_once_one_is_refused(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await heard(town, directed())
+    meanwhile(monkeypatch, "waiting_of_person", partial(town.post, BARBARA, "/api/cases", **START))
+    assert await town.refused(EWA, "/api/cases", **START) == "DirectionOver"
+    assert len(await town.listed(BARBARA, "/api/cases", person_id=str(MAN))) == 1
+
+
+async def test_who_leaves_what_was_started_meanwhile_is_refused(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact = await heard(town, directed())
+    meanwhile(monkeypatch, "has_case", partial(town.post, EWA, "/api/cases", **START))
+    left = f"/api/directions/{contact}/no-proceeding"
+    assert await town.refused(BARBARA, left, **REASON) == "CaseIsOpen"
 
 
 async def test_a_second_case_may_be_started_after_the_first(town: Town) -> None:
