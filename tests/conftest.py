@@ -24,7 +24,7 @@ from tests.browser import chromium
 
 MEMORY = Path("/dev/shm")
 ROOM = 8 * 1024**3
-"""Bytes; a whole run with its servers and browsers takes less than half of it."""
+"""Bytes that must be free there, so that the tests themselves never lack memory."""
 
 
 def pytest_configure() -> None:

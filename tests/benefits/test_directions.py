@@ -18,6 +18,7 @@ from tests.benefits.conftest import Town
 from tests.benefits.given import MAN, WOMAN, Json
 from tests.benefits.test_acts_pages import look, send
 from tests.benefits.test_api import BARBARA, EWA, HELENA, MAREK, registered
+from tests.benefits.test_merged import MERGED, UNDONE
 from tests.benefits.test_reactions import application
 
 SIGNAL = "Sygnał do działania z urzędu: Jan Próbny"
@@ -301,6 +302,18 @@ async def test_who_leaves_what_was_started_meanwhile_is_refused(
     meanwhile(monkeypatch, "has_case", partial(town.post, EWA, "/api/cases", **START))
     left = f"/api/directions/{contact}/no-proceeding"
     assert await town.refused(BARBARA, left, **REASON) == "CaseIsOpen"
+
+
+async def test_a_signal_about_another_entry_waits_again_when_the_entries_part(town: Town) -> None:
+    """A proceeding was begun for the one man; whether anybody acts for the other is open again."""
+    await known(town)
+    await heard(town, directed(), WOMAN)
+    await town.hears("intake", MERGED, MAN)
+    await town.post(BARBARA, "/api/cases", **START)
+    assert await tasks(town) == []
+    await town.hears("intake", UNDONE, MAN)
+    (task,) = await tasks(town)
+    assert task["link"] == f"/persons/{WOMAN}/ex-officio"
 
 
 async def test_a_second_case_may_be_started_after_the_first(town: Town) -> None:

@@ -80,11 +80,15 @@ class Beginning(Leading):
         return await self.log.append(case, *beside, *begun, ctx=ctx, result=told)
 
     async def _answered_by(self, case: Case, ctx: Context) -> list[Direction]:
-        """What waited for the client: of two who answer it at once, one is refused."""
+        """What waited for the client: of two who answer it at once, one is refused.
+
+        Under this entry alone: what waits under a merged one waits again if the merge is undone.
+        """
         waiting = await directions.waiting_of_person(ctx.connection or self.reading, case.person_id)
         found = [
             await self.log.load(Direction, direction_id_for(row["contact_id"]), ctx=ctx)
             for row in waiting
+            if row["person_id"] == case.person_id
         ]
         for direction in found:
             direction.begin_proceeding(case.id)
